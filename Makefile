@@ -1,0 +1,50 @@
+# make            sets up .venv, builds the edition, says where the site is
+# make test       sets up what the tests need (a browser included) and runs everything
+# make bench      measures a clean build and a validation
+# Without make: see README.md.
+
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
+  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+  && echo $$p && break; done)
+BIN = .venv/bin
+
+.PHONY: all test bench schema clean check-python
+.DEFAULT_GOAL := all
+
+all: .venv/run
+	$(BIN)/python build.py
+
+test: .venv/dev
+	sh tests/setup.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q
+
+bench: .venv/run
+	$(BIN)/python benchmarks/bench.py
+
+schema: .venv/run
+	$(BIN)/python build.py schema
+
+clean:
+	rm -rf site .venv
+
+check-python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"; exit 1; }
+
+# Debian ships Python without the part that makes environments; root may add it, others are told.
+.venv/python: | check-python
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
+	|| { rm -rf .venv; [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	     && apt-get install -y -qq python3-venv >/dev/null && $(PYTHON) -m venv .venv; } \
+	|| { rm -rf .venv; echo "Python's venv module is missing. On Debian: sudo apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/run: .venv/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@

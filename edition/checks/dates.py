@@ -1,0 +1,75 @@
+"""Are the dates dates, in order, and does the arithmetic of relative ones come out?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edition import datings
+from edition.checks.subject import Subject
+from edition.corpus import XML_ID, every
+from edition.model import Finding
+from edition.transcript import flatten, local
+
+_DATED = "//*[@when or @from or @to or @notBefore or @notAfter]"
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """D011 no date of the calendar, D012 a range that ends before it begins, D013 arithmetic, D014 anchor."""
+    root = subject.source.tree.getroot()
+    for node in every(root, _DATED):
+        bad = next((value for value in _values(node) if datings.interval(value) is None), None)
+        if bad:
+            yield subject.error(
+                node, "D011", f"{bad!r} on <{local(node)}> is no date of the calendar.",
+                "Write it as 1947, 1947-11 or 1947-11-17.",
+            )  # fmt: skip
+        elif _reversed(node):
+            yield subject.error(
+                node, "D012", f"The dates of <{local(node)}> end before they begin.",
+                "Exchange @from and @to (or @notBefore and @notAfter).",
+            )  # fmt: skip
+    yield from _relative(subject, root)
+
+
+def _values(node: Any) -> list[str]:
+    found = (node.get(name) for name in datings.ATTRIBUTES.values())
+    return [value for value in found if value]
+
+
+def _reversed(node: Any) -> bool:
+    for first, last in (("from", "to"), ("notBefore", "notAfter")):
+        one, other = node.get(first), node.get(last)
+        if one and other:
+            begin, end = datings.interval(one), datings.interval(other)
+            if begin and end and begin[0] > end[1]:
+                return True
+    return False
+
+
+def _relative(subject: Subject, root: Any) -> Iterator[Finding]:
+    ids = {node.get(XML_ID): node for node in every(root, "//*[@xml:id]")}
+    for node in every(root, "//t:date[@datingPoint]"):
+        anchor = ids.get((node.get("datingPoint") or "").lstrip("#"))
+        days = datings.span(datings.of_element(anchor)) if anchor is not None else None
+        words = flatten(node).text.strip()
+        if days is None:
+            yield subject.error(
+                node, "D014", f"»{words}« counts from {node.get('datingPoint')}, which is no dated element.",
+                "Point @datingPoint to the date it counts from.",
+            )  # fmt: skip
+            continue
+        yield from _arithmetic(subject, node, days, words)
+
+
+def _arithmetic(subject: Subject, node: Any, days: datings.Interval, words: str) -> Iterator[Finding]:
+    offsets = every(node, ".//t:offset/@type")
+    moved = datings.shift(days, node.get("dur", ""), str(offsets[0]) if offsets else "")
+    claimed = datings.span(datings.of_element(node))
+    if moved is None or claimed is None or not datings.overlap(moved, claimed):
+        result = f"{moved[0]} to {moved[1]}" if moved else "no date"
+        yield subject.error(
+            node, "D013",
+            f"»{words}« does not come out: {days[0]} to {days[1]}, moved by {node.get('dur')}, gives {result}.",
+            "Correct @when, @dur, offset/@type or @datingPoint.",
+        )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Do the pointers lead somewhere, and does every entry have a reader?
+
+Inside a file: `#id`, declared prefixes, ids that occur once. Across files: every pointer has its entry,
+every entry is used, no id names two entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from edition.checks.subject import Subject
+from edition.corpus import XML_ID, every
+from edition.kinds import BY_SLUG
+from edition.model import Edition, Finding, Pointer, Reading, Source
+from edition.transcript import local
+
+POINTERS = frozenset(
+    "ref corresp target source who resp next prev datingPoint active passive mutual where ana sameAs copyOf "
+    "scheme wit".split()
+)
+_ADDRESS = re.compile(r"(https?|mailto|urn):")
+
+
+def pointers(source: Source) -> Iterator[tuple[Any, str, str]]:
+    """Every pointer of a file: element, attribute, value."""
+    for element in source.tree.getroot().iter("{*}*"):
+        for name, value in element.attrib.items():
+            if name in POINTERS:
+                yield from ((element, name, token) for token in value.split())
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """R001 `#id` without its target, R002 undeclared prefix, R003 pattern, R004 id twice, H001 file name."""
+    yield from _own_name(subject)
+    yield from _double_ids(subject)
+    root = subject.source.tree.getroot()
+    ids = set(root.xpath("//@xml:id"))
+    prefixes = {
+        node.get("ident"): node.get("matchPattern", "")
+        for node in every(root, "//t:listPrefixDef/t:prefixDef")
+    }
+    for element, name, target in pointers(subject.source):
+        finding = _pointer(subject, element, name, target, ids, prefixes)
+        if finding:
+            yield finding
+
+
+def _pointer(
+    subject: Subject, element: Any, name: str, target: str, ids: set[str], prefixes: dict[str, str]
+) -> Finding | None:
+    place = f"@{name} of <{local(element)}>"
+    if target.startswith("#"):
+        if target[1:] in ids:
+            return None
+        return subject.error(
+            element, "R001", f"{place} points to {target}, and nothing in this file has that xml:id.",
+            _nearest(target[1:], ids, "#") or "Correct the pointer, or give the element it means this xml:id.",
+        )  # fmt: skip
+    prefix, colon, value = target.partition(":")
+    if not colon or _ADDRESS.match(target):
+        return None
+    if prefix not in prefixes:
+        return subject.error(
+            element, "R002", f"{place} uses the prefix {prefix!r}, which this file does not declare.",
+            f'Add a <prefixDef ident="{prefix}" …> to its <listPrefixDef>, or correct the prefix.',
+        )  # fmt: skip
+    if not re.fullmatch(prefixes[prefix], value):
+        return subject.error(
+            element, "R003", f"{place} is {target!r}, which does not fit the pattern of its prefix.",
+            f"Ids are lower-case letters, digits and hyphens ({prefixes[prefix]}).",
+        )  # fmt: skip
+    return None
+
+
+def _nearest(value: str, known: Iterable[str], lead: str = "") -> str:
+    close = get_close_matches(value, list(known), 1, 0.75)
+    return f"Did you mean {lead}{close[0]}?" if close else ""
+
+
+def _double_ids(subject: Subject) -> Iterator[Finding]:
+    seen: dict[str, Any] = {}
+    for element in every(subject.source.tree.getroot(), "//*[@xml:id]"):
+        name = element.get(XML_ID)
+        if name in seen:
+            first = subject.locate(seen[name])
+            yield subject.error(
+                element, "R004", f"The xml:id {name!r} stands already in line {first.line}.",
+                "Give one of the two another id, and correct what points to it.",
+            )  # fmt: skip
+        seen.setdefault(name, element)
+
+
+def _own_name(subject: Subject) -> Iterator[Finding]:
+    source = subject.source
+    slug = source.path.rpartition("/")[2].removesuffix(".xml")
+    if source.id != slug:
+        yield subject.error(
+            source.tree.getroot(), "H001",
+            f"The file is called {slug}.xml, but its TEI/@xml:id is {source.id!r}.",
+            "Make them the same: the name is part of the address of the page.",
+        )  # fmt: skip
+
+
+def leading_out(subject: Subject) -> tuple[Pointer, ...]:
+    """The pointers of a file that lead to entries of the authority files, with their places."""
+    found = []
+    for element, name, target in pointers(subject.source):
+        if target.partition(":")[0] in BY_SLUG or target.startswith("source:"):
+            place = subject.locate(element)
+            found.append(Pointer(target, name, local(element), place.line, place.column))
+    return tuple(found)
+
+
+def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]:
+    """R010 pointer without entry, R011 entry never used, R012 an id that two entries share."""
+    known = set(edition.entities) | set(edition.references)
+    used: set[str] = set()
+    for reading in readings:
+        for pointer in reading.pointers:
+            used.add(pointer.target)
+            if pointer.target not in known:
+                yield Finding(
+                    "R010", "error", reading.path, pointer.line, pointer.column,
+                    f"@{pointer.attribute} of <{pointer.element}> points to {pointer.target}, "
+                    "and there is no such entry.",
+                    _nearest(pointer.target, known) or "Correct the pointer, or add the entry.",
+                )  # fmt: skip
+    yield from _unused(readings, used)
+    yield from _shared_ids(readings)
+
+
+def _unused(readings: tuple[Reading, ...], used: set[str]) -> Iterator[Finding]:
+    for reading in readings:
+        for entry in reading.entities:
+            if entry.pointer not in used:
+                yield Finding(
+                    "R011", "error", reading.path, entry.line, entry.column,
+                    f"Nothing points to {entry.pointer} ({entry.name}).",
+                    "Tag its mentions in the text, or remove the entry.",
+                )  # fmt: skip
+        for reference in reading.references:
+            if f"source:{reference.id}" not in used:
+                yield Finding(
+                    "R011", "error", reading.path, reference.line, reference.column,
+                    f"Nothing rests on source:{reference.id}.",
+                    "Cite it where it is the source of a fact, or remove the entry.",
+                )  # fmt: skip
+
+
+def _shared_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
+    entries = [(entry, reading.path) for reading in readings for entry in reading.entities]
+    counts = Counter(entry.id for entry, _ in entries)
+    for entry, path in entries:
+        if counts[entry.id] > 1:
+            yield Finding(
+                "R012", "error", path, entry.line, entry.column,
+                f"The id {entry.id!r} belongs to {counts[entry.id]} entries of the authority files.",
+                "Ids are unique across all kinds, for anchors are made of them: rename one.",
+            )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Is the text exact? The transcription against the copy text, character by character.
+
+The transcription is everything inside `text` except `corr`, `reg` and `note`. It equals the copy text
+(`tei/copytext/<slug>.txt`) once every run of white space, and every block boundary, is one space, and the
+wrapper that `<slug>.toml` lists is gone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from edition.checks.subject import Subject
+from edition.corpus import TEI, read
+from edition.errors import InputError
+from edition.events import stream
+from edition.model import Finding, Source
+from edition.transcript import DIPLOMATIC
+
+Sign = tuple[str, int, int]  # character, line, column
+_BLOCKS = frozenset("head byline p epigraph bibl item div listBibl list argument front body back".split())
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """T001 the text differs from its copy text, T002 not in Unicode form NFC, T003 no copy text."""
+    source = subject.source
+    yield from _normal_form(subject)
+    if source.role != "article":
+        return
+    copytext = subject.root / "tei" / "copytext" / f"{source.id}.txt"
+    if not copytext.is_file():
+        yield subject.warning(
+            source.tree.getroot(), "T003", f"There is no copy text tei/copytext/{source.id}.txt.",
+            "Put the text there that the transcription was made from: only then can it be proved exact.",
+        )  # fmt: skip
+        return
+    shown = f"tei/copytext/{source.id}.txt"
+    yield from _compare(source, list(_words(transcription(source))), list(_words(printed(copytext))), shown)
+
+
+def _normal_form(subject: Subject) -> Iterator[Finding]:
+    text = subject.source.data.decode("utf-8", "replace")
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            place = next(at for at, sign in enumerate(line, 1) if unicodedata.combining(sign))
+            yield Finding(
+                "T002", "error", subject.source.path, number, place,
+                "An accent is written as a sign of its own (the text is not in Unicode form NFC).",
+                "Write the letter with its accent as one character.",
+            )  # fmt: skip
+            return
+
+
+def transcription(source: Source) -> Iterator[Sign]:
+    """The signs of the diplomatic text with their places; a block boundary is a space."""
+    inside, left_out = False, 0
+    for event in stream(source.data, source.path):
+        name = event.name.rpartition(" ")[2] if event.name.startswith(TEI) else ""
+        step = {"start": 1, "end": -1}.get(event.kind, 0)
+        if name == "text":
+            inside = step > 0
+        elif inside and name in DIPLOMATIC:
+            left_out += step
+        elif inside and name in _BLOCKS:
+            yield " ", event.position.line, event.position.column
+        elif inside and not left_out and event.kind == "text":
+            for offset, sign in enumerate(event.text):
+                yield sign, event.position.line, event.position.column + offset
+
+
+def printed(copytext: Path) -> Iterator[Sign]:
+    """The signs of the copy text with their places, without the wrapper its table names."""
+    lines = read(copytext).decode("utf-8").splitlines()
+    table = copytext.with_suffix(".toml")
+    rows = tomllib.loads(read(table).decode("utf-8")).get("remove", []) if table.is_file() else []
+    removed: dict[int, list[tuple[int, int]]] = {}
+    for row in rows:
+        number, text = int(row["line"]), str(row["text"])
+        taken = removed.setdefault(number, [])
+        start = lines[number - 1].find(text, taken[-1][1] if taken else 0) if number <= len(lines) else -1
+        if start < 0:
+            raise InputError(
+                f"{table.name}: line {number} of the copy text does not contain {text!r}.",
+                "Correct the row: rows of one line stand in the order of the line.",
+            )
+        taken.append((start, start + len(text)))
+    for number, line in enumerate(lines, 1):
+        for column, sign in enumerate(line):
+            if not any(start <= column < end for start, end in removed.get(number, ())):
+                yield sign, number, column + 1
+        yield " ", number, len(line) + 1
+
+
+def _words(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
+    """Runs of signs between white space."""
+    word: list[Sign] = []
+    for sign in signs:
+        if not sign[0].isspace():
+            word.append(sign)
+        elif word:
+            yield word
+            word = []
+    if word:
+        yield word
+
+
+def _compare(
+    source: Source, ours: list[list[Sign]], theirs: list[list[Sign]], shown: str
+) -> Iterator[Finding]:
+    for number, (mine, other) in enumerate(zip_longest(ours, theirs, fillvalue=[])):
+        if [sign for sign, _, _ in mine] != [sign for sign, _, _ in other]:
+            here = _first_difference(mine, other) or _last(ours)
+            there = _first_difference(other, mine) or _last(theirs)
+            yield Finding(
+                "T001", "error", source.path, here[1], here[2],
+                f"The text differs from the copy text: »{_context(ours, number)}« here, "
+                f"»{_context(theirs, number)}« in {shown}:{there[1]}:{there[2]}.",
+                "Correct the transcription; what is a misprint stays in <sic>.",
+            )  # fmt: skip
+            return
+
+
+def _first_difference(word: list[Sign], other: list[Sign]) -> Sign | None:
+    for mine, theirs in zip_longest(word, other):
+        if mine and (theirs is None or mine[0] != theirs[0]):
+            return mine
+    return word[-1] if word else None
+
+
+def _last(words: list[list[Sign]]) -> Sign:
+    return words[-1][-1] if words else ("", 1, 1)
+
+
+def _context(words: list[list[Sign]], number: int) -> str:
+    chosen = words[max(0, number - 2) : number + 2]
+    return " ".join("".join(sign for sign, _, _ in word) for word in chosen)

@@ -1,0 +1,135 @@
+"""Which files belong to an edition, and what is in them: finds, guards and parses.
+
+Every file is first read by expat (edition.events), which refuses whatever is not plain well-formed XML;
+only then lxml makes a tree of the same bytes, with everything switched off that could reach outside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from edition import events
+from edition.errors import InputError
+from edition.model import Config, Source
+
+TEI = "http://www.tei-c.org/ns/1.0"
+NS = {"t": TEI}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CONFIG = "tei/edition.toml"
+
+_SETTINGS = {
+    "title": str, "subtitle": str, "base_url": str, "version": str, "date": str, "languages": list,
+    "publisher": str, "licence_text": str, "licence_edition": str, "patterns": dict,
+}  # fmt: skip
+
+
+def config(root: Path) -> Config:
+    """The settings in `tei/edition.toml` of the edition in the folder `root`."""
+    if not root.is_dir():
+        raise InputError(f"There is no folder {root}.", "Give the folder that contains tei/edition.toml.")
+    path = root / CONFIG
+    try:
+        raw = tomllib.loads(read(path).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InputError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from None
+    _check_settings(raw, path)
+    patterns = {role: tuple(globs) for role, globs in raw["patterns"].items()}
+    values = {key: raw[key] for key in _SETTINGS if key not in ("patterns", "languages")}
+    return Config(
+        **values, languages=tuple(raw["languages"]), patterns=patterns, contact=raw.get("contact", "")
+    )
+
+
+def _check_settings(raw: dict[str, Any], path: Path) -> None:
+    for key, wanted in _SETTINGS.items():
+        if not isinstance(raw.get(key), wanted):
+            raise InputError(
+                f"{path} has no setting {key!r} of type {wanted.__name__}.", f"Add a line {key} = … to it."
+            )
+    unknown = sorted(set(raw) - set(_SETTINGS) - {"contact"})
+    if unknown:
+        raise InputError(
+            f"{path} has a setting {unknown[0]!r} that nothing reads.", "Correct its name or remove it."
+        )
+
+
+def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
+    """The edition's TEI files with their role, in a fixed order."""
+    for role, patterns in settings.patterns.items():
+        found = sorted({path for pattern in patterns for path in root.glob(pattern)})
+        if not found and role == "article":
+            raise InputError(
+                f"No file of the edition in {root} matches {', '.join(patterns)}.",
+                f"Put a TEI file there, or change the patterns in {CONFIG}.",
+            )
+        yield from ((path, role) for path in found)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file, or a sentence on why they cannot be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}.", "Check the path.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder, not a file.", "Name a file in it.") from None
+    except PermissionError:
+        raise InputError(f"{path} may not be read.", "Change its permissions.") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from None
+
+
+def parse(path: Path, role: str, root: Path) -> Source:
+    """One TEI file, guarded and parsed."""
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else os.fspath(path)
+    return from_bytes(read(path), shown, role)
+
+
+def from_bytes(data: bytes, shown: str, role: str) -> Source:
+    """A Source from bytes; `shown` is the path in messages."""
+    events.stream(data, shown)
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
+        remove_blank_text=False,
+    )  # fmt: skip
+    try:
+        tree = etree.ElementTree(etree.fromstring(data, parser))
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"{shown}:{error.lineno} The file is not well-formed XML: {error.msg}.") from None
+    identity = tree.getroot().get(XML_ID, "")
+    return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree)
+
+
+def one(node: Any, xpath: str) -> Any:
+    """The only hit of an XPath (prefix `t` is TEI); anything else is an error that names the XPath."""
+    hits = node.xpath(xpath, namespaces=NS)
+    if len(hits) != 1:
+        raise InputError(f"{xpath} should match once and matches {len(hits)} times.")
+    return hits[0]
+
+
+def every(node: Any, xpath: str) -> list[Any]:
+    """All hits of an XPath, in document order."""
+    return list(node.xpath(xpath, namespaces=NS))
+
+
+class Locator:
+    """Finds the place of an element of one source: line and column of the start of its tag."""
+
+    def __init__(self, source: Source) -> None:
+        self._positions = events.positions(source.data, source.path)
+        self._numbers = {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
+
+    def __call__(self, element: Any) -> events.Position:
+        """The position of an element of this source."""
+        return self._positions[self._numbers[element]]

@@ -1,0 +1,37 @@
+"""What can go wrong, by cause. Every error carries a sentence and what to do about it."""
+
+from __future__ import annotations
+
+
+class EditionError(Exception):
+    """A failure the user can understand: `message` says what happened and where, `hint` what to do."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} Hint: {self.hint}" if self.hint else self.message
+
+
+class InputError(EditionError):
+    """An input cannot be read at all: missing, unreadable, not XML, refused for safety."""
+
+    exit_code = 3
+
+
+class SchemaError(EditionError):
+    """A schema or ODD cannot be understood or compiled."""
+
+    exit_code = 3
+
+
+class StylesheetError(EditionError):
+    """A stylesheet failed, or met something it does not know."""
+
+
+class BuildError(EditionError):
+    """The site could not be assembled, verified or put in place."""

@@ -1,0 +1,105 @@
+"""One expat pass over a file: well-formedness, safety, and where everything stands.
+
+lxml has no columns, and its line is that of a tag's end; expat has both, at the start of the tag. The table
+of positions is in document order, so the n-th element of an lxml tree is the n-th row here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from edition.errors import InputError
+
+XML_ID = "http://www.w3.org/XML/1998/namespace id"
+NAMESPACE_MARK = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column (both from 1) and byte offset of the start of a tag or a run of text."""
+
+    line: int
+    column: int
+    byte: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text."""
+
+    kind: str  # "start", "end", "text"
+    name: str
+    text: str
+    position: Position
+
+
+def positions(data: bytes, path: str = "") -> tuple[Position, ...]:
+    """Where each element's start tag begins, in document order."""
+    return tuple(event.position for event in stream(data, path) if event.kind == "start")
+
+
+def stream(data: bytes, path: str) -> list[Event]:
+    """The events of a file, in order; the position of a text run is where expat handed it over.
+
+    Raises:
+        InputError: the file is empty, not XML, in a wrong encoding, or declares a DTD.
+    """
+    _guard(data, path)
+    found: list[Event] = []
+    parser = expat.ParserCreate(namespace_separator=NAMESPACE_MARK)
+    parser.buffer_text = False
+
+    def here() -> Position:
+        return Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex)
+
+    def doctype(*_: object) -> None:
+        raise InputError(
+            f"{path}:{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1} The file has a DOCTYPE. "
+            "Nothing of it was read.",
+            "Remove the <!DOCTYPE …> declaration: entities and external DTDs are not supported.",
+        )
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = lambda name, _: found.append(Event("start", name, "", here()))
+    parser.EndElementHandler = lambda name: found.append(Event("end", name, "", here()))
+    parser.CharacterDataHandler = lambda text: found.append(Event("text", "", text, here()))
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise _not_well_formed(error, data, path) from None
+    return found
+
+
+def _guard(data: bytes, path: str) -> None:
+    if not data.strip():
+        raise InputError(f"{path} is empty.", "Put a TEI document there, or remove the file.")
+    if b"\x00" in data[:200] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{path} is not XML: it contains NUL bytes.", "Is it another kind of file?")
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{path} is not XML: it does not begin with '<'.", "Is it another kind of file?")
+
+
+def _not_well_formed(error: expat.ExpatError, data: bytes, path: str) -> InputError:
+    sentence = expat.ErrorString(error.code)
+    place = f"{path}:{error.lineno}:{error.offset + 1}"
+    if sentence in ("not well-formed (invalid token)", "unknown encoding", "partial character"):
+        bad = _undecodable(data)
+        if bad:
+            return InputError(f"{place} {bad}", "Save the file as UTF-8 and try again.")
+    return InputError(
+        f"{place} The file is not well-formed XML: {sentence}.",
+        "Open it in an XML editor at this place: a tag is not closed, not opened, or a sign is not escaped.",
+    )
+
+
+def _undecodable(data: bytes) -> str:
+    """A sentence about the first byte that is not UTF-8, or nothing."""
+    head = data[:200]
+    if b"encoding=" in head and b"utf-8" not in head.lower():
+        return "The encoding that the XML declaration names does not fit the bytes of the file."
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"The file says it is UTF-8, but byte {error.start} (0x{data[error.start]:02x}) is not."
+    return ""

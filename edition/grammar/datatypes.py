@@ -1,0 +1,101 @@
+"""Datatypes: whether a text is a value, and when two texts mean the same value.
+
+Those of XML Schema (all but QName, NOTATION, ENTITY and ENTITIES, which need the declarations of the
+document) and the two that RELAX NG has itself. `ID`, `IDREF` and `IDREFS` say what an identifier looks like;
+that it is unique and that its target exists is the business of other checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+from edition.grammar import dates, facets, lexical
+from edition.grammar.dates import Reader
+
+XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
+Facet = Callable[[str, Hashable], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Datatype:
+    """A datatype with its facets. `description` completes the sentence "expected …"."""
+
+    name: str
+    description: str
+    read: Reader
+    space: Callable[[str], str]
+    facets: tuple[Facet, ...] = ()
+
+    def meaning(self, text: str) -> Hashable | None:
+        """The value a text stands for, `None` if it stands for none."""
+        text = self.space(text)
+        value = self.read(text)
+        if value is None or not all(facet(text, value) for facet in self.facets):
+            return None
+        return value
+
+    def allows(self, text: str) -> bool:
+        """Whether the text stands for a value."""
+        return self.meaning(text) is not None
+
+
+def _keep(text: str) -> str:
+    return text
+
+
+def _spaces(text: str) -> str:
+    return text.translate(str.maketrans("\t\r\n", "   "))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: XML knows four white-space characters, and no-break space is none of them."""
+    return [word for word in _spaces(text).split(" ") if word]
+
+
+def collapse(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(words(text))
+
+
+_PLAIN = {
+    "string": Datatype("string", "any text", _keep, _keep),
+    "normalizedString": Datatype("normalizedString", "any text", _keep, _spaces),
+    "token": Datatype("token", "any text", _keep, collapse),
+}
+_READERS: dict[str, tuple[str, Reader]] = {**lexical.TYPES, **dates.TYPES}
+_NEED_DECLARATIONS = {"QName", "NOTATION", "ENTITY", "ENTITIES"}
+
+
+def find(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) -> Datatype:
+    """The datatype of a library with its facets; ValueError with a sentence if there is none."""
+    if library == "":
+        return _builtin(name, params)
+    if library != XSD:
+        raise ValueError(f"The datatype library {library} is not known.")
+    plain = _PLAIN.get(name) or _read(name)
+    if not params:
+        return plain
+    made = tuple(facets.make(plain.name, facet, literal, plain.meaning) for facet, literal in params)
+    description = facets.description(plain.description, params)
+    return Datatype(plain.name, description, plain.read, plain.space, made)
+
+
+def _builtin(name: str, params: tuple[tuple[str, str], ...]) -> Datatype:
+    if name not in ("string", "token") or params:
+        raise ValueError(
+            f"RELAX NG itself has the datatypes string and token, without params, but not {name}."
+        )
+    return _PLAIN[name]
+
+
+def _read(name: str) -> Datatype:
+    if name in _NEED_DECLARATIONS:
+        raise ValueError(f"The datatype {name} is not supported: it depends on declarations in the document.")
+    if name not in _READERS:
+        raise ValueError(f"XML Schema has no datatype {name}.")
+    description, reader = _READERS[name]
+    return Datatype(name, description, reader, collapse)
+
+
+LIBRARIES: Mapping[str, str] = {"": "RELAX NG", XSD: "XML Schema"}

@@ -1,0 +1,164 @@
+"""Regular expressions of XML Schema (the facet `pattern`), translated to Python's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from edition.grammar import characters
+from edition.grammar.characters import Characters
+
+_QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(,[0-9]*)?\}")
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
+_LITERAL = frozenset("\\|.-^?*+{}()[]")  # what a backslash makes literal
+Lookup = Callable[[str], Characters]
+_CLASSES: dict[str, Callable[[Lookup], Characters]] = {
+    "s": lambda named: characters.SPACE,
+    "i": lambda named: characters.name_start(),
+    "c": lambda named: characters.name_more(),
+    "d": lambda named: named("Nd"),
+    "w": lambda named: characters.complement(characters.union(map(named, "PZC"))),
+}
+# The pattern of TEI's teidata.word, the commonest of all: "printable" in Python means neither \p{C} nor
+# \p{Z}, but for the space. Asking Python is quicker than building the set from 300,000 characters.
+_QUICK: dict[str, Callable[[str], bool]] = {
+    r"[^\p{C}\p{Z}]+": lambda text: text.isprintable() and " " not in text and text != "",
+}
+
+
+def check(expression: str) -> None:
+    """ValueError with the reason if this is no expression; the sets of Unicode are not built for that."""
+    _compile(expression, characters.known)
+
+
+def matches(expression: str, text: str) -> bool:
+    """Whether the whole text matches."""
+    quick = _QUICK.get(expression)
+    return quick(text) if quick else _compiled(expression).fullmatch(text) is not None
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return _compile(expression, characters.named)
+
+
+def _compile(expression: str, named: Lookup) -> re.Pattern[str]:
+    try:
+        return re.compile(_Translation(expression, named).text())
+    except (re.error, OverflowError) as error:
+        raise ValueError(str(error)) from error
+
+
+class _Translation:
+    """One pass over an expression."""
+
+    def __init__(self, expression: str, named: Lookup) -> None:
+        self._rest = expression
+        self._named = named
+        self._depth = 0
+
+    def text(self) -> str:
+        """The whole expression."""
+        result = []
+        repeatable = False  # whether a quantifier may follow
+        while self._rest:
+            quantifier = _QUANTIFIER.match(self._rest)
+            if quantifier and repeatable:
+                self._rest = self._rest[quantifier.end() :]
+                result.append(quantifier[0])
+                repeatable = False
+            else:
+                piece = self._piece()
+                result.append(piece)
+                repeatable = piece not in ("(?:", "|")
+        if self._depth:
+            raise ValueError("a parenthesis is not closed")
+        return "".join(result)
+
+    def _next(self) -> str:
+        if not self._rest:
+            raise ValueError("it ends too early")
+        first, self._rest = self._rest[0], self._rest[1:]
+        return first
+
+    def _piece(self) -> str:
+        first = self._next()
+        if first == "(":
+            self._depth += 1
+            return "(?:"
+        if first == ")":
+            self._depth -= 1
+            if self._depth < 0:
+                raise ValueError("a parenthesis is closed that was not opened")
+            return first
+        if first == "|":
+            return first
+        if first in "?*+{}]":
+            raise ValueError(f"{first} stands where it means nothing")
+        if first == ".":
+            return characters.as_class(characters.complement(characters.LINE_ENDS))
+        if first == "[":
+            return characters.as_class(self._class())
+        return characters.as_class(self._escape()) if first == "\\" else re.escape(first)
+
+    def _escape(self) -> Characters:
+        letter = self._next()
+        if letter in _LITERAL or letter in _CONTROLS:
+            code = ord(_CONTROLS.get(letter, letter))
+            return ((code, code),)
+        if letter in "pP":
+            found = self._property()
+        elif letter.lower() in _CLASSES:
+            found = _CLASSES[letter.lower()](self._named)
+        else:
+            raise ValueError(f"\\{letter} has no meaning")
+        return characters.complement(found) if letter.isupper() else found
+
+    def _property(self) -> Characters:
+        braced = re.match(r"\{([^}]*)\}", self._rest)
+        if not braced:
+            raise ValueError("\\p lacks the name of a category")
+        self._rest = self._rest[braced.end() :]
+        try:
+            return self._named(braced[1])
+        except LookupError as error:
+            raise ValueError(f"the category or block {braced[1]} is not known") from error
+
+    def _class(self) -> Characters:
+        """What stands in brackets; the opening one is read."""
+        negative = self._rest.startswith("^")
+        if negative:
+            self._next()
+        found: list[Characters] = []
+        removed: Characters = ()
+        while not self._rest.startswith("]") or not found:
+            if self._rest.startswith("-[") and found:
+                self._rest = self._rest[2:]
+                removed = self._class()
+                break
+            found.append(self._range())
+        if self._next() != "]":
+            raise ValueError("a subtraction must stand at the end of its brackets")
+        wanted = characters.union(found)
+        return characters.difference(characters.complement(wanted) if negative else wanted, removed)
+
+    def _range(self) -> Characters:
+        first = self._member()
+        if not re.match(r"-[^\[\]]", self._rest):
+            return first
+        self._next()
+        last = self._member()
+        if len(first) != 1 or len(last) != 1 or first[0][0] != first[0][1] or last[0][0] != last[0][1]:
+            raise ValueError("a range needs a character at each end")
+        if last[0][0] < first[0][0]:
+            raise ValueError("a range is upside down")
+        return ((first[0][0], last[0][0]),)
+
+    def _member(self) -> Characters:
+        letter = self._next()
+        if letter == "\\":
+            return self._escape()
+        if letter in "[]":
+            raise ValueError(f"{letter} needs a backslash inside brackets")
+        return ((ord(letter), ord(letter)),)

@@ -1,0 +1,141 @@
+"""The page of each entity: an entry as in a lexicon, then every place that names it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edition import urls, words
+from edition.kinds import BY_SLUG, Kind
+from edition.model import Edition, Entity, Fact, Page, Relation
+from edition.pages import facts
+from edition.pages.concordance import Concordance, concordance
+from edition.pages.facts import Mark, Place, Row, Statement
+from edition.pages.frame import Frame, frame
+
+Around = tuple[
+    tuple[Relation, ...], tuple[tuple[str, Fact], ...]
+]  # relations, and facts of others that name it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity page's values."""
+
+    frame: Frame
+    kind: str
+    kicker: str
+    name: str
+    opening: tuple[Statement, ...]
+    description: str
+    rows: tuple[Row, ...]
+    relations: tuple[Row, ...]
+    identifiers: tuple[Statement, ...]
+    concordance: Concordance | None
+    sources: tuple[Mark, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each entity, in the order of the lists."""
+    around = _around(edition)
+    for pointer, entity in edition.entities.items():
+        yield _page(edition, entity, around.get(pointer, ((), ())))
+
+
+def _around(edition: Edition) -> Mapping[str, Around]:
+    """For each entity the relations it takes part in, and the facts of other entities that name it."""
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    named: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+    for relation in edition.relations:
+        for pointer in dict.fromkeys((*relation.active, *relation.passive)):
+            relations[pointer].append(relation)
+    for pointer, entity in edition.entities.items():
+        for fact in entity.facts:
+            if fact.target and words.reverse(fact.slug):
+                named[fact.target].append((pointer, fact))
+    return {one: (tuple(relations[one]), tuple(named[one])) for one in (*relations, *named)}
+
+
+def _page(edition: Edition, entity: Entity, around: Around) -> Page:
+    path, kind = urls.entity(entity.pointer), BY_SLUG[entity.kind]
+    place = Place(edition, path, facts.marks(edition, path, _sources(entity, around)))
+    description = entity.description or f"{kind.singular} in »{edition.config.title}«."
+    context = Entry(
+        frame=frame(
+            edition,
+            path,
+            entity.name,
+            section=urls.index(entity.kind),
+            description=f"{entity.name}: {description}",
+            data=(entity.path,) if entity.path else (),
+        ),
+        kind=entity.kind,
+        kicker=", ".join(part for part in (kind.singular, words.type_of(entity.type)) if part),
+        name=entity.name,
+        opening=tuple(facts.opening(place, entity)),
+        description=entity.description,
+        rows=tuple(_names(place, entity)) + tuple(_facts(place, entity, kind)),
+        relations=tuple(_relations(place, entity, around)),
+        identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
+        concordance=concordance(edition, entity, path),
+        sources=tuple(place.marks.values()),
+    )
+    return Page(path, "entity.html", context)
+
+
+def _opening(entity: Entity) -> tuple[Fact, ...]:
+    return tuple(fact for fact in entity.facts if fact.slug in facts.OPENING)
+
+
+def _listed(entity: Entity) -> tuple[Fact, ...]:
+    return tuple(fact for fact in entity.facts if fact.slug not in facts.OPENING)
+
+
+def _sources(entity: Entity, around: Around) -> Iterator[str]:
+    """Every source of the page in the order of reading."""
+    relations, named = around
+    others = (fact for _, fact in named)
+    read: tuple[Iterable[facts.Sourced], ...] = (
+        *(_opening(entity), entity.other_names, _listed(entity)),
+        *(relations, others, entity.identifiers),
+    )
+    for stated in read:
+        yield from (pointer for one in stated for pointer in one.sources)
+
+
+def _names(place: Place, entity: Entity) -> Iterator[Row]:
+    grouped: dict[str, list[Statement]] = defaultdict(list)
+    for name in entity.other_names:
+        grouped[words.name_type(name.type)].append(facts.name(place, name))
+    yield from _rows(grouped)
+
+
+def _facts(place: Place, entity: Entity, kind: Kind) -> Iterator[Row]:
+    labels = {rule.slug: rule.label for rule in kind.facts}
+    grouped: dict[str, list[Statement]] = defaultdict(list)
+    for fact in _listed(entity):
+        grouped[labels.get(fact.slug, fact.slug)].append(facts.fact(place, fact))
+    yield from _rows(grouped)
+
+
+def _relations(place: Place, entity: Entity, around: Around) -> Iterator[Row]:
+    """Relations from this side, then what other entries say of this one."""
+    relations, named = around
+    grouped: dict[str, list[Statement]] = defaultdict(list)
+    for relation in relations:
+        active = entity.pointer in relation.active
+        side = relation.active if relation.mutual or not active else relation.passive
+        label = words.relation(relation.name, active)
+        grouped[label] += [facts.related(place, one, relation) for one in side if one != entity.pointer]
+    for pointer, fact in named:
+        statement = Statement(
+            (place.piece(pointer),), place.cited(fact.sources), words.certainty(fact.certainty)
+        )
+        grouped[words.reverse(fact.slug)].append(statement)
+    yield from _rows(grouped)
+
+
+def _rows(grouped: Mapping[str, list[Statement]]) -> Iterator[Row]:
+    for label, statements in grouped.items():
+        yield Row(words.capital(label), tuple(statements))

@@ -1,0 +1,176 @@
+"""What the lists say about an entity, as pieces of words and links with the numbers of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from edition import urls, words
+from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two facts that bound an existence, with the words for one that stands alone, in full and in a list."""
+
+    begin: str
+    end: str
+    begun: str
+    ended: str
+    begun_short: str
+    ended_short: str
+
+
+# Facts that open an entry instead of standing in its list.
+SPANS = (
+    Span("birth", "death", "geboren", "gestorben", "geb.", "gest."),
+    Span("founding", "end", "gegründet", "bis", "gegr.", "bis"),
+)
+ONCE = ("dating", "where")
+OPENING = frozenset(slug for span in SPANS for slug in (span.begin, span.end)) | frozenset(ONCE)
+_DATES = ("dating", "published")
+
+
+class Sourced(Protocol):
+    """Anything that names the sources it rests on."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Pointers to the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words, perhaps linked, perhaps in another language."""
+
+    words: str
+    href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of a source on this page, and where the source is described."""
+
+    number: int
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its pieces, what it rests on, how certain it is, a remark, and words to put before it."""
+
+    pieces: tuple[Piece, ...]
+    marks: tuple[Mark, ...] = ()
+    certainty: str = ""
+    note: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Statements under one label."""
+
+    label: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where statements are made: the edition, the page, and the numbers of the sources on it."""
+
+    edition: Edition
+    path: str
+    marks: Mapping[str, Mark]
+
+    def piece(self, pointer: str, text: str = "") -> Piece:
+        """The words for an entity, linked if it is in the lists."""
+        entity = self.edition.entities.get(pointer)
+        if entity is None:
+            return Piece(text or pointer)
+        return Piece(text or entity.name, urls.relative(urls.entity(pointer), self.path))
+
+    def cited(self, sources: Iterable[str]) -> tuple[Mark, ...]:
+        """The marks of some sources, in the order of their numbers."""
+        return tuple(sorted((self.marks[one] for one in sources), key=lambda mark: mark.number))
+
+
+def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, Mark]:
+    """The sources of a page, numbered by first use."""
+    found = {}
+    for number, pointer in enumerate(dict.fromkeys(sources), 1):
+        reference = edition.references.get(pointer)
+        target = urls.relative(urls.reference(pointer), path) if reference else pointer
+        found[pointer] = Mark(number, target, reference.text if reference else pointer)
+    return found
+
+
+def fact(place: Place, fact: Fact) -> Statement:
+    """A fact as date and words; words that only repeat the date are dropped."""
+    dated = words.dating(fact.dating)
+    text = words.coordinates(fact.text) if fact.slug == "coordinates" else fact.text
+    named = place.piece(fact.target, text) if fact.target else Piece(text)
+    if dated and (not named.words or named.words in dated):
+        pieces: tuple[Piece, ...] = (Piece(dated),)
+    elif dated and dated not in named.words:
+        pieces = (Piece(f"{dated}, "), named)
+    else:
+        pieces = (named,)
+    return Statement(pieces, place.cited(fact.sources), words.certainty(fact.certainty), fact.note)
+
+
+def opening(place: Place, entity: Entity) -> Iterator[Statement]:
+    """The statements that open an entry: from birth to death, founding to end, or when and where."""
+    for span in SPANS:
+        begins = [fact(place, one) for one in entity.facts if one.slug == span.begin]
+        ends = [fact(place, one) for one in entity.facts if one.slug == span.end]
+        alone = not (begins and ends)
+        yield from _alternatives(begins, f"{span.begun} " if alone else "")
+        yield from _alternatives(ends, f"{span.ended} " if alone else " – ")
+    told = [fact(place, one) for one in entity.facts if one.slug in ONCE]
+    yield from (replace(one, lead=", " if number else "") for number, one in enumerate(told))
+
+
+def _alternatives(statements: list[Statement], lead: str) -> Iterator[Statement]:
+    """Sources that contradict each other are both told."""
+    yield from (replace(one, lead=" oder " if number else lead) for number, one in enumerate(statements))
+
+
+def name(place: Place, name: Name) -> Statement:
+    """A further name with its language and its time."""
+    about = [words.language(name.language) if name.language and name.language != "de" else ""]
+    about.append(words.dating(name.dating))
+    remark = ", ".join(part for part in about if part)
+    return Statement(
+        (Piece(name.text, language=name.language or ""),), place.cited(name.sources), note=remark
+    )
+
+
+def related(place: Place, pointer: str, relation: Relation) -> Statement:
+    """The other side of a relation."""
+    return Statement(
+        (place.piece(pointer),), place.cited(relation.sources), words.certainty(relation.certainty)
+    )
+
+
+def identifier(place: Place, identifier: Identifier) -> Statement:
+    """An identifier: its scheme, and its value as a link where it has an address."""
+    pieces = (Piece(f"{identifier.scheme} "), Piece(identifier.value, identifier.uri or ""))
+    return Statement(pieces, place.cited(identifier.sources))
+
+
+def summary(entity: Entity) -> str:
+    """Type, authors and years of an entity in a few words, for a list."""
+    authors = [one.text for one in entity.facts if one.slug == "author" and one.text]
+    return ", ".join(part for part in (words.type_of(entity.type), *authors, _time(entity)) if part)
+
+
+def _time(entity: Entity) -> str:
+    datings = {one.slug: one.dating for one in entity.facts if one.dating}
+    for span in SPANS:
+        begin, end = (words.years(datings.get(slug, Dating())) for slug in (span.begin, span.end))
+        if begin or end:
+            return words.lifespan(begin, end, span.begun_short, span.ended_short)
+    return next((words.dating(datings[slug]) for slug in _DATES if slug in datings), "")

@@ -1,0 +1,27 @@
+"""The encoding guidelines, as the schema's source documents them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition import urls
+from edition.model import Edition, Page
+from edition.pages.frame import Frame, Html, frame
+
+TITLE = "Richtlinien der Kodierung"
+_SCHEMA = ("tei/schema/edition.odd", "tei/schema/edition.rng", "tei/schema/edition.sch")
+
+
+@dataclass(frozen=True, slots=True)
+class Guidelines:
+    """The page's values."""
+
+    frame: Frame
+    html: Html
+
+
+def guidelines_page(edition: Edition, html: Html) -> Page:
+    """The page of the guidelines around their finished HTML."""
+    says = f"{TITLE}: welche Elemente und Attribute die Ausgabe verwendet, wozu und nach welchen Regeln."
+    furniture = frame(edition, urls.GUIDELINES, TITLE, description=says, data=_SCHEMA)
+    return Page(urls.GUIDELINES, "guidelines.html", Guidelines(furniture, html))

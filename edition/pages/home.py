@@ -1,0 +1,102 @@
+"""The home page: what this is, the texts, the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import citation, urls, words
+from edition.kinds import KINDS
+from edition.model import Article, Edition, Page
+from edition.pages.frame import Frame, Link, frame, path_of
+
+LEAD = "lead"  # the block that opens an article
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A text as the home page introduces it."""
+
+    title: str
+    href: str
+    language: str
+    byline: str
+    lead: str
+    source: str
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """An index as the home page lists it."""
+
+    link: Link
+    entries: str
+    mentions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home page's values."""
+
+    frame: Frame
+    subtitle: str
+    introduction: str
+    more: Link | None
+    texts: tuple[Opening, ...]
+    heading: str
+    registers: tuple[Register, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The home page."""
+    config, about = edition.config, next(iter(edition.pages), None)
+    introduction = _introduction(about) if about else ""
+    context = Home(
+        frame=frame(
+            edition,
+            urls.HOME,
+            config.title,
+            description=config.subtitle or introduction,
+            cited=citation.edition(config, urls.HOME),
+        ),
+        subtitle=config.subtitle,
+        introduction=introduction,
+        more=Link(about.title, path_of(about)) if about else None,
+        texts=tuple(_opening(text) for text in edition.articles),
+        heading="Der Text" if len(edition.articles) == 1 else "Die Texte",
+        registers=tuple(_registers(edition)),
+    )
+    yield Page(urls.HOME, "home.html", context)
+
+
+def _introduction(page: Article) -> str:
+    """The first paragraph of the edition's first own page, which says what the edition is; headings do not
+    end in a full stop."""
+    return next((block.text for block in page.blocks if block.text.endswith(".")), "")
+
+
+def _opening(text: Article) -> Opening:
+    numbered = sum(1 for block in text.blocks if block.number)
+    lead = next((block.text for block in text.blocks if block.id == LEAD), "")
+    return Opening(
+        title=text.title,
+        href=path_of(text),
+        language=text.language,
+        byline=f"Von {', '.join(text.authors)}" if text.authors else "",
+        lead=lead,
+        source=text.source_citation,
+        extent=words.count(numbered, "Absatz", "Absätze") if numbered else "",
+    )
+
+
+def _registers(edition: Edition) -> Iterator[Register]:
+    for kind in KINDS:
+        pointers = [one for one, entity in edition.entities.items() if entity.kind == kind.slug]
+        if pointers:
+            places = sum(len(edition.mentions.get(one, ())) for one in pointers)
+            yield Register(
+                Link(kind.title, urls.index(kind.slug)),
+                words.count(len(pointers), "Eintrag", "Einträge"),
+                words.count(places, "Stelle", "Stellen"),
+            )

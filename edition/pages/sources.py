@@ -1,0 +1,66 @@
+"""The list of the sources that the facts of the indexes rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import urls, words
+from edition.model import Edition, Page, Reference
+from edition.pages.facts import Sourced
+from edition.pages.frame import Frame, frame
+
+TITLE = "Quellen"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One source; `uses` says how many statements rest on it."""
+
+    id: str
+    text: str
+    target: str | None
+    uses: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The page's values."""
+
+    frame: Frame
+    items: tuple[Item, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, sorted by its words; none where there are no sources."""
+    if not edition.references:
+        return
+    uses = _uses(edition)
+    listed = sorted(edition.references.items(), key=lambda one: words.sort_key(one[1].text))
+    furniture = frame(
+        edition,
+        urls.SOURCES,
+        TITLE,
+        description="Worauf die Angaben der Register beruhen: Nachschlagewerke, Aufsätze, Verzeichnisse, der Text.",
+    )
+    items = tuple(_item(reference, uses[pointer]) for pointer, reference in listed)
+    yield Page(urls.SOURCES, "sources.html", Sources(furniture, items))
+
+
+def _item(reference: Reference, uses: int) -> Item:
+    text = reference.text
+    if reference.target:  # the address stands there once, as a link
+        text = text.replace(reference.target, "").strip().rstrip(",;:")
+    return Item(reference.id, text, reference.target, words.count(uses, "Angabe", "Angaben") if uses else "")
+
+
+def _uses(edition: Edition) -> Counter[str]:
+    """How many names, facts, identifiers and relations name each source."""
+    found: Counter[str] = Counter()
+    for entity in edition.entities.values():
+        stated: tuple[Sourced, ...] = (*entity.other_names, *entity.facts, *entity.identifiers)
+        found.update(pointer for one in stated for pointer in one.sources)
+    for relation in edition.relations:
+        found.update(relation.sources)
+    return found

@@ -1,0 +1,62 @@
+"""What a text looks like as HTML and as plain text: the only place where Markup is made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from edition import resources
+from edition.model import Source
+from edition.saxon import Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """A text as HTML: `title` holds phrases for the page's h1, the others hold blocks."""
+
+    title: Markup
+    front: Markup
+    body: Markup
+    back: Markup
+    notes: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A text without markup, each block a line: as corrected, and as printed."""
+
+    reading: str
+    diplomatic: str
+
+
+def fragments(source: Source, links: Mapping[str, str], unknown: str = "fail") -> Fragments:
+    """The HTML of an article or page.
+
+    Args:
+        links: the URL of every pointer that may occur, as seen from the page.
+        unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;
+            "render" shows the content neutrally.
+    """
+    result = _stylesheet("reading.xsl")(
+        source.data, name=source.path, links=json.dumps(dict(links)), unknown=unknown
+    )
+    return Fragments(**{part: Markup(html) for part, html in json.loads(result).items()})
+
+
+def texts(source: Source) -> Texts:
+    """The words of an article or page."""
+    return Texts(**json.loads(_stylesheet("text.xsl")(source.data, name=source.path)))
+
+
+def trusted(html: str) -> Markup:
+    """HTML that our own stylesheets made at another time, as the compiled guidelines."""
+    return Markup(html)
+
+
+@cache
+def _stylesheet(name: str) -> Stylesheet:
+    return Stylesheet(resources.stylesheet(name))

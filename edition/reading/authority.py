@@ -1,0 +1,129 @@
+"""What the authority lists say: entities, relations, and the sources both rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edition import datings, identifiers
+from edition.corpus import XML_ID, XML_LANG, every
+from edition.kinds import KINDS, FactRule, Kind
+from edition.model import Entity, Fact, Identifier, Name, Reading, Reference, Relation, Source
+from edition.transcript import flatten, local
+
+SOURCES = "sources"
+_IN_LISTS = "//t:standOff//t:{}[@xml:id][not(ancestor::t:relatedItem)]"
+
+
+def read(source: Source) -> Reading:
+    """The entries of one authority file; `sources.xml` holds references, the others a kind each."""
+    root = source.tree.getroot()
+    kind = next((row for row in KINDS if row.plural == source.id), None)
+    entries = every(root, _IN_LISTS.format(kind.element)) if kind else []
+    return Reading(
+        path=source.path,
+        digest=source.digest,
+        entities=tuple(_entity(entry, kind, source.path) for entry in entries if kind),
+        relations=tuple(_relation(node) for node in every(root, "//t:listRelation/t:relation")),
+        references=tuple(_references(root)) if source.id == SOURCES else (),
+    )
+
+
+def _words(element: Any) -> str:
+    return flatten(element).text.strip()
+
+
+def _tokens(element: Any, name: str) -> tuple[str, ...]:
+    return tuple((element.get(name) or "").split())
+
+
+def _entity(entry: Any, kind: Kind, path: str) -> Entity:
+    names = [_name(node) for node in every(entry, kind.name)]
+    preferred = next((name.text for name in names if name.type == "preferred"), "")
+    notes = every(entry, "t:note[@type='description']")
+    return Entity(
+        id=entry.get(XML_ID),
+        kind=kind.slug,
+        name=preferred or (names[0].text if names else entry.get(XML_ID)),
+        type=entry.get("type"),
+        other_names=tuple(name for name in names if name.type != "preferred"),
+        description=_words_of_note(notes[0]) if notes else "",
+        facts=tuple(_fact(node, rule) for rule in kind.facts for node in every(entry, rule.xpath)),
+        identifiers=tuple(
+            _identifier(node) for node in every(entry, ".//t:idno[not(ancestor::t:relatedItem)]")
+        ),
+        path=path,
+    )
+
+
+def _words_of_note(note: Any) -> str:
+    return flatten(note, frozenset({"sic", "orig"})).text.strip()
+
+
+def _name(node: Any) -> Name:
+    return Name(
+        text=_words(node),
+        type=node.get("type", ""),
+        language=node.get(XML_LANG),
+        dating=datings.of_element(node),
+        sources=_tokens(node, "source"),
+    )
+
+
+def _fact(node: Any, rule: FactRule) -> Fact:
+    itself = rule.xpath.startswith("self::")
+    dated = node if local(node) != "place" else None
+    attribute = "where" if rule.slug == "where" else "ref"
+    targets = [node.get(attribute)] if itself else node.xpath(".//@ref | .//@target")
+    notes = every(node, "t:note[not(@type='description')]")
+    where = itself and rule.slug == "where"
+    return Fact(
+        slug=rule.slug,
+        text="" if itself else _fact_words(node),
+        target=next((str(target) for target in targets if target), None),
+        dating=datings.of_element(_dated_part(dated)) if dated is not None and not where else _NOTHING,
+        sources=() if where else _tokens(node, "source"),
+        certainty=None if where else node.get("cert"),
+        note=_words_of_note(notes[0]) if notes and not itself else "",
+    )
+
+
+_NOTHING = datings.Dating()
+
+
+def _dated_part(node: Any) -> Any:
+    """The element that carries the date: itself, or the one `date` inside."""
+    if datings.of_element(node):
+        return node
+    inner = every(node, ".//t:date")
+    return inner[0] if inner else node
+
+
+def _fact_words(node: Any) -> str:
+    """The words of a fact; the label of an event that only carries a date says what we know already."""
+    return "" if local(node) == "event" else _words(node)
+
+
+def _identifier(node: Any) -> Identifier:
+    scheme = node.get("subtype") or node.get("type") or ""
+    value, address = identifiers.split(scheme, _words(node))
+    return Identifier(scheme, value, address, _tokens(node, "source"))
+
+
+def _relation(node: Any) -> Relation:
+    mutual = _tokens(node, "mutual")
+    return Relation(
+        name=node.get("name", ""),
+        active=mutual or _tokens(node, "active"),
+        passive=_tokens(node, "passive"),
+        mutual=bool(mutual),
+        sources=_tokens(node, "source"),
+        certainty=node.get("cert"),
+    )
+
+
+def _references(root: Any) -> list[Reference]:
+    found = []
+    for entry in every(root, "//t:standOff//t:bibl[@xml:id]"):
+        targets = entry.xpath(".//@target")
+        found.append(Reference(entry.get(XML_ID), _words(entry), str(targets[0]) if targets else None))
+    return found

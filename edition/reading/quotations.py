@@ -1,0 +1,67 @@
+"""Which words stand in quotation marks, what kind they are, and whose they are.
+
+Marks are read from the text, so nothing between marks can be missing here; the element that holds the
+opening mark says what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from edition.corpus import XML_ID, XML_LANG
+from edition.model import Quotation
+from edition.transcript import Flat, local
+
+# Element that holds the marks → what they mean; `quote` says it by its type.
+_KINDS = {
+    "soCalled": "term", "title": "title", "foreign": "foreign", "persName": "name", "placeName": "name",
+    "orgName": "name", "objectName": "name", "name": "name",
+}  # fmt: skip
+
+Found = tuple[Any, Quotation]
+
+
+def of_block(article: str, block: Any, flat: Flat, places: Mapping[Any, str]) -> list[Found]:
+    """One value for each pair of marks in a block, with its element; interrupted ones part by part."""
+    owners = [owner for _, _, owner in flat.marks]
+    return [(owner, _quotation(article, block, owner, owners, flat, places)) for owner in owners]
+
+
+def _quotation(
+    article: str, block: Any, owner: Any, owners: Sequence[Any], flat: Flat, places: Mapping[Any, str]
+) -> Quotation:
+    above = [owner, *owner.iterancestors()]
+    anchor = owner.get(XML_ID) or places.get(owner) or block.get(XML_ID)
+    name = local(owner)
+    return Quotation(
+        id=anchor,
+        article_id=article,
+        block=block.get(XML_ID),
+        parts=((anchor, flat.form(owner)),),
+        kind=owner.get("type", "") if name == "quote" else _KINDS.get(name, ""),
+        speaker=_first(above, "said", "who"),
+        source=owner.get("source") or _first(above, "quote", "source"),
+        language=next((one.get(XML_LANG) for one in above if one.get(XML_LANG)), "und"),
+        level=sum(1 for one in above if one in owners),
+    )
+
+
+def _first(elements: Sequence[Any], name: str, attribute: str) -> str | None:
+    return next((one.get(attribute) for one in elements if local(one) == name), None)
+
+
+def joined(found: Sequence[Found]) -> tuple[Quotation, ...]:
+    """Quotations with their later parts (@next) gathered under the first."""
+    by_id = {value.id: value for _, value in found}
+    following = {value.id: (element.get("next") or "").lstrip("#") for element, value in found}
+    later = set(following.values())
+    return tuple(_whole(value, by_id, following) for _, value in found if value.id not in later)
+
+
+def _whole(first: Quotation, by_id: Mapping[str, Quotation], following: Mapping[str, str]) -> Quotation:
+    parts, name = first.parts, following[first.id]
+    while name in by_id and len(parts) <= len(by_id):
+        parts, name = parts + by_id[name].parts, following[name]
+    return replace(first, parts=parts)

@@ -1,0 +1,130 @@
+"""What an article says: its blocks, mentions, quotations, dates and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from edition import anchors, datings
+from edition.corpus import XML_ID, XML_LANG, every
+from edition.model import Article, Block, Correction, DateRef, Dating, Mention, Reading, Source
+from edition.reading import quotations
+from edition.transcript import DIPLOMATIC, Flat, blocks, flatten, local
+
+CONTEXT = 90  # characters kept on each side of a mention
+Places = Mapping[Any, str]
+
+
+def read(source: Source) -> Reading:
+    """The facts of one article or page."""
+    units: list[Block] = []
+    quoted: list[quotations.Found] = []
+    mentions: list[Mention] = []
+    dates: list[DateRef] = []
+    corrections: list[Correction] = []
+    for block in _blocks(source):
+        flat, places = flatten(block), anchors.of_block(block)
+        units.append(Block(block.get(XML_ID), block.get("n"), flat.text))
+        here = quotations.of_block(source.id, block, flat, places)
+        quoted += here
+        mentions += _mentions(source.id, block, flat, places, [element for element, _ in here])
+        dates += _dates(source.id, block, flat, places)
+        corrections += _corrections(source.id, block, places)
+    return Reading(
+        path=source.path,
+        digest=source.digest,
+        article=_article(source, tuple(units)),
+        mentions=tuple(mentions),
+        quotations=quotations.joined(quoted),
+        dates=tuple(dates),
+        corrections=tuple(corrections),
+    )
+
+
+def _blocks(source: Source) -> Iterator[Any]:
+    for text in every(source.tree.getroot(), "t:text"):
+        yield from blocks(text)
+
+
+def _article(source: Source, units: tuple[Block, ...]) -> Article:
+    root = source.tree.getroot()
+
+    def words(xpath: str) -> tuple[str, ...]:
+        return tuple(flatten(node).text.strip() for node in every(root, "t:teiHeader/" + xpath))
+
+    def first(xpath: str) -> str:
+        return next((str(value) for value in every(root, "t:teiHeader/" + xpath)), "")
+
+    created = every(root, "t:teiHeader/t:profileDesc/t:creation/t:date")
+    titles = words("t:fileDesc/t:titleStmt/t:title[@type='main' or not(@type)]")
+    return Article(
+        id=source.id,
+        role=source.role,
+        path=source.path,
+        title=titles[0] if titles else source.id,
+        authors=words("t:fileDesc/t:titleStmt/t:author"),
+        language=root.get(XML_LANG, "de"),
+        source_citation=next(iter(words("t:fileDesc/t:sourceDesc//t:bibl")), ""),
+        version=first("t:fileDesc/t:editionStmt/t:edition/@n"),
+        date=first("t:fileDesc/t:editionStmt//t:date/@when"),
+        published=datings.of_element(created[0]) if created else Dating(),
+        blocks=units,
+    )
+
+
+def _mentions(
+    article: str, block: Any, flat: Flat, places: Places, quoted: Sequence[Any]
+) -> Iterator[Mention]:
+    for element, anchor in places.items():
+        start, end = flat.spans.get(element, (0, 0))
+        inside = next((one for one in (element, *element.iterancestors()) if one in quoted), None)
+        for pointer in anchors.pointers(element):
+            yield Mention(
+                pointer=pointer,
+                article_id=article,
+                anchor=anchor,
+                block=block.get(XML_ID),
+                form=flat.text[start:end].strip(),
+                before=flat.text[max(0, start - CONTEXT) : start],
+                after=flat.text[end : end + CONTEXT],
+                direct=local(element) not in ("rs", "date"),
+                inside=inside.get(XML_ID) if inside is not None else None,
+            )
+
+
+def _of_name(places: Places, name: str) -> Iterable[tuple[Any, str]]:
+    return ((element, anchor) for element, anchor in places.items() if local(element) == name)
+
+
+def _dates(article: str, block: Any, flat: Flat, places: Places) -> Iterator[DateRef]:
+    for element, anchor in _of_name(places, "date"):
+        offsets = every(element, ".//t:offset/@type")
+        events = [pointer for pointer in anchors.pointers(element) if pointer.startswith("event:")]
+        yield DateRef(
+            article_id=article,
+            anchor=anchor,
+            block=block.get(XML_ID),
+            form=flat.form(element),
+            dating=datings.of_element(element),
+            certainty=element.get("cert"),
+            event=events[0] if events else None,
+            relative_to=element.get("datingPoint"),
+            duration=element.get("dur"),
+            offset=str(offsets[0]) if offsets else None,
+        )
+
+
+def _corrections(article: str, block: Any, places: Places) -> Iterator[Correction]:
+    printed, corrected = flatten(block, DIPLOMATIC), flatten(block)
+    for element, anchor in _of_name(places, "choice"):
+        sics, corrs = every(element, "t:sic"), every(element, "t:corr")
+        for sic, corr in zip(sics, corrs, strict=False):
+            yield Correction(
+                article_id=article,
+                anchor=anchor,
+                block=block.get(XML_ID),
+                printed=printed.form(sic),
+                corrected=corrected.form(corr),
+                responsibility=corr.get("resp"),
+                certainty=corr.get("cert"),
+            )

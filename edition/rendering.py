@@ -1,0 +1,32 @@
+"""From a page's values to its HTML: the one place that knows Jinja."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from edition.model import File, Page
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    """One environment for all pages; an undefined value stops the build, every string is escaped."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def render(page: Page) -> File:
+    """The finished file of a page: its template sees one name, `page`, the context."""
+    html = _environment().get_template(page.template).render(page=page.context)
+    return File(page.path, html.encode("utf-8"))

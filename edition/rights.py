@@ -1,0 +1,43 @@
+"""Who may do what with a page: the licence of the text and the licence of the edition, as printed words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.model import Config
+
+# Licences by their address without scheme; other addresses are printed as they stand.
+_NAMES = {
+    "rightsstatements.org/vocab/InC/1.0/": "urheberrechtlich geschützt (In Copyright)",
+    "rightsstatements.org/vocab/CNE/1.0/": "Rechtsstand nicht geklärt (Copyright Not Evaluated)",
+    "rightsstatements.org/vocab/NoC-OKLR/1.0/": "gemeinfrei",
+    "creativecommons.org/publicdomain/mark/1.0/": "gemeinfrei (Public Domain Mark 1.0)",
+    "creativecommons.org/publicdomain/zero/1.0/": "freigegeben (CC0 1.0)",
+    "creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0",
+    "creativecommons.org/licenses/by-nc/4.0/": "CC BY-NC 4.0",
+    "creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """One layer: what it covers, under which terms, and the address of the terms."""
+
+    covers: str
+    terms: str
+    uri: str
+
+
+def _terms(uri: str) -> str:
+    return _NAMES.get(uri.partition("://")[2], uri)
+
+
+def layers(config: Config) -> tuple[Licence, Licence]:
+    """The text as it was printed, and what the edition adds to it."""
+    return (
+        Licence("Edierter Text", _terms(config.licence_text), config.licence_text),
+        Licence(
+            "Auszeichnung, Register und Anmerkungen", _terms(config.licence_edition), config.licence_edition
+        ),
+    )

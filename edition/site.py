@@ -1,0 +1,99 @@
+"""From facts and files to a finished site: assemble into a staging folder, verify, put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import corpus, pages, prose, rendering, resources, swap, urls, validation, verify
+from edition.errors import BuildError
+from edition.exports import EXPORTS
+from edition.model import Config, Edition, File, Finding, Page
+
+SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: the findings that did not stop it, and how many files it wrote."""
+
+    findings: tuple[Finding, ...]
+    files: int
+
+
+def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
+    """Validate the edition in `root` and build its site at `out`.
+
+    Raises:
+        ValidationError: there are findings that stop a build; `findings` holds them all.
+        BuildError: the site could not be made or put in place; the former one is unchanged.
+    """
+    config = corpus.config(root)
+    step("validate")
+    examined = validation.examine(root, config, step)
+    if examined.errors or (strict and examined.findings):
+        raise ValidationError(examined.findings)
+    step("build")
+    count = 0
+    with swap.staging(out) as folder:
+        for file in _files(root, config, examined.edition, step):
+            write(file, folder)
+            count += 1
+        step("verify")
+        verify.site(folder)
+    return Report(examined.findings, count)
+
+
+class ValidationError(BuildError):
+    """The edition has findings that stop a build."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("Nothing was built: the edition has errors. The former site is unchanged.")
+        self.findings = findings
+
+
+def write(file: File, folder: Path) -> None:
+    """Write one file of the site below `folder`."""
+    path = folder / file.path
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise BuildError(f"{file.path} lies outside the site.", "Correct the id it was made from.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.content)
+
+
+def _files(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[File]:
+    """Every file of the site, one at a time."""
+    for page in _pages(root, config, edition, step):
+        yield rendering.render(page)
+    for export in EXPORTS:
+        step(export.slug)
+        yield from export.function(root, config, edition)
+    for name in SCHEMA_FILES:
+        yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
+    for path in resources.assets():
+        yield File(f"assets/{path.name}", path.read_bytes())
+
+
+def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[Page]:
+    for make in pages.PAGES:
+        yield from make(edition)
+    guidelines = corpus.read(resources.schema("guidelines.html", root)).decode("utf-8")
+    yield pages.guidelines_page(edition, prose.trusted(guidelines))
+    texts = {text.path: text for text in (*edition.articles, *edition.pages)}
+    for path, role in corpus.files(root, config):
+        if role in ("article", "page"):
+            step(path.name)
+            source = corpus.parse(path, role, root)
+            article = texts[source.path]
+            links = _links(edition, pages.path_of(article))
+            yield pages.text_page(edition, article, prose.fragments(source, links))
+
+
+def _links(edition: Edition, page: str) -> dict[str, str]:
+    """Where each pointer leads, as seen from a page."""
+    entities = {pointer: urls.relative(urls.entity(pointer), page) for pointer in edition.entities}
+    return entities | {
+        pointer: urls.relative(urls.reference(pointer), page) for pointer in edition.references
+    }

@@ -1,0 +1,88 @@
+"""Everything that is asked of an edition before a page is made: all checks, and the facts they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition import corpus, grammar, reading, resources
+from edition.checks import ACROSS, IN_FILE, references
+from edition.checks.constraints import Constraints
+from edition.checks.subject import Subject
+from edition.errors import EditionError, InputError
+from edition.model import Config, Edition, Finding, Reading, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What validation leaves: the facts, and all findings in the order of path, line and column."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+
+class Rules:
+    """The compiled schema of an edition: grammar and constraints."""
+
+    def __init__(self, root: Path) -> None:
+        rng, sch = resources.schema("edition.rng", root), resources.schema("edition.sch", root)
+        self._grammar = grammar.load(corpus.read(rng), rng.name)
+        self._constraints = Constraints(corpus.read(sch))
+
+    def check(self, source: Source) -> Iterator[Finding]:
+        """Grammar first; constraints assume a document that fits it."""
+        broken = self._grammar.check(source.data, source.path)
+        yield from broken
+        if not broken:
+            yield from self._constraints.check(source)
+
+
+def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: None) -> Examination:
+    """Check every file of an edition, one at a time, then all together."""
+    rules = Rules(root)
+    readings: list[Reading] = []
+    findings: list[Finding] = []
+    unreadable: list[EditionError] = []
+    for path, role in corpus.files(root, config):
+        step(path.name)
+        try:
+            source = corpus.parse(path, role, root)
+        except InputError as error:
+            unreadable.append(error)
+            continue
+        found, facts = _examine_one(source, rules, root)
+        findings += found
+        readings.append(facts)
+    if unreadable:
+        raise _together(unreadable)
+    facts_of_all = reading.edition(config, readings)
+    for check in ACROSS:
+        findings += check(facts_of_all, tuple(readings))
+    return Examination(facts_of_all, ordered(findings))
+
+
+def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding], Reading]:
+    subject = Subject(source, corpus.Locator(source), root)
+    findings = list(rules.check(source))
+    for check in IN_FILE:
+        findings += check(subject)
+    return findings, replace(reading.of_source(source), pointers=references.leading_out(subject))
+
+
+def _together(errors: list[EditionError]) -> InputError:
+    """Independent failures, reported at once."""
+    if len(errors) == 1:
+        return InputError(errors[0].message, errors[0].hint)
+    return InputError("\n".join(str(error) for error in errors))
+
+
+def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings by path, line, column and code, each once."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda one: (one.path, one.line, one.column, one.code, one.message)))

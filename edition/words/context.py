@@ -1,0 +1,35 @@
+"""A keyword in its context: what is kept of the words around it, cut between words, never inside one."""
+
+from __future__ import annotations
+
+ELLIPSIS = "…"
+
+
+def before(text: str, limit: int) -> str:
+    """The last words of a text, at most `limit` characters; an ellipsis shows that something precedes."""
+    if len(text) <= limit:
+        return text
+    kept = text[-limit:]
+    if not text[-limit - 1].isspace():
+        kept = kept.partition(" ")[2]
+    return f"{ELLIPSIS} {kept.lstrip()}"
+
+
+def after(text: str, limit: int) -> str:
+    """The first words of a text, at most `limit` characters; an ellipsis shows that something follows."""
+    if len(text) <= limit:
+        return text
+    kept = text[:limit]
+    if not text[limit].isspace():
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip()} {ELLIPSIS}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """The beginning of a description for a list: its first sentence if that fits, else its first words."""
+    if len(text) <= limit:
+        return text
+    sentence = text[: text.find(". ") + 1]
+    if 0 < len(sentence) <= limit:
+        return sentence
+    return after(text, limit).removesuffix(f" {ELLIPSIS}").rstrip(",;:–") + f" {ELLIPSIS}"

@@ -1,0 +1,54 @@
+"""The browser of the tests: Debian's Chromium, cut off from every network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Route, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def executable() -> str:
+    """Where the browser is; without one the tests fail and say what to install."""
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    assert found, "The browser tests need Chromium. On Debian: apt-get install chromium"
+    return found
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """A running browser."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+@contextmanager
+def cut_off(chromium: Any, **options: Any) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """A context in which only files of this machine are served; every other request is noted and refused."""
+    foreign: list[str] = []
+
+    def judge(route: Route) -> None:
+        if route.request.url.startswith("file://"):
+            route.continue_()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context = chromium.new_context(**options)
+    context.route("**/*", judge)
+    try:
+        yield context, foreign
+    finally:
+        context.close()

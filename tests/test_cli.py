@@ -1,0 +1,84 @@
+"""The command line as a user meets it: sentences, exit codes, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, TOY
+
+
+def run(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *words], capture_output=True, text=True, cwd=cwd, check=False
+    )
+
+
+def test_a_clean_edition_is_said_to_be_clean() -> None:
+    said = run("validate", "--source", str(TOY))
+    assert (said.returncode, said.stdout) == (0, "0 errors, 0 warnings.\n")
+
+
+def test_without_a_command_it_builds(tmp_path: Path) -> None:
+    said = run(cwd=shutil.copytree(TOY, tmp_path / "toy"))
+    assert said.returncode == 0, said.stderr
+    assert "site/index.html" in said.stdout
+    assert (tmp_path / "toy" / "site" / "index.html").is_file()
+
+
+def test_findings_name_place_code_sentence_and_hint(toy: Path) -> None:
+    path = toy / "tei" / "articles" / "zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
+    said = run("validate", "--source", str(toy))
+    assert said.returncode == 1
+    line = next(line for line in said.stdout.splitlines() if "R010" in line)
+    assert line.startswith("tei/articles/zweiter.xml:")
+    assert line.endswith("Hint: Did you mean place:wien?")
+
+
+def test_findings_as_json(toy: Path) -> None:
+    path = toy / "tei" / "articles" / "zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
+    found = json.loads(run("validate", "--source", str(toy), "--format", "json").stdout)
+    assert {"code", "severity", "path", "line", "column", "message", "hint"} == set(found[0])
+    assert "R010" in {one["code"] for one in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("validate", "--source", "/nowhere"), 3, "There is no folder"),
+        (("rubbish",), 2, "No such command"),
+        (("build", "--colour"), 2, "No such option"),
+        (("export", "docx"), 2, "There is no format 'docx'"),
+        (("build", "--source", str(TOY), "--out", str(ROOT / "tests")), 1, "not built by this tool"),
+    ],
+)
+def test_mistakes_end_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:
+    said = run(*words)
+    assert said.returncode == code
+    assert sentence in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_unreadable_files_are_reported_together(toy: Path) -> None:
+    (toy / "tei/articles/erster.xml").write_text("", encoding="utf-8")
+    (toy / "tei/articles/zweiter.xml").write_text("<TEI>", encoding="utf-8")
+    said = run("validate", "--source", str(toy))
+    assert said.returncode == 3
+    assert "erster.xml is empty" in said.stderr
+    assert "zweiter.xml:1:" in said.stderr
+
+
+def test_exports_are_listed_and_written(tmp_path: Path) -> None:
+    assert "tei" in run("export", "--list").stdout
+    said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "out"))
+    assert said.returncode == 0, said.stderr
+    published = (tmp_path / "out/data/tei/articles/erster.xml").read_text(encoding="utf-8")
+    assert '<measure unit="tokens" quantity="32">' in published
+    assert '<idno type="URL">https://example.org/klein/texts/erster.html</idno>' in published

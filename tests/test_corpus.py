@@ -1,0 +1,96 @@
+"""Bad input ends in a sentence with the place and what to do; nothing is fetched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from edition import corpus, events
+from edition.errors import InputError
+
+LAUGHS = (
+    b'<!DOCTYPE a [<!ENTITY x "ha">'
+    + b"".join(b'<!ENTITY x%d "&x;&x;">' % n for n in range(9))
+    + b"]><a>&x8;</a>"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (b"Dear reader,", "does not begin with '<'"),
+        (b"PK\x03\x04\x00\x00", "NUL bytes"),
+        (b"<TEI><p>x</TEI>", "x.xml:1:"),
+        (b"<TEI>&nbsp;</TEI>", "not well-formed"),
+        ("<a>ä</a>".encode("latin-1"), "byte 3 (0xe4)"),
+        (b'<?xml version="1.0" encoding="utf-16"?><a/>', "encoding"),
+        (b'<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd"><TEI/>', "DOCTYPE"),
+        (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "DOCTYPE"),
+        (LAUGHS, "DOCTYPE"),
+    ],
+)
+def test_what_is_no_plain_xml_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        corpus.from_bytes(data, "x.xml", "article")
+    assert words in caught.value.message
+    assert "x.xml" in caught.value.message
+    assert caught.value.hint
+    assert caught.value.exit_code == 3
+
+
+def test_positions_are_those_of_the_start_of_the_tags() -> None:
+    places = events.positions("<a>ü<b\n x='1'/>\n <c/></a>".encode())
+    assert [(one.line, one.column) for one in places] == [(1, 1), (1, 5), (3, 2)]
+
+
+def test_the_locator_knows_every_element() -> None:
+    source = corpus.from_bytes(b"<!-- c --><a><?pi x?>\n<b/><b/></a>", "x.xml", "article")
+    locate = corpus.Locator(source)
+    assert [locate(node).column for node in source.tree.getroot().iter("b")] == [1, 5]
+
+
+def test_missing_folders_and_files_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no folder"):
+        corpus.config(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="no file"):
+        corpus.config(tmp_path)
+    with pytest.raises(InputError, match="is a folder"):
+        corpus.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("title = ", "titel = "), "no setting 'title'"),
+        (('version = "1.0.0"', 'version = "1.0.0"\ncolour = "red"'), "setting 'colour'"),
+        (("[patterns]", "[patterns"), "not valid TOML"),
+        (("tei/articles/", "tei/artikel/"), "matches tei/artikel/"),
+    ],
+)
+def test_mistakes_in_the_settings_are_named(toy: Path, change: tuple[str, str], words: str) -> None:
+    path = toy / corpus.CONFIG
+    path.write_text(path.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        list(corpus.files(toy, corpus.config(toy)))
+    assert words in caught.value.message
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text("<a/>", encoding="utf-8")
+    path.chmod(0)
+    child = os.fork()  # as another user: root may read everything
+    if child == 0:
+        if os.getuid() == 0:
+            os.chmod(tmp_path, 0o755)
+            os.setuid(65534)
+        try:
+            corpus.read(path)
+        except InputError as error:
+            os._exit(42 if "may not be read" in error.message or "no file" in error.message else 1)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 42

@@ -1,0 +1,58 @@
+"""Identifiers: shape, canonical address and check digit.
+
+The valid ones are published examples of their schemes or stand in the edition's own lists.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from edition import identifiers
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text"),
+    [
+        ("GND", "https://d-nb.info/gnd/118642979"),
+        ("GND", "https://d-nb.info/gnd/11866834X"),
+        ("GND", "https://d-nb.info/gnd/4005728-8"),
+        ("GND", "https://d-nb.info/gnd/1043833846"),
+        ("Wikidata", "http://www.wikidata.org/entity/Q33391"),
+        ("GeoNames", "https://sws.geonames.org/3996063/"),
+        ("VIAF", "https://viaf.org/viaf/114011568"),
+        ("ORCID", "https://orcid.org/0000-0002-1825-0097"),
+        ("ISSN", "1613-0766"),
+        ("ISBN", "3-462-01702-0"),
+        ("ISBN", "9783878774754"),
+        ("callNumber", "anything at all"),
+    ],
+)
+def test_right_identifiers_pass(scheme: str, text: str) -> None:
+    assert identifiers.problem(scheme, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "words"),
+    [
+        ("GND", "https://d-nb.info/gnd/118642978", "fails the check digit"),
+        ("GND", "https://d-nb.info/gnd/4005728-7", "fails the check digit"),
+        ("GND", "http://d-nb.info/gnd/118642979", "no canonical GND address"),
+        ("GND", "118642979", "no canonical GND address"),
+        ("Wikidata", "http://www.wikidata.org/entity/33391", "no Wikidata identifier"),
+        ("GeoNames", "https://www.geonames.org/3996063", "no canonical GeoNames address"),
+        ("ISSN", "1613-0767", "fails the check digit"),
+        ("ISBN", "9783878774755", "fails the check digit"),
+        ("ISBN", "12", "no ISBN identifier"),
+        ("ORCID", "https://orcid.org/0000-0002-1825-0098", "fails the check digit"),
+    ],
+)
+def test_wrong_identifiers_are_named(scheme: str, text: str, words: str) -> None:
+    assert words in identifiers.problem(scheme, text)
+
+
+def test_value_and_address_are_told_apart() -> None:
+    assert identifiers.split("GND", "https://d-nb.info/gnd/118642979") == (
+        "118642979",
+        "https://d-nb.info/gnd/118642979",
+    )
+    assert identifiers.split("ISBN", "9783878774754") == ("9783878774754", None)

@@ -1,0 +1,91 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the reading text of an article or page.
+  Input:   a TEI document; $links, a JSON object with the URL of every pointer; $unknown, 'fail' or 'render'.
+  Output:  a JSON object of HTML fragments: title (the words of the main heading), front, body, back, notes.
+  Note:    every word of the TEI comes out once, of a corrected place both readings. No link stands in a link.
+           What becomes of which element, and the class names, are shown case by case in tests/prose.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:fragments"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:include href="reading/functions.xsl"/>
+  <xsl:include href="reading/anchors.xsl"/>
+  <xsl:include href="reading/words.xsl"/>
+  <xsl:include href="reading/blocks.xsl"/>
+  <xsl:include href="reading/inlines.xsl"/>
+  <xsl:include href="reading/names.xsl"/>
+  <xsl:include href="reading/quotations.xsl"/>
+  <xsl:include href="reading/dates.xsl"/>
+  <xsl:include href="reading/corrections.xsl"/>
+  <xsl:include href="reading/bibliography.xsl"/>
+  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="reading/unknown.xsl"/>
+
+  <xsl:mode name="m:fragments" on-no-match="fail"/>
+  <xsl:mode name="m:html" on-no-match="fail"/>
+  <xsl:mode name="m:heading" on-no-match="fail"/>
+  <xsl:mode name="m:endnote" on-no-match="fail"/>
+
+  <xsl:output method="json"/>
+
+  <xsl:param name="links" as="xs:string" select="'{}'"/>
+  <xsl:param name="unknown" as="xs:string" select="'fail'"/>
+
+  <xsl:template match="/" as="map(xs:string, xs:string)">
+    <xsl:variable name="text" as="element(text)?" select="TEI/text"/>
+    <xsl:variable name="heading" as="element()?" select="f:main-heading(.)"/>
+    <xsl:if test="empty($text)">
+      <xsl:sequence select="f:fail(*, 'no-text', 'holds no text', 'Give it a TEI file with a text.')"/>
+    </xsl:if>
+    <xsl:variable name="title" as="node()*">
+      <xsl:apply-templates select="$heading" mode="m:heading"/>
+    </xsl:variable>
+    <xsl:variable name="front" as="node()*">
+      <xsl:apply-templates select="$text/front/node()" mode="m:html"/>
+    </xsl:variable>
+    <xsl:variable name="body" as="node()*">
+      <xsl:apply-templates select="$text/body/node(), $text/* except $text/(front, body, back)" mode="m:html"/>
+    </xsl:variable>
+    <xsl:variable name="back" as="node()*">
+      <xsl:apply-templates select="$text/back/node()" mode="m:html"/>
+    </xsl:variable>
+    <xsl:variable name="notes" as="node()*">
+      <xsl:apply-templates select="$text" mode="m:endnote"/>
+    </xsl:variable>
+    <xsl:sequence select="map {
+      'title': f:serialized($title),
+      'front': f:serialized($front),
+      'body': f:serialized($body),
+      'back': f:serialized($back),
+      'notes': f:serialized($notes)
+    }"/>
+  </xsl:template>
+
+  <!-- The page sets the main heading as its h1: it comes alone, and is left out of its place. -->
+  <xsl:function name="f:main-heading" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="text" as="element(text)?" select="$document/TEI/text"/>
+    <xsl:sequence select="($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head,
+      $document/TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
+  </xsl:function>
+
+  <xsl:template match="head | title" mode="m:heading">
+    <xsl:call-template name="plain"/>
+  </xsl:template>
+
+  <xsl:template match="head[. is f:main-heading(root())]" priority="2" mode="m:html"/>
+
+  <xsl:function name="f:serialized" as="xs:string">
+    <xsl:param name="html" as="node()*"/>
+    <xsl:sequence select="serialize($html, map {
+      'method': 'html', 'version': '5.0', 'indent': false(), 'escape-uri-attributes': false()
+    })"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: places where the edition departs from what is printed.
+  Input:   choice with sic and corr, or with orig and reg.
+  Output:  the edition's reading as ins, then the printed one as del, introduced by a word in brackets.
+  Note:    without a style sheet, read aloud or copied, the place says »Trotzkist [gedruckt: Trotzkiist]«. A style
+           sheet may move .printed one step away, and hide .sign where the form explains itself.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- White space inside choice is no text. -->
+  <xsl:template match="choice[(sic and corr) or (orig and reg)]">
+    <span class="correction">
+      <xsl:sequence select="f:correction-attributes(.)"/>
+      <ins class="corrected">
+        <xsl:apply-templates select="corr | reg"/>
+      </ins>
+      <del class="printed">
+        <span class="sign"> [{f:word(if ((sic | orig)/node()) then 'printed' else 'not-printed', .)}</span>
+        <xsl:apply-templates select="sic | orig"/>
+        <span class="sign">]</span>
+      </del>
+    </span>
+  </xsl:template>
+
+  <xsl:function name="f:correction-attributes" as="attribute()*">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:variable name="anchor" as="xs:string?" select="f:correction-anchor($choice)"/>
+    <xsl:if test="$anchor">
+      <xsl:attribute name="id" select="$anchor"/>
+    </xsl:if>
+    <xsl:if test="$choice/(corr | reg)/@cert">
+      <xsl:attribute name="data-cert" select="$choice/(corr | reg)/@cert"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="sic | corr | orig | reg">
+    <xsl:call-template name="plain"/>
+  </xsl:template>
+
+</xsl:stylesheet>

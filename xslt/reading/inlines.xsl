@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: running text and what stands in it without being a name, a quotation, a date or a correction.
+  Input:   text nodes and phrases.
+  Output:  text and HTML phrases.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- $first and $last are the text nodes at the ends of a link, whose outer spaces stand outside it. -->
+  <xsl:template match="text()" as="text()">
+    <xsl:param name="first" as="text()?" tunnel="yes"/>
+    <xsl:param name="last" as="text()?" tunnel="yes"/>
+    <xsl:variable name="started" as="xs:string" select="if (. is $first) then replace(., '^\s+', '') else ."/>
+    <xsl:value-of select="if (. is $last) then replace($started, '\s+$', '') else $started"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()"/>
+
+  <xsl:template match="ref[@target]" as="element()">
+    <xsl:variable name="url" as="xs:string?" select="f:url(@target, .)"/>
+    <xsl:element name="{if ($url) then 'a' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'external'[matches($url, '^https?:')])"/>
+      <xsl:if test="$url">
+        <xsl:attribute name="href" select="$url"/>
+      </xsl:if>
+      <xsl:call-template name="content">
+        <xsl:with-param name="href" select="()" tunnel="yes"/>
+      </xsl:call-template>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="emph">
+    <em>
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:call-template name="content"/>
+    </em>
+  </xsl:template>
+
+  <xsl:template match="code | gi | att | val">
+    <code>
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:call-template name="content"/>
+    </code>
+  </xsl:template>
+
+  <xsl:template match="foreign">
+    <i>
+      <xsl:sequence select="f:attributes(., 'foreign')"/>
+      <xsl:call-template name="content"/>
+    </i>
+  </xsl:template>
+
+  <xsl:template match="term">
+    <xsl:call-template name="plain">
+      <xsl:with-param name="class" select="'technical'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Where the edition has put together what a page break cut apart. -->
+  <xsl:template match="milestone[@unit eq 'join']">
+    <xsl:variable name="meaning" as="xs:string" select="f:word('join', .)"/>
+    <span role="img" aria-label="{$meaning}" title="{$meaning}">
+      <xsl:sequence select="f:attributes(., 'join')"/>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>

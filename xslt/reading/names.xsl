@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: mentions of persons, places, organisations, works, events and objects.
+  Input:   persName, placeName, orgName, title, objectName, rs and date that point to the lists; names that do not.
+  Output:  a link to the entity with the mention's anchor as id. Where mentions nest, the inner is a link of its own,
+           and what is left of the outer is a link to the outer.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:template priority="2" as="element()"
+    match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)]">
+    <xsl:variable name="urls" as="xs:string*" select="f:pointers(.) ! f:url(., current())"/>
+    <xsl:variable name="also" as="xs:string" select="f:word('also', .)"/>
+    <xsl:variable name="link" as="xs:boolean" select="count($urls) eq 1 and not(f:holds-link(node()))"/>
+    <xsl:element name="{if ($link) then 'a' else 'span'}">
+      <xsl:sequence select="f:mention-attributes(., $urls[$link])"/>
+      <xsl:next-match>
+        <xsl:with-param name="href" select="$urls[1][not($link)]" tunnel="yes"/>
+      </xsl:next-match>
+      <xsl:for-each select="tail($urls)">
+        <sup class="also">
+          <a href="{.}" aria-label="{position() + 1}: {$also}">{position() + 1}</a>
+        </sup>
+      </xsl:for-each>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:function name="f:mention-attributes" as="attribute()+">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:param name="url" as="xs:string?"/>
+    <xsl:variable name="anchor" as="xs:string?" select="f:mention-anchor($mention)"/>
+    <xsl:attribute name="class" select="
+      'mention', f:kind($mention), 'indirect'[$mention/self::rs], 'date'[$mention/self::date]"/>
+    <xsl:if test="$anchor">
+      <xsl:attribute name="id" select="$anchor"/>
+    </xsl:if>
+    <xsl:if test="$url">
+      <xsl:attribute name="href" select="$url"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What must not stand inside a link. -->
+  <xsl:function name="f:holds-link" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or f:is-mention(.)])"/>
+  </xsl:function>
+
+  <xsl:template match="persName | placeName | orgName | objectName | name | rs">
+    <xsl:call-template name="plain"/>
+  </xsl:template>
+
+  <xsl:template match="title">
+    <cite>
+      <xsl:sequence select="f:attributes(., 'work')"/>
+      <xsl:call-template name="content"/>
+    </cite>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,250 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the reference part of the guidelines.
+  Input:   elementSpec, classSpec, macroSpec, dataSpec and their parts.
+  Output:  one section each, in the order of the alphabet.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:reference"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:eg="http://www.tei-c.org/ns/Examples"
+  xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:variable name="anchors" as="map(xs:string, xs:string)" select="
+    map{'elementSpec': 'el-', 'classSpec': 'class-', 'macroSpec': 'macro-', 'dataSpec': 'data-'}"/>
+
+  <xsl:variable name="chapters" as="map(xs:string, xs:string)" select="
+    map{'elementSpec': 'Elemente', 'classSpec': 'Klassen', 'macroSpec': 'Wiederkehrende Inhalte',
+    'dataSpec': 'Datentypen'}"/>
+
+  <xsl:template match="schemaSpec">
+    <xsl:for-each-group select="f:specs(/)" group-by="local-name()">
+      <xsl:sort select="index-of(('elementSpec', 'classSpec', 'macroSpec', 'dataSpec'), current-grouping-key())"/>
+      <xsl:text>&#10;</xsl:text>
+      <section id="{$anchors(current-grouping-key())}all">
+        <h2>{$chapters(current-grouping-key())}</h2>
+        <xsl:apply-templates select="current-group()">
+          <xsl:sort select="lower-case(@ident)"/>
+        </xsl:apply-templates>
+      </section>
+    </xsl:for-each-group>
+    <xsl:where-populated>
+      <section id="rules-all">
+        <xsl:sequence select="f:rules(.)"/>
+      </section>
+    </xsl:where-populated>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="f:link" as="element(a)" xpath-default-namespace="">
+    <xsl:param name="spec" as="element()"/>
+    <a href="#{$anchors(local-name($spec))}{$spec/@ident}">
+      <code>{$spec/@ident}</code>
+    </a>
+  </xsl:function>
+
+  <xsl:template match="elementSpec | classSpec | macroSpec | dataSpec">
+    <xsl:text>&#10;</xsl:text>
+    <section id="{$anchors(local-name())}{@ident}">
+      <h3>
+        <xsl:sequence select="f:code('name', @ident)"/>
+        <xsl:apply-templates select="gloss"/>
+      </h3>
+      <xsl:sequence select="f:described(.)"/>
+      <dl class="specification">
+        <xsl:apply-templates select="content, self::classSpec/@ident, classes, self::elementSpec/@ident, attList"/>
+        <xsl:sequence select="f:inherited(f:attribute-classes(.)//attDef)"/>
+      </dl>
+      <xsl:sequence select="f:rules(.)"/>
+      <xsl:apply-templates select="exemplum, remarks"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="gloss">
+    <xsl:text> </xsl:text>
+    <span class="gloss">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:function name="f:described" as="element()*">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:for-each select="$spec/desc">
+      <p>
+        <xsl:sequence select="f:attributes(.)"/>
+        <xsl:apply-templates mode="m:html"/>
+      </p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template match="content">
+    <dt>Inhalt</dt>
+    <dd class="model">
+      <xsl:apply-templates select="." mode="m:model"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="classes">
+    <dt>Gehört zu</dt>
+    <dd>
+      <xsl:sequence select="f:links(memberOf ! f:spec(., @key, 'classSpec'))"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="elementSpec/@ident">
+    <xsl:variable name="parents" as="element()*" select="f:specs(/)/self::elementSpec[f:admitted(.) = current()]"/>
+    <xsl:if test="$parents">
+      <dt>Steht in</dt>
+      <dd>
+        <xsl:sequence select="f:links($parents)"/>
+      </dd>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="classSpec/@ident">
+    <dt>Umfasst</dt>
+    <dd>
+      <xsl:sequence select="f:links(key('member', .))"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:function name="f:links" as="node()*">
+    <xsl:param name="specs" as="element()*"/>
+    <xsl:for-each select="$specs">
+      <xsl:sort select="lower-case(@ident)"/>
+      <xsl:if test="position() gt 1">
+        <xsl:text>, </xsl:text>
+      </xsl:if>
+      <xsl:sequence select="f:link(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template match="attList">
+    <dt>{if (@org eq 'choice') then 'Attribute, eines davon' else 'Attribute'}</dt>
+    <dd>
+      <dl class="attributes">
+        <xsl:apply-templates select="*"/>
+      </dl>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="attDef">
+    <dt id="{f:attribute-anchor(.)}">
+      <xsl:sequence select="f:code('attribute', '@' || @ident)"/>
+      <xsl:for-each select="map{'req': 'Pflicht', 'rec': 'empfohlen'}(string(@usage))">
+        <xsl:text> {.}</xsl:text>
+      </xsl:for-each>
+      <xsl:apply-templates select="gloss"/>
+    </dt>
+    <dd>
+      <xsl:sequence select="f:described(.)"/>
+      <xsl:for-each select="datatype">
+        <p class="model">
+          <xsl:apply-templates select="." mode="m:model"/>
+        </p>
+      </xsl:for-each>
+      <xsl:apply-templates select="valList" mode="m:model"/>
+      <xsl:apply-templates select="defaultVal, exemplum, remarks"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="attRef">
+    <dt>
+      <xsl:sequence select="f:code('attribute', '@' || @name)"/>
+    </dt>
+    <dd>
+      <xsl:text>wie in </xsl:text>
+      <xsl:sequence select="f:link(f:spec(., @class, 'classSpec'))"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="attList/attList">
+    <dt>{if (@org eq 'choice') then 'eines von' else 'zusammen'}</dt>
+    <dd>
+      <dl class="attributes">
+        <xsl:apply-templates select="*"/>
+      </dl>
+    </dd>
+  </xsl:template>
+
+  <xsl:function name="f:attribute-anchor" as="xs:string">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:variable name="spec" as="element()" select="$attribute/ancestor::*[self::elementSpec or self::classSpec]"/>
+    <xsl:sequence select="$anchors(local-name($spec)) || $spec/@ident || '.' || replace($attribute/@ident, ':', '-')"/>
+  </xsl:function>
+
+  <xsl:function name="f:inherited" as="element()*">
+    <xsl:param name="attributes" as="element(attDef)*"/>
+    <xsl:if test="$attributes">
+      <dt>Attribute aus Klassen</dt>
+      <dd>
+        <ul class="inherited">
+          <xsl:for-each select="$attributes">
+            <li>
+              <a href="#{f:attribute-anchor(.)}">
+                <xsl:sequence select="f:code('attribute', '@' || @ident)"/>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </dd>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="defaultVal">
+    <p>Ohne Angabe gilt <code class="value">{.}</code>.</p>
+  </xsl:template>
+
+  <!-- Rules of a specification and of its attributes; those of the schemaSpec are its own children only. -->
+  <xsl:function name="f:rules" as="element()?">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:variable name="constraints" as="element()*" select="
+      $spec/(constraintSpec | attList//constraintSpec | content//constraintSpec)"/>
+    <xsl:if test="$constraints">
+      <dl class="rules">
+        <xsl:for-each select="$constraints">
+          <dt>Regel</dt>
+          <dd>
+            <xsl:sequence select="f:described(.)"/>
+            <ul>
+              <xsl:for-each select=".//(sch:assert | sch:report)">
+                <li id="{f:rule-id(.)}" lang="en">
+                  <code class="code">{tokenize(f:rule-id(.), '-')[2]}</code>
+                  <xsl:text> </xsl:text>
+                  <xsl:apply-templates/>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="sch:value-of | sch:name">…</xsl:template>
+
+  <xsl:template match="sch:emph">
+    <em>
+      <xsl:apply-templates/>
+    </em>
+  </xsl:template>
+
+  <xsl:template match="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()"/>
+
+  <xsl:template match="exemplum | remarks">
+    <xsl:element name="{if (self::exemplum) then 'figure' else 'div'}">
+      <xsl:attribute name="class" select="local-name()"/>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates select="*" mode="m:html"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>
