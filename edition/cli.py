@@ -110,8 +110,7 @@ def _show(findings: tuple[Finding, ...], form: str) -> None:
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=1))
         return
     for one in findings:
-        hint = f" Hint: {one.hint}" if one.hint else ""
-        click.echo(f"{one.path}:{one.line}:{one.column} {one.code} {one.severity} {one.message}{hint}")
+        click.echo(str(one))
 
 
 def _counted(findings: tuple[Finding, ...]) -> str:

@@ -69,7 +69,9 @@ KINDS: tuple[Kind, ...] = (
             FactRule("publisher", "t:publisher", "Verlag"),
             FactRule("scope", "t:biblScope", "Umfang"),
             FactRule("container", "t:series", "In"),
+            FactRule("language", "t:textLang", "Sprache"),
             FactRule("original", "t:relatedItem[@type='original']/t:bibl", "Original"),
+            FactRule("other-edition", "t:relatedItem[@type='otherEdition']/t:bibl", "Andere Ausgabe"),
         ),
     ),
     Kind(

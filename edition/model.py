@@ -35,6 +35,10 @@ class Finding:
     message: str
     hint: str = ""
 
+    def __str__(self) -> str:
+        hint = f" Hint: {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}:{self.column} {self.code} {self.severity} {self.message}{hint}"
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -85,6 +89,14 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What must be known about an entry as a whole: how it was identified, where its sources conflict."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, place, organisation, work, event or object of the lists."""
 
@@ -96,6 +108,7 @@ class Entity:
     description: str = ""
     facts: tuple[Fact, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     path: str = ""
     line: int = 0
     column: int = 0

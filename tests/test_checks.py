@@ -18,11 +18,7 @@ Spoil = Callable[[Path], Path]
 def lines(folder: Path, code: str) -> list[str]:
     """The findings with this code, as `validate` prints them."""
     found = validation.examine(folder, corpus.config(folder)).findings
-    return [
-        f"{one.path}:{one.line}:{one.column} {one.code} {one.severity} {one.message} Hint: {one.hint}"
-        for one in found
-        if one.code == code
-    ]
+    return [str(one) for one in found if one.code == code]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

@@ -71,7 +71,7 @@ def _pointer(
     if not re.fullmatch(prefixes[prefix], value):
         return subject.error(
             element, "R003", f"{place} is {target!r}, which does not fit the pattern of its prefix.",
-            f"Ids are lower-case letters, digits and hyphens ({prefixes[prefix]}).",
+            f"What follows the prefix has the form {prefixes[prefix]}; correct the pointer, or the @matchPattern.",
         )  # fmt: skip
     return None
 

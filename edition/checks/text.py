@@ -112,7 +112,8 @@ def _words(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
 def _compare(
     source: Source, ours: list[list[Sign]], theirs: list[list[Sign]], shown: str
 ) -> Iterator[Finding]:
-    for number, (mine, other) in enumerate(zip_longest(ours, theirs, fillvalue=[])):
+    nothing: list[Sign] = []
+    for number, (mine, other) in enumerate(zip_longest(ours, theirs, fillvalue=nothing)):
         if [sign for sign, _, _ in mine] != [sign for sign, _, _ in other]:
             here = _first_difference(mine, other) or _last(ours)
             there = _first_difference(other, mine) or _last(theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -16,26 +17,23 @@ _SPACE = " \t\r\n"
 _ID = names.key(names.XML, "id")
 
 
+@dataclass(slots=True, eq=False)
 class Level:
     """An open element. Without a state nothing is expected in it: the grammar does not know it."""
 
-    __slots__ = ("attributes", "children", "content", "excused", "name", "opening", "place", "reported",
-                 "state", "text", "text_place")  # fmt: skip
-
-    def __init__(
-        self, name: str, opening: Opening | None, state: State | None, place: tuple[int, int]
-    ) -> None:
-        self.name = name
-        self.opening = opening
-        self.state = state
-        self.content = state  # as it was after the start tag
-        self.place = place
-        self.attributes: list[str] = []
-        self.children = False
-        self.text: list[str] = []  # kept only where text has to be read as a whole
-        self.text_place = place
-        self.reported = False  # one finding about text is enough for an element
-        self.excused: State | None = None  # where something wrong may have stood for what is missing
+    name: str
+    opening: Opening | None
+    place: tuple[int, int]
+    state: State | None = None
+    content: State | None = None  # the state after the start tag
+    attributes: list[str] | tuple[()] = ()
+    children: bool = False
+    text: list[str] = field(default_factory=list)  # kept only where text has to be read as a whole
+    text_place: tuple[int, int] = (1, 1)
+    reported: bool = False  # one finding about text is enough for an element
+    missed: frozenset[str] = frozenset()  # the elements that were reported as missing
+    excused: bool = False  # something wrong may have stood for what is missing
+    astray: bool = False  # the last child was not allowed here either
 
 
 class Validation:
@@ -48,7 +46,8 @@ class Validation:
         self._recovery = recovery
         self._automaton = recovery.automaton
         self._mistaken: dict[str, str] = {}  # wrong namespaces, each reported once, and the right ones
-        self._levels = [Level("", None, recovery.automaton.start, (1, 1))]
+        start = recovery.automaton.start
+        self._levels = [Level("", None, (1, 1), start, start)]
         self._parser = parser = expat.ParserCreate(namespace_separator=names.SEPARATOR)
         parser.ordered_attributes = True
         parser.StartElementHandler = self._start
@@ -81,15 +80,16 @@ class Validation:
         place = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
         parent = self._levels[-1]
         if parent.text:
-            self._mixed(parent, "".join(parent.text), parent.text_place)
-            parent.text.clear()
+            self._before_element(parent, name)
         parent.children = True
         opening = None
         if parent.state is not None:
             opening = self._automaton.open(parent.state, name)
         if opening is None:
             opening = self._unexpected(parent, name, place)
-        level = Level(name, opening, None, place)
+        elif parent.astray:
+            parent.astray = False
+        level = Level(name, opening, place)
         if opening is not None:
             level.attributes = attributes
             level.state = level.content = self._tag(opening.inner, name, attributes, place)
@@ -129,49 +129,62 @@ class Validation:
             return opening
         early = recovery.too_early(state, name, parent.name)
         if early is not None:
-            fault, opening = early
-            if parent.excused is None:
+            fault, opening, needed = early
+            parent.missed |= frozenset(needed.names)
+            if not parent.excused:
                 self._report(fault, place)
             return opening
-        if parent.excused is state and recovery.knows(name):
-            return None  # the same thing is still missing around it: one missing wrapper, one finding
+        if name in parent.missed:
+            return recovery.alone(name)  # it has been reported as missing, and comes too late
+        if parent.astray and recovery.knows(name):
+            return None  # a run of elements that belong elsewhere: one missing wrapper, one finding
         fault, meant = recovery.element(state, name, parent.name, parent.content)
         self._report(fault, place)
         if meant is not None and names.split(meant)[1] == local:
             self._mistaken[namespace] = names.split(meant)[0]
         found = self._automaton.open(state, meant) if meant is not None else None
-        if found is None and not state.complete:
-            parent.excused = state
+        if found is None:
+            parent.astray = True
+            parent.excused |= not state.complete
         return found
 
     def _characters(self, text: str) -> None:
         level = self._levels[-1]
-        state = level.state
-        if state is None:
+        if level.state is None:
             return
-        bare = text.lstrip(_SPACE)
-        if state.values:
-            if bare and not "".join(level.text).strip(_SPACE):
-                level.text_place = self._place()
+        if level.state.values:
+            if not level.text or not "".join(level.text).strip(_SPACE):
+                level.text_place = self._text_place(text)
             level.text.append(text)
-        elif bare:
-            after = state.texted or self._automaton.mixed(state)
+        elif text.strip(_SPACE):
+            after = level.state.texted or self._automaton.mixed(level.state)
             if after is not None:
                 level.state = after
             else:
-                line, column = self._place()
-                self._mixed(level, text, (line, column + len(text) - len(bare)))
+                self._refuse_text(level, level.state, self._text_place(text))
 
-    def _mixed(self, level: Level, text: str, place: tuple[int, int]) -> None:
-        """Text among elements."""
+    def _text_place(self, text: str) -> tuple[int, int]:
+        """Where the first visible character is: expat hands over the text line by line."""
+        line, column = self._place()
+        return line, column + len(text) - len(text.lstrip(_SPACE))
+
+    def _before_element(self, level: Level, name: str) -> None:
+        """Text that might have been read as a whole turns out to have elements beside it."""
+        text = "".join(level.text)
+        level.text.clear()
         if level.state is None or not text.strip(_SPACE):
             return
         after = self._automaton.mixed(level.state)
         if after is not None:
             level.state = after
-        elif not level.reported:
-            self._report(self._recovery.text(level.state, level.name), place)
+        elif self._automaton.open(level.state, name) is not None:  # otherwise it is the element that is wrong
+            self._refuse_text(level, level.state, level.text_place)
+
+    def _refuse_text(self, level: Level, state: State, place: tuple[int, int]) -> None:
+        if not level.reported and not level.astray:
+            self._report(self._recovery.text(state, level.name), place)
             level.reported = True
+        level.excused |= not state.complete
 
     def _end(self, name: str) -> None:
         level = self._levels.pop()
@@ -181,7 +194,6 @@ class Validation:
         if level.state.values and not level.children:
             survivors = self._automaton.whole(level.state, text)
         else:
-            self._mixed(level, text, level.text_place)
             survivors = level.state.complete
         if not survivors:
             self._unfinished(level, level.state, text)
@@ -196,15 +208,18 @@ class Validation:
             and not level.children
             and (text.strip(_SPACE) or not next_elements(state.patterns).names)
         ):
-            self._report(self._recovery.content(state, level.name, text), level.text_place)
-        elif level.excused is None:
-            found = dict(zip(level.attributes[::2], level.attributes[1::2], strict=True))
-            fault = self._recovery.incomplete(state, level.name, found.get(_ID, ""))
-            self._report(fault, self._place() if self._at_end_tag() else level.place)
+            place = level.text_place if text else level.place
+            self._report(self._recovery.content(state, level.name, text), place)
+        elif not level.excused:
+            identifier = dict(zip(level.attributes[::2], level.attributes[1::2], strict=True)).get(_ID, "")
+            fault = self._recovery.incomplete(state, level.name, identifier)
+            self._report(fault, self._end_place(level))
 
-    def _at_end_tag(self) -> bool:
-        """Whether there is an end tag, where something can be added; after `<x/>` expat stands elsewhere."""
-        return self._data.startswith(b"</", self._parser.CurrentByteIndex)
+    def _end_place(self, level: Level) -> tuple[int, int]:
+        """Where the end tag begins, since that is where something has to be added."""
+        here = self._parser.CurrentByteIndex
+        closed_at_once = not level.children and self._data[here - 2 : here] == b"/>"
+        return level.place if closed_at_once else self._place()
 
     def _entity(self, context: str, base: str | None, system: str | None, public: str | None) -> NoReturn:
         self._refuse(f"the external entity {system}", "Put its content into the document.")

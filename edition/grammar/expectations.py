@@ -13,6 +13,7 @@ from edition.grammar.patterns import (
     Element,
     Group,
     Items,
+    NotAllowed,
     Pattern,
     Text,
     Value,
@@ -43,7 +44,9 @@ class Options:
 
 
 def _expected(leaves: Iterable[Pattern]) -> Expected:
-    found = list(leaves)
+    found = [
+        leaf for leaf in leaves if not (isinstance(leaf, Element) and isinstance(leaf.content, NotAllowed))
+    ]
     named = [leaf.names for leaf in found if isinstance(leaf, Element | Attribute)]
     return Expected(
         tuple(dict.fromkeys(name for names in named for name in literals(names))),
@@ -130,9 +133,14 @@ def options(patterns: Iterable[Pattern]) -> Options:
     leaves = [leaf for pattern in patterns for leaf in _values(pattern)]
     return Options(
         tuple(dict.fromkeys(leaf.literal for leaf in leaves if isinstance(leaf, Value))),
-        tuple(dict.fromkeys(leaf.datatype.description for leaf in leaves if isinstance(leaf, Data))),
+        tuple(dict.fromkeys(_description(leaf) for leaf in leaves if isinstance(leaf, Data))),
         any(isinstance(leaf, Items) for leaf in leaves),
     )
+
+
+def _description(data: Data) -> str:
+    excepted = options([data.exceptions]).literals if data.exceptions else ()
+    return data.datatype.description + (f", but not {' or '.join(excepted)}" if excepted else "")
 
 
 def _values(pattern: Pattern) -> Iterator[Pattern]:

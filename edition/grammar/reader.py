@@ -171,7 +171,7 @@ class Reader:
         literal = self._syntax.text(node)
         if not datatype.allows(literal):
             self._syntax.refuse(node, f'"{literal}" is no value of the datatype {datatype.name}')
-        return self.make.value(datatype, literal)
+        return self.make.value(datatype, datatype.space(literal))
 
     def _builtin_token(self) -> Datatype:
         return self._types.setdefault(("", "token", ()), datatypes.find("", "token"))
@@ -216,7 +216,7 @@ _PATTERNS: dict[str, Callable[[Reader, Node, Place], Pattern]] = {
     "zeroOrMore": _many(
         lambda reader, parts: reader.make.optional(reader.make.one_or_more(reader.make.groups(parts)))
     ),
-    "mixed": _many(lambda reader, parts: reader.make.interleaves([reader.make.text, *parts])),
+    "mixed": _many(lambda reader, parts: reader.make.interleave(reader.make.text, reader.make.groups(parts))),
     "list": _many(lambda reader, parts: reader.make.items(reader.make.groups(parts))),
 }
 _ONE_FILE = "Compile the schema into one file without references to others."

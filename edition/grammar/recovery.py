@@ -50,16 +50,16 @@ class Recovery:
         """An element judged by its own rules wherever it stands; `None` if the grammar does not know it."""
         return self.automaton.content(self.contents[name]) if name in self.contents else None
 
-    def too_early(self, state: State, name: str, parent: str) -> tuple[Fault, Opening] | None:
-        """An element before which something is missing."""
+    def too_early(self, state: State, name: str, parent: str) -> tuple[Fault, Opening, Expected] | None:
+        """An element before which something is missing, and what that is."""
         opening = self.automaton.opening(state, name, missing_ok=True)
         if opening is None:
             return None
-        listed = wording.elements(expectations.needed_elements(state.patterns), self.namespace)
-        wanted = wording.either(listed)
+        needed = expectations.needed_elements(state.patterns)
+        wanted = wording.either(wording.elements(needed, self.namespace))
         where = f"in {self.show(parent)} " if parent else ""
         message = f"Something is missing {where}before {self.show(name)}: {wanted} is expected."
-        return Fault("G003", message, f"Add {wanted} before {self.show(name)}."), opening
+        return Fault("G003", message, f"Add {wanted} before {self.show(name)}."), opening, needed
 
     def element(self, state: State, name: str, parent: str, content: State) -> tuple[Fault, str | None]:
         """An element that is not allowed; `content` is the state in which its parent began.
@@ -88,9 +88,8 @@ class Recovery:
     def _did_you_mean(self, name: str, meant: str) -> str:
         namespace, local = names.split(meant)
         if local == names.split(name)[1]:
-            return (
-                f'Did you mean the element of the namespace "{namespace}"? Check the xmlns of the document.'
-            )
+            right = f'of the namespace "{namespace}"' if namespace else "without a namespace"
+            return f"Did you mean the element {right}? Check the xmlns of the document."
         return f"Did you mean {self.show(meant)}?"
 
     def _expected_here(self, expected: Expected, parent: str) -> str:
@@ -108,6 +107,8 @@ class Recovery:
 
     def text(self, state: State, parent: str) -> Fault:
         """Text where only elements may stand."""
+        if state.values:
+            return Fault("G006", f"Text is not allowed in {self.show(parent)} beside elements.")
         expected = expectations.next_elements(state.patterns)
         message = f"Text is not allowed here in {self.show(parent)}. {self._expected_here(expected, parent)}"
         return Fault("G006", message, self._all(expected))

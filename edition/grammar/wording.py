@@ -49,13 +49,14 @@ def attributes(expected: Expected) -> list[str]:
 
 def values(options: Options) -> str:
     """What a value may be, to complete "expected …"."""
+    literals = [text if text and text == text.strip() else f'"{text}"' for text in options.literals]
     several = "words separated by spaces, each " if options.several else ""
-    if not options.literals and not options.descriptions:
+    if not literals and not options.descriptions:
         return several + "nothing"
     if not options.descriptions:
-        one = "one of " if len(options.literals) > 1 else ""
-        return several + one + limited(options.literals, LONG)
-    return several + either([*options.literals, *options.descriptions])
+        one = "one of " if len(literals) > 1 else ""
+        return several + one + limited(literals, LONG)
+    return several + either([*literals, *options.descriptions])
 
 
 def limited(items: Sequence[str], limit: int = SHORT) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import urls, words
-from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Relation
+from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Reference, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,17 @@ def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, M
     for number, pointer in enumerate(dict.fromkeys(sources), 1):
         reference = edition.references.get(pointer)
         target = urls.relative(urls.reference(pointer), path) if reference else pointer
-        found[pointer] = Mark(number, target, reference.text if reference else pointer)
+        found[pointer] = Mark(number, target, described(reference) if reference else pointer)
     return found
+
+
+def described(reference: Reference) -> str:
+    """The words of a source without its address, which is a link of its own."""
+    host = (reference.target or "").partition("://")[2].partition("/")[0]
+    text = reference.text.replace(reference.target or "\0", "").strip()
+    for ending in (host, host.removeprefix("www.")):
+        text = text.removesuffix(ending).rstrip(" ,;:") if ending else text
+    return text or reference.text
 
 
 def fact(place: Place, fact: Fact) -> Statement:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition import urls, words
 from edition.model import Edition, Page, Reference
-from edition.pages.facts import Sourced
+from edition.pages.facts import Sourced, described
 from edition.pages.frame import Frame, frame
 
 TITLE = "Quellen"
@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not edition.references:
         return
     uses = _uses(edition)
-    listed = sorted(edition.references.items(), key=lambda one: words.sort_key(one[1].text))
+    listed = sorted(edition.references.items(), key=lambda one: words.sort_key(described(one[1])))
     furniture = frame(
         edition,
         urls.SOURCES,
@@ -49,10 +49,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _item(reference: Reference, uses: int) -> Item:
-    text = reference.text
-    if reference.target:  # the address stands there once, as a link
-        text = text.replace(reference.target, "").strip().rstrip(",;:")
-    return Item(reference.id, text, reference.target, words.count(uses, "Angabe", "Angaben") if uses else "")
+    counted = words.count(uses, "Angabe", "Angaben") if uses else ""
+    return Item(reference.id, described(reference), reference.target, counted)
 
 
 def _uses(edition: Edition) -> Counter[str]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from edition import datings, identifiers
-from edition.corpus import XML_ID, XML_LANG, every
+from edition.corpus import XML_ID, XML_LANG, Locator, every
 from edition.kinds import KINDS, FactRule, Kind
-from edition.model import Entity, Fact, Identifier, Name, Reading, Reference, Relation, Source
+from edition.model import (
+    Dating,
+    Entity,
+    Fact,
+    Identifier,
+    Name,
+    Reading,
+    Reference,
+    Relation,
+    Remark,
+    Source,
+)
 from edition.transcript import flatten, local
 
 SOURCES = "sources"
@@ -16,15 +27,15 @@ _IN_LISTS = "//t:standOff//t:{}[@xml:id][not(ancestor::t:relatedItem)]"
 
 def read(source: Source) -> Reading:
     """The entries of one authority file; `sources.xml` holds references, the others a kind each."""
-    root = source.tree.getroot()
+    root, locate = source.tree.getroot(), Locator(source)
     kind = next((row for row in KINDS if row.plural == source.id), None)
     entries = every(root, _IN_LISTS.format(kind.element)) if kind else []
     return Reading(
         path=source.path,
         digest=source.digest,
-        entities=tuple(_entity(entry, kind, source.path) for entry in entries if kind),
+        entities=tuple(_entity(entry, kind, source.path, locate) for entry in entries if kind),
         relations=tuple(_relation(node) for node in every(root, "//t:listRelation/t:relation")),
-        references=tuple(_references(root)) if source.id == SOURCES else (),
+        references=tuple(_references(root, locate)) if source.id == SOURCES else (),
     )
 
 
@@ -36,7 +47,7 @@ def _tokens(element: Any, name: str) -> tuple[str, ...]:
     return tuple((element.get(name) or "").split())
 
 
-def _entity(entry: Any, kind: Kind, path: str) -> Entity:
+def _entity(entry: Any, kind: Kind, path: str, locate: Locator) -> Entity:
     names = [_name(node) for node in every(entry, kind.name)]
     preferred = next((name.text for name in names if name.type == "preferred"), "")
     notes = every(entry, "t:note[@type='description']")
@@ -51,7 +62,13 @@ def _entity(entry: Any, kind: Kind, path: str) -> Entity:
         identifiers=tuple(
             _identifier(node) for node in every(entry, ".//t:idno[not(ancestor::t:relatedItem)]")
         ),
+        remarks=tuple(
+            Remark(_words_of_note(note), _tokens(note, "source"))
+            for note in every(entry, "t:note[not(@type='description')]")
+        ),
         path=path,
+        line=locate(entry).line,
+        column=locate(entry).column,
     )
 
 
@@ -70,28 +87,26 @@ def _name(node: Any) -> Name:
 
 
 def _fact(node: Any, rule: FactRule) -> Fact:
+    """One fact; `rule.xpath` leads to an element of the entry or, with `self::`, to the entry itself."""
+    if rule.slug == "where":  # event/@where says no more than the place
+        return Fact(rule.slug, "", target=node.get("where"))
     itself = rule.xpath.startswith("self::")
-    dated = node if local(node) != "place" else None
-    attribute = "where" if rule.slug == "where" else "ref"
-    targets = [node.get(attribute)] if itself else node.xpath(".//@ref | .//@target")
-    notes = every(node, "t:note[not(@type='description')]")
-    where = itself and rule.slug == "where"
+    described = local(node) == "bibl"  # a description of another edition: words only
+    targets = [] if itself or described else node.xpath(".//@ref | .//@target")
+    notes = [] if itself else every(node, "t:note")
     return Fact(
         slug=rule.slug,
         text="" if itself else _fact_words(node),
-        target=next((str(target) for target in targets if target), None),
-        dating=datings.of_element(_dated_part(dated)) if dated is not None and not where else _NOTHING,
-        sources=() if where else _tokens(node, "source"),
-        certainty=None if where else node.get("cert"),
-        note=_words_of_note(notes[0]) if notes and not itself else "",
+        target=str(targets[0]) if targets else None,
+        dating=Dating() if described else datings.of_element(_dated_part(node)),
+        sources=_tokens(node, "source"),
+        certainty=node.get("cert"),
+        note=_words_of_note(notes[0]) if notes else "",
     )
 
 
-_NOTHING = datings.Dating()
-
-
 def _dated_part(node: Any) -> Any:
-    """The element that carries the date: itself, or the one `date` inside."""
+    """The element that carries the date: itself, or the first `date` inside."""
     if datings.of_element(node):
         return node
     inner = every(node, ".//t:date")
@@ -100,7 +115,15 @@ def _dated_part(node: Any) -> Any:
 
 def _fact_words(node: Any) -> str:
     """The words of a fact; the label of an event that only carries a date says what we know already."""
+    if local(node) == "bibl":
+        parts = (_part_of_bibl(child) for child in node if local(child) not in ("", "note"))
+        return ", ".join(part for part in parts if part)
     return "" if local(node) == "event" else _words(node)
+
+
+def _part_of_bibl(child: Any) -> str:
+    words = _words(child)
+    return f"{child.get('type')} {words}" if local(child) == "idno" else words
 
 
 def _identifier(node: Any) -> Identifier:
@@ -121,9 +144,11 @@ def _relation(node: Any) -> Relation:
     )
 
 
-def _references(root: Any) -> list[Reference]:
+def _references(root: Any, locate: Locator) -> list[Reference]:
     found = []
     for entry in every(root, "//t:standOff//t:bibl[@xml:id]"):
         targets = entry.xpath(".//@target")
-        found.append(Reference(entry.get(XML_ID), _words(entry), str(targets[0]) if targets else None))
+        target = str(targets[0]) if targets else None
+        place = locate(entry)
+        found.append(Reference(entry.get(XML_ID), _words(entry), target, place.line, place.column))
     return found
