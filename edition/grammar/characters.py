@@ -113,7 +113,10 @@ def _spans(text: str) -> Characters:
 
 
 def as_class(characters: Characters) -> str:
-    """The set as a character class of Python's regular expressions."""
-    if not characters:
-        return r"[^\x00-\U0010ffff]"
-    return "[" + "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in characters) + "]"
+    """The set as a character class of Python's regular expressions, said the shorter way."""
+    others = complement(characters)
+    if not others:
+        return r"[\s\S]"
+    negative = len(others) < len(characters)
+    spans = "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in (others if negative else characters))
+    return f"[{'^' if negative else ''}{spans}]" if characters else r"[^\s\S]"

@@ -109,11 +109,10 @@ def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, M
 
 def described(reference: Reference) -> str:
     """The words of a source without its address, which is a link of its own."""
-    host = (reference.target or "").partition("://")[2].partition("/")[0]
-    text = reference.text.replace(reference.target or "\0", "").strip()
-    for ending in (host, host.removeprefix("www.")):
-        text = text.removesuffix(ending).rstrip(" ,;:") if ending else text
-    return text or reference.text
+    target = reference.target or ""
+    host = target.partition("://")[2].partition("/")[0]
+    dropped = {target, host, host.removeprefix("www.")}
+    return " ".join(word for word in reference.text.split() if word not in dropped) or reference.text
 
 
 def fact(place: Place, fact: Fact) -> Statement:
