@@ -44,7 +44,7 @@
     <xsl:value-of select="translate(., '&#10;', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="head | byline | p | epigraph | listBibl/bibl | item | label | cell" mode="m:reading m:diplomatic"
+  <xsl:template match="head | byline | p | epigraph | listBibl/bibl | item" mode="m:reading m:diplomatic"
     as="text()*">
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates mode="#current"/>

@@ -26,7 +26,7 @@ def _matching(expression: str) -> Reader:
 
 def _several(reader: Reader) -> Reader:
     def read(text: str) -> Hashable | None:
-        items = tuple(reader(word) for word in text.split())
+        items = tuple(reader(word) for word in text.split(" "))
         return None if not items or None in items else items
 
     return read

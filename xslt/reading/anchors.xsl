@@ -15,11 +15,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:key name="mention" composite="yes"
-    match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)][ancestor::text]"
+    match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)]"
     use="generate-id(f:block(.)), f:entity(.)"/>
-  <xsl:key name="date" match="date[not(f:is-mention(.))][ancestor::text]" use="generate-id(f:block(.))"/>
-  <xsl:key name="note" match="note[ancestor::text]" use="generate-id(f:block(.))"/>
-  <xsl:key name="correction" match="choice[ancestor::text]" use="generate-id(f:block(.))"/>
+  <xsl:key name="date" match="date[not(f:is-mention(.))]" use="generate-id(f:block(.))"/>
+  <xsl:key name="note" match="note" use="generate-id(f:block(.))"/>
+  <xsl:key name="correction" match="choice" use="generate-id(f:block(.))"/>
 
   <!-- A mention points to an entry of the lists by a prefix; an address or a place in this file is none. -->
   <xsl:function name="f:is-mention" as="xs:boolean">
