@@ -17,6 +17,8 @@ _DOUBLE = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
+# Brackets are for addresses of hosts (http://[::1]/); after // there must be something.
+_PATH = re.compile(r"(//([^/@\[\]]*@)?\[[0-9A-Fa-f:.]+\](:[0-9]*)?(?=/|$))?(?!//$)[^\[\]]*")
 _BASE64 = re.compile(r"([A-Za-z0-9+/] ?){2,}(= ?){0,2}|")
 
 
@@ -68,10 +70,14 @@ def _boolean(text: str) -> Hashable | None:
 
 
 def _address(text: str) -> Hashable | None:
-    head = re.split("[/?#]", text, maxsplit=1)[0]
-    if _ESCAPE.search(text) or text.count("#") > 1 or (":" in head and not _SCHEME.match(text)):
+    place = re.split("[?#]", text, maxsplit=1)[0]
+    scheme, colon, path = place.partition(":")
+    if not colon or "/" in scheme:  # a colon after a slash belongs to the path
+        colon, path = "", place
+    if _ESCAPE.search(text) or text.count("#") > 1 or (colon and not _SCHEME.match(text)):
         return None
-    return text
+    opaque = colon and not path.startswith("/")
+    return text if opaque or _PATH.fullmatch(path) else None
 
 
 def _base64(text: str) -> Hashable | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Mention
 from edition.pages.frame import path_of
 
-CONTEXT = (
-    72  # characters on each side; less than what is kept with a mention, so that cuts fall between words
-)
+CONTEXT = 72  # characters on each side; fewer than a mention keeps, so that cuts fall between words
+PHRASE = "rs"  # what names a kind that has no names of its own, events, is no paraphrase of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +47,59 @@ class Concordance:
     paraphrases: bool
 
 
-def concordance(edition: Edition, entity: Entity, path: str) -> Concordance | None:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the concordance needs it: where it is, and what its blocks are called."""
+
+    article: Article
+    path: str
+    labels: Mapping[str, str]
+
+
+def mentions(edition: Edition, pointer: str) -> tuple[Mention, ...]:
+    """The places of the edited texts that name an entity; the edition's own pages are no witnesses."""
+    own = {page.id for page in edition.pages}
+    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
+
+
+def texts(edition: Edition) -> Mapping[str, Text]:
+    """Every edited text, by its id; made once for all entries."""
+    return {
+        text.id: Text(
+            text, path_of(text), {block.id: words.block(block.id, block.number) for block in text.blocks}
+        )
+        for text in edition.articles
+    }
+
+
+def concordance(edition: Edition, entity: Entity, path: str, texts: Mapping[str, Text]) -> Concordance | None:
     """The concordance of an entity as its page shows it; None where no text names it."""
-    mentions = edition.mentions.get(entity.pointer, ())
-    if not mentions:
+    found = mentions(edition, entity.pointer)
+    if not found:
         return None
-    passages = tuple(_passages(edition, mentions, path))
+    named = BY_SLUG[entity.kind].mention != PHRASE
+    grouped = groupby(found, key=lambda mention: mention.article_id)
+    passages = tuple(_passage(texts[identifier], tuple(those), path, named) for identifier, those in grouped)
     return Concordance(
-        counted=words.count(len(mentions), "Stelle", "Stellen"),
+        counted=words.count(len(found), "Stelle", "Stellen"),
         passages=passages,
         several=len(passages) > 1,
         paraphrases=any(line.paraphrased for passage in passages for line in passage.lines),
     )
 
 
-def _passages(edition: Edition, mentions: tuple[Mention, ...], path: str) -> Iterator[Passage]:
-    wanted = {mention.article_id for mention in mentions}
-    texts = {text.id: text for text in (*edition.articles, *edition.pages) if text.id in wanted}
-    for identifier, found in groupby(mentions, key=lambda mention: mention.article_id):
-        text = texts[identifier]
-        labels = {block.id: words.block(block.id, block.number) for block in text.blocks}
-        lines = tuple(_line(mention, text, labels.get(mention.block, ""), path) for mention in found)
-        yield Passage(text.title, text.language, words.count(len(lines), "Stelle", "Stellen"), lines)
+def _passage(text: Text, places: tuple[Mention, ...], path: str, named: bool) -> Passage:
+    lines = tuple(_line(mention, text, path, named) for mention in places)
+    counted = words.count(len(lines), "Stelle", "Stellen")
+    return Passage(text.article.title, text.article.language, counted, lines)
 
 
-def _line(mention: Mention, text: Article, label: str, path: str) -> Line:
+def _line(mention: Mention, text: Text, path: str, named: bool) -> Line:
     return Line(
-        place=label,
-        href=urls.relative(f"{path_of(text)}#{mention.anchor}", path),
+        place=text.labels.get(mention.block, ""),
+        href=urls.relative(f"{text.path}#{mention.anchor}", path),
         before=words.before(mention.before, CONTEXT).lstrip(),
         form=mention.form,
         after=words.after(mention.after, CONTEXT).rstrip(),
-        paraphrased=not mention.direct,
+        paraphrased=named and not mention.direct,
     )

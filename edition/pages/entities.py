@@ -10,8 +10,8 @@ from edition import urls, words
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Relation
 from edition.pages import facts
-from edition.pages.concordance import Concordance, concordance
-from edition.pages.facts import Mark, Place, Row, Statement
+from edition.pages.concordance import Concordance, Text, concordance, texts
+from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, frame
 
 Around = tuple[
@@ -38,9 +38,9 @@ class Entry:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each entity, in the order of the lists."""
-    around = _around(edition)
+    around, known = _around(edition), texts(edition)
     for pointer, entity in edition.entities.items():
-        yield _page(edition, entity, around.get(pointer, ((), ())))
+        yield _page(edition, entity, around.get(pointer, ((), ())), known)
 
 
 def _around(edition: Edition) -> Mapping[str, Around]:
@@ -57,7 +57,7 @@ def _around(edition: Edition) -> Mapping[str, Around]:
     return {one: (tuple(relations[one]), tuple(named[one])) for one in (*relations, *named)}
 
 
-def _page(edition: Edition, entity: Entity, around: Around) -> Page:
+def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, Text]) -> Page:
     path, kind = urls.entity(entity.pointer), BY_SLUG[entity.kind]
     place = Place(edition, path, facts.marks(edition, path, _sources(entity, around)))
     description = entity.description or f"{kind.singular} in »{edition.config.title}«."
@@ -75,10 +75,10 @@ def _page(edition: Edition, entity: Entity, around: Around) -> Page:
         name=entity.name,
         opening=tuple(facts.opening(place, entity)),
         description=entity.description,
-        rows=tuple(_names(place, entity)) + tuple(_facts(place, entity, kind)),
+        rows=(*_names(place, entity), *_facts(place, entity, kind), *_remarks(place, entity)),
         relations=tuple(_relations(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
-        concordance=concordance(edition, entity, path),
+        concordance=concordance(edition, entity, path, known),
         sources=tuple(place.marks.values()),
     )
     return Page(path, "entity.html", context)
@@ -97,7 +97,7 @@ def _sources(entity: Entity, around: Around) -> Iterator[str]:
     relations, named = around
     others = (fact for _, fact in named)
     read: tuple[Iterable[facts.Sourced], ...] = (
-        *(_opening(entity), entity.other_names, _listed(entity)),
+        *(_opening(entity), entity.other_names, _listed(entity), entity.remarks),
         *(relations, others, entity.identifiers),
     )
     for stated in read:
@@ -117,6 +117,12 @@ def _facts(place: Place, entity: Entity, kind: Kind) -> Iterator[Row]:
     for fact in _listed(entity):
         grouped[labels.get(fact.slug, fact.slug)].append(facts.fact(place, fact))
     yield from _rows(grouped)
+
+
+def _remarks(place: Place, entity: Entity) -> Iterator[Row]:
+    noted = tuple(Statement((Piece(one.text),), place.cited(one.sources)) for one in entity.remarks)
+    if noted:
+        yield Row("Anmerkung" if len(noted) == 1 else "Anmerkungen", noted)
 
 
 def _relations(place: Place, entity: Entity, around: Around) -> Iterator[Row]:

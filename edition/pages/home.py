@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edition import citation, urls, words
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
+from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame, path_of
 
 LEAD = "lead"  # the block that opens an article
@@ -94,7 +95,7 @@ def _registers(edition: Edition) -> Iterator[Register]:
     for kind in KINDS:
         pointers = [one for one, entity in edition.entities.items() if entity.kind == kind.slug]
         if pointers:
-            places = sum(len(edition.mentions.get(one, ())) for one in pointers)
+            places = sum(len(mentions(edition, one)) for one in pointers)
             yield Register(
                 Link(kind.title, urls.index(kind.slug)),
                 words.count(len(pointers), "Eintrag", "Einträge"),

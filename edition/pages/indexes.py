@@ -10,6 +10,7 @@ from edition import urls, words
 from edition.kinds import KINDS, Kind
 from edition.model import Edition, Entity, Page
 from edition.pages import facts
+from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame
 
 WORDS = 110  # characters of a description in a list
@@ -59,7 +60,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, kind: Kind, entities: list[Entity]) -> Page:
     path = urls.index(kind.slug)
-    numbers = {entity.id: len(edition.mentions.get(entity.pointer, ())) for entity in entities}
+    numbers = {entity.id: len(mentions(edition, entity.pointer)) for entity in entities}
     total = sum(numbers.values())
     extent = f"{words.count(len(entities), 'Eintrag', 'Einträge')}, {words.count(total, 'Stelle', 'Stellen')}"
     entries = sorted(entities, key=lambda entity: words.sort_key(entity.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition import urls, words
@@ -57,8 +57,11 @@ def _uses(edition: Edition) -> Counter[str]:
     """How many names, facts, identifiers and relations name each source."""
     found: Counter[str] = Counter()
     for entity in edition.entities.values():
-        stated: tuple[Sourced, ...] = (*entity.other_names, *entity.facts, *entity.identifiers)
-        found.update(pointer for one in stated for pointer in one.sources)
+        stated: tuple[Iterable[Sourced], ...] = (
+            *(entity.other_names, entity.facts),
+            *(entity.identifiers, entity.remarks),
+        )
+        found.update(pointer for several in stated for one in several for pointer in one.sources)
     for relation in edition.relations:
         found.update(relation.sources)
     return found

@@ -61,6 +61,7 @@
       </dl>
       <xsl:sequence select="f:rules(.)"/>
       <xsl:apply-templates select="exemplum, remarks"/>
+      <xsl:sequence select="f:shown-elsewhere(self::elementSpec[not(exemplum)])"/>
     </section>
   </xsl:template>
 
@@ -234,11 +235,22 @@
     </em>
   </xsl:template>
 
-  <xsl:template match="text()">
-    <xsl:sequence select="."/>
-  </xsl:template>
+  <xsl:template match="text()">{replace(., '\s+', ' ')}</xsl:template>
 
   <xsl:template match="comment() | processing-instruction()"/>
+
+  <!-- An element that makes sense only inside others is shown in their examples. -->
+  <xsl:function name="f:shown-elsewhere" as="element()?">
+    <xsl:param name="spec" as="element(elementSpec)?"/>
+    <xsl:variable name="elsewhere" as="element()*" select="
+      root($spec)//elementSpec[exemplum/eg:egXML//eg:*[local-name() eq $spec/@ident]]"/>
+    <xsl:if test="$elsewhere">
+      <p class="shown-elsewhere">
+        <xsl:text>Beispiele bei </xsl:text>
+        <xsl:sequence select="f:links($elsewhere)"/>
+      </p>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="exemplum | remarks">
     <xsl:element name="{if (self::exemplum) then 'figure' else 'div'}">

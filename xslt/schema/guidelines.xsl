@@ -44,9 +44,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:template match="text()">
-    <xsl:sequence select="."/>
-  </xsl:template>
+  <xsl:template match="text()">{replace(., '\s+', ' ')}</xsl:template>
 
   <xsl:template match="comment() | processing-instruction()"/>
 
@@ -194,10 +192,18 @@
     </i>
   </xsl:template>
 
-  <!-- The marks stand in the text. -->
-  <xsl:template match="q | quote | soCalled | mentioned">
+  <!-- Marks as in the texts of the edition, not those a browser would choose. -->
+  <xsl:template match="q | soCalled | mentioned">
+    <xsl:variable name="english" as="xs:boolean" select="lang('en')"/>
+    <xsl:sequence select="f:text(if ($english) then '“' else '»')"/>
     <xsl:apply-templates/>
+    <xsl:sequence select="f:text(if ($english) then '”' else '«')"/>
   </xsl:template>
+
+  <xsl:function name="f:text" as="text()">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:value-of select="$text"/>
+  </xsl:function>
 
   <xsl:template match="*" mode="m:html m:model m:reference" priority="-1">
     <xsl:sequence select="f:fail(., 'the guidelines cannot show &lt;' || name() || '&gt; here')"/>

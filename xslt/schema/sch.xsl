@@ -122,6 +122,10 @@
 
   <xsl:template match="sch:*/text()">{replace(., '\s+', ' ')}</xsl:template>
 
+  <xsl:template match="(sch:assert | sch:report)/text()[not(preceding-sibling::node())]" priority="1">
+    <xsl:sequence select="replace(., '^\s+', '') => replace('\s+', ' ')"/>
+  </xsl:template>
+
   <xsl:template match="comment() | processing-instruction()"/>
 
   <xsl:template match="xsl:key | xsl:function">

@@ -1,0 +1,172 @@
+"""What must hold for the HTML and the plain texts of any TEI text, reckoned here without the stylesheets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from lxml import etree
+
+from edition import prose
+from edition.model import Source
+
+TEI = "http://www.tei-c.org/ns/1.0"
+T = {"t": TEI}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+PARTS = ("title", "front", "body", "back", "notes")
+MENTIONS = ("persName", "placeName", "orgName", "title", "objectName", "rs", "date")
+CONTAINERS = {"div", "p", "section", "h2", "h3", "figure", "blockquote", "figcaption", "ul", "ol", "li"}
+
+
+class Tokens(HTMLParser):
+    """Tags and text of a piece of HTML; attributes sorted, white space where it means nothing left out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.open: list[str] = []
+        self.nested_links = 0
+        self.ids: list[str] = []
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.nested_links += tag == "a" and "a" in self.open
+        self.open.append(tag)
+        self.tags.append((tag, values))
+        self.ids += [values["id"]] if "id" in values else []
+        self.found.append(f"<{' '.join([tag, *(f'{k}={v!r}' for k, v in sorted(values.items()))])}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes what was not open"
+        self.found.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def __str__(self) -> str:
+        blocks = "|".join(CONTAINERS)
+        text = re.sub(r"[ \t\r\n]+", " ", "".join(self.found))
+        return re.sub(rf" ?(</?(?:{blocks})(?: [^>]*)?>) ?", r"\1", text).strip()
+
+
+def links(text: Source) -> dict[str, str]:
+    """A page for everything a document points to, but for `nobody`."""
+    values = text.tree.xpath("//@ref | //@target | //@corresp")
+    pointers = {token for value in values for token in value.split()}
+    return {
+        pointer: f"../{pointer.replace(':', 's/')}.html"
+        for pointer in pointers
+        if re.fullmatch(r"[a-z]+:[a-z0-9-]+", pointer) and not pointer.endswith(":nobody")
+    }
+
+
+def check_texts(text: Source) -> None:
+    """Both plain texts hold the same words as the TEI; each block is a line."""
+    found = prose.texts(text)
+    assert found.reading.replace("\n", " ") == words_of_tei(text, {"sic", "orig", "note"})
+    assert found.diplomatic.replace("\n", " ") == words_of_tei(text, {"corr", "reg", "note"})
+    assert len(found.reading.split("\n")) == len(found.diplomatic.split("\n"))
+
+
+def check_words(text: Source, fragments: prose.Fragments) -> None:
+    """Text in = text out, as corrected and as printed."""
+    html = "\n".join(str(getattr(fragments, part)) for part in PARTS[:-1])
+    if "id=" not in fragments.title:
+        html = html.removeprefix(str(fragments.title))  # it comes from the header
+    for printed, left_out in ((False, {"sic", "orig", "note"}), (True, {"corr", "reg", "note"})):
+        assert words_of_html(html, printed) == words_of_tei(text, left_out)
+
+
+def words_of_html(html: str, printed: bool) -> str:
+    """What a reader reads, without paragraph numbers, marks of notes and the other reading."""
+    dropped = {"number", "note-mark", "also", "sign", "corrected" if printed else "printed"}
+    words, hidden = [], 0
+    for token in re.findall(r"<[^>]+>|[^<]+", html):
+        tag = re.match(r"</?([a-z0-9]+)", token)
+        if hidden:
+            hidden += (not token.startswith("</")) - token.startswith("</") if tag else 0
+        elif tag and set(re.findall(r'class="([^"]*)"', token)) & dropped:
+            hidden = 1
+        elif tag:
+            words.append(" " if tag[1] in CONTAINERS else "")
+        else:
+            words.append(re.sub("&(lt|gt|amp|nbsp);", lambda found: ENTITIES[found[1]], token))
+    return " ".join(re.split(r"[ \t\r\n]+", "".join(words))).strip(" ")
+
+
+ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "\N{NO-BREAK SPACE}"}
+UNITS = {"head", "byline", "p", "item", "bibl", "epigraph"}
+
+
+def words_of_tei(text: Source, left_out: set[str]) -> str:
+    """The words of a TEI text, read without the stylesheets."""
+
+    def walk(element: Any) -> Iterator[str]:
+        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if name and name not in left_out:
+            gap, mixed = " " if name in UNITS else "", name != "choice"
+            yield gap + (element.text or "") * mixed
+            for child in element:
+                yield from walk(child)
+                yield (child.tail or "") * mixed
+            yield gap
+
+    return " ".join(re.split(r"[ \t\r\n]+", "".join(walk(text.tree.find("t:text", T))))).strip(" ")
+
+
+def check_soundness(text: Source, fragments: prose.Fragments) -> None:
+    """Balanced tags, ids once, links to somewhere, no link in a link, nothing of the workshop left."""
+    html = "".join(str(getattr(fragments, part)) for part in PARTS)
+    found = Tokens(html)
+    assert found.open == []
+    assert found.nested_links == 0
+    assert [name for name, count in Counter(found.ids).items() if count > 1] == []
+    for left in ("xmlns", "{$", TEI, "<a></a>", "href=>", 'id=""'):
+        assert left not in html
+    for tag, attributes in found.tags:
+        href = attributes.get("href")
+        assert tag != "a" or href
+        if href and href.startswith("#"):
+            assert href[1:] in found.ids or href[1:] in text.tree.xpath("//t:text//@xml:id", namespaces=T)
+        elif href and not href.startswith("http"):
+            assert href in links(text).values()
+
+
+def check_anchors(text: Source, fragments: prose.Fragments) -> None:
+    """Every mention has the anchor of the contract, computed here from the TEI alone, and its link."""
+    found = Tokens("".join(str(getattr(fragments, part)) for part in PARTS))
+    mentions = [
+        attributes for _, attributes in found.tags if "mention" in attributes.get("class", "").split()
+    ]
+    expected = anchors(text)
+    assert [mention["id"] for mention in mentions] == list(expected)
+    for mention in mentions:
+        kind = expected[mention["id"]].partition(":")[0]
+        assert mention["class"].split()[1] == kind
+        if "href" in mention:
+            assert mention["href"] == links(text)[expected[mention["id"]]]
+
+
+def anchors(text: Source) -> dict[str, str]:
+    """Anchor → pointer, in the order of the text."""
+    counts: Counter[tuple[str, str]] = Counter()
+    found: dict[str, str] = {}
+    for element in text.tree.find("t:text", T).iter(*(f"{{{TEI}}}{name}" for name in MENTIONS)):
+        pointer = (element.get("ref") or "").split()[:1]
+        block = next((above.get(XML_ID) for above in element.iterancestors() if is_unit(above)), None)
+        if pointer and block:
+            entity = pointer[0].partition(":")[2]
+            counts[block, entity] += 1
+            found[f"{block}.{entity}.{counts[block, entity]}"] = pointer[0]
+    return found
+
+
+def is_unit(element: Any) -> bool:
+    name = etree.QName(element).localname
+    return name in UNITS and (name != "bibl" or etree.QName(element.getparent()).localname == "listBibl")

@@ -1,0 +1,125 @@
+"""The edition itself: what its header claims is true, and everything tagged can be reached."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from edition import corpus, reading, urls, validation
+from edition.checks import text
+from edition.model import Edition
+from tests.conftest import ROOT
+
+SLUG = "wenn-stalin-sich-entschlossen-hat"
+COPYTEXT = ROOT / "tei" / "copytext" / f"{SLUG}.txt"
+ARTICLE = ROOT / "tei" / "articles" / f"{SLUG}.xml"
+CLASSES = {"source", "speech", "term", "title", "name", "foreign", "epigraph"}
+
+
+class Ids(HTMLParser):
+    """The ids of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {value for name, value in attrs if name == "id" and value}
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return validation.examine(ROOT, corpus.config(ROOT)).edition
+
+
+def test_the_edition_is_clean() -> None:
+    assert validation.examine(ROOT, corpus.config(ROOT)).findings == ()
+
+
+def test_the_copy_text_is_the_one_the_header_names() -> None:
+    source = corpus.parse(ARTICLE, "article", ROOT)
+    claimed = corpus.one(source.tree, "//t:sourceDesc//t:idno[@type='sha256']").text
+    assert hashlib.sha256(COPYTEXT.read_bytes()).hexdigest() == claimed
+
+
+def test_the_conservation_proof_sees_every_single_character() -> None:
+    """A proof that cannot fail proves nothing: drop each hundredth sign of the copy text in turn."""
+    source = corpus.parse(ARTICLE, "article", ROOT)
+    ours = [sign for sign, _, _ in text.transcription(source)]
+    theirs = [sign for sign, _, _ in text.printed(COPYTEXT)]
+    assert " ".join("".join(ours).split()) == " ".join("".join(theirs).split())
+    for place in range(0, len(ours), 100):
+        if not ours[place].isspace():
+            spoiled = "".join(ours[:place] + ours[place + 1 :])
+            assert " ".join(spoiled.split()) != " ".join("".join(theirs).split())
+
+
+def test_every_pair_of_quotation_marks_is_classified(edition: Edition) -> None:
+    printed = COPYTEXT.read_text(encoding="utf-8")
+    quotations = [one for one in edition.quotations if one.article_id == SLUG]
+    parts = [part for one in quotations for part in one.parts]
+    assert len(parts) == printed.count("»") + printed.count("›")
+    assert {one.kind for one in quotations} <= CLASSES
+    for _, words in parts:
+        assert (words[0], words[-1]) in {("»", "«"), ("›", "‹")}
+
+
+def test_every_anchor_is_in_the_reading_page(edition: Edition, real_site: Path) -> None:
+    ids = {one.id: Ids(real_site / urls.article(one.id)).found for one in edition.articles}
+    ids |= {one.id: Ids(real_site / urls.page(one.id)).found for one in edition.pages}
+    mentions = [one for found in edition.mentions.values() for one in found]
+    assert mentions
+    for one in [*mentions, *edition.dates, *edition.corrections]:
+        assert one.anchor in ids[one.article_id], one
+    for quotation in edition.quotations:
+        assert {anchor for anchor, _ in quotation.parts} <= ids[quotation.article_id]
+
+
+def test_every_entry_has_its_page_with_all_its_mentions(edition: Edition, real_site: Path) -> None:
+    for pointer, entity in edition.entities.items():
+        page = (real_site / urls.entity(pointer)).read_text(encoding="utf-8")
+        for mention in edition.mentions.get(pointer, ()):
+            if mention.article_id != SLUG:  # the edition's own pages are no witness
+                continue
+            assert f'#{mention.anchor}"' in page, (entity.id, mention.anchor)
+
+
+def test_readings_can_be_sent_between_processes(edition: Edition) -> None:
+    import pickle
+
+    source = corpus.parse(ARTICLE, "article", ROOT)
+    facts = reading.of_source(source)
+    assert pickle.loads(pickle.dumps(facts)) == facts
+
+
+def test_identifiers_are_those_whose_sources_are_named(edition: Edition) -> None:
+    bare = [
+        (entity.pointer, one.scheme)
+        for entity in edition.entities.values()
+        for one in entity.identifiers
+        if not one.sources
+    ]
+    assert bare == []
+
+
+def test_serge_has_no_identifier_but_the_one_that_is_verified(edition: Edition) -> None:
+    assert [one.scheme for one in edition.entities["person:serge-victor"].identifiers] == ["SNAC"]
+
+
+def test_dates_count_from_the_inferred_day_of_publication(edition: Edition) -> None:
+    assert [one.published.when for one in edition.articles] == ["2007-11-15"]
+    sixty = next(one for one in edition.dates if "vor 60 Jahren" in one.form)
+    assert (sixty.relative_to, sixty.duration, sixty.offset) == ("#published", "P60Y", "before")
+
+
+def test_nothing_in_the_project_names_a_machine_or_a_registry() -> None:
+    words = re.compile(r"(?<![\w.])/(?:work|root|home)/|pypi\.(?:org)|npmjs|debian\.org/debian")
+    for path in ROOT.rglob("*"):
+        hidden = any(part.startswith(".") or part in ("site", "__pycache__") for part in path.relative_to(ROOT).parts)
+        if path.is_file() and not hidden and path.suffix in (".py", ".md", ".toml", ".txt", ".xsl", ".xml", ".odd", ""):
+            assert not words.search(path.read_text(encoding="utf-8")), path

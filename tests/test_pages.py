@@ -1,0 +1,360 @@
+"""Pages from a small edition made by hand: structure, links, escaping, and what every page carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+
+import pytest
+from markupsafe import Markup
+
+from edition import pages, rendering, urls
+from edition.model import (
+    Article,
+    Block,
+    Config,
+    Dating,
+    Edition,
+    Entity,
+    Fact,
+    Identifier,
+    Mention,
+    Name,
+    Page,
+    Reference,
+    Relation,
+    Remark,
+)
+
+HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'"
+
+CONFIG = Config(
+    title="Kleine Ausgabe",
+    subtitle="Zwei Texte zum Prüfen",
+    base_url="https://example.org/klein/",
+    version="1.2.3",
+    date="2026-11-22",
+    languages=("de",),
+    publisher="Verlag der Prüfung",
+    patterns={},
+    licence_text="https://rightsstatements.org/vocab/InC/1.0/",
+    licence_edition="https://creativecommons.org/licenses/by/4.0/",
+)
+BLOCKS = (
+    Block("head", None, "Erster Text"),
+    Block("lead", None, "Worum es geht."),
+    Block("p-1", "1", "Anna Ärmel ging nach Brüssel."),
+)
+
+
+def article(identifier: str, role: str = "article") -> Article:
+    folder = "pages" if role == "page" else "articles"
+    return Article(
+        id=identifier,
+        role=role,
+        path=f"tei/{folder}/{identifier}.xml",
+        title="Erster Text" if identifier == "erster" else f"Text {identifier}",
+        authors=("Vera Verfasserin",) if role == "article" else (),
+        language="de",
+        source_citation="Zeitung 1/2007",
+        version="1.2.3",
+        date="2026-11-22",
+        published=Dating(),
+        blocks=BLOCKS,
+    )
+
+
+def mention(pointer: str, number: int, text: str = "erster", direct: bool = True) -> Mention:
+    anchor = f"p-1.{pointer.partition(':')[2]}.{number}"
+    return Mention(pointer, text, anchor, "p-1", "Ärmel", "Da kam Anna ", ", und ging.", direct)
+
+
+ANNA = Entity(
+    id="aermel-anna",
+    kind="person",
+    name="Ärmel, Anna",
+    other_names=(Name("Анна", "original", "ru", sources=("source:lexikon",)),),
+    description="Schneiderin in Brüssel.",
+    facts=(
+        Fact("birth", "Brüssel", "place:bruessel", Dating(when="1890-12-30"), ("source:lexikon",)),
+        Fact("death", "", None, Dating(when="1947"), ("source:artikel",), "low", "Nur im Text."),
+        Fact("occupation", "Schneiderin"),
+    ),
+    identifiers=(Identifier("GND", "118642979", "https://d-nb.info/gnd/118642979", ("source:lexikon",)),),
+    remarks=(Remark("Nicht zu verwechseln.", ("source:artikel",)),),
+    path="tei/authority/persons.xml",
+)
+BERTA = Entity("zahn-berta", "person", "Zahn, Berta", path="tei/authority/persons.xml")
+BRUESSEL = Entity(
+    "bruessel",
+    "place",
+    "Brüssel",
+    "settlement",
+    facts=(Fact("coordinates", "50.85 4.35"),),
+    path="tei/authority/places.xml",
+)
+WAR = Entity(
+    "krieg",
+    "event",
+    "Krieg",
+    "war",
+    facts=(
+        Fact("dating", "", None, Dating(begin="1921-03-01", end="1921-03-18")),
+        Fact("where", "", "place:bruessel"),
+    ),
+    path="tei/authority/events.xml",
+)
+
+
+@pytest.fixture
+def edition() -> Edition:
+    """Two texts, one page of its own, two persons, a place, an event."""
+    return Edition(
+        config=CONFIG,
+        articles=(article("erster"), article("zweiter")),
+        pages=(article("ueber", "page"),),
+        entities={entity.pointer: entity for entity in (BERTA, ANNA, BRUESSEL, WAR)},
+        references={
+            "source:lexikon": Reference("lexikon", "Lexikon example.org", "https://example.org/lexikon"),
+            "source:artikel": Reference("artikel", "Der Artikel"),
+        },
+        relations=(
+            Relation("murderer", ("person:zahn-berta",), ("person:aermel-anna",), False, ("source:artikel",)),
+        ),
+        mentions={
+            ANNA.pointer: (
+                mention(ANNA.pointer, 1),
+                mention(ANNA.pointer, 2, direct=False),
+                mention(ANNA.pointer, 1, "zweiter"),
+                mention(ANNA.pointer, 1, "ueber"),
+            ),
+            WAR.pointer: (mention(WAR.pointer, 1, direct=False),),
+        },
+        quotations=(),
+        dates=(),
+        corrections=(),
+    )
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Fragments as the prose module makes them."""
+
+    title: Markup = Markup("Erster <em>Text</em>")
+    front: Markup = Markup('<p class="lead" id="lead">Worum es geht.</p>')
+    body: Markup = Markup(
+        '<div id="text"><p class="paragraph" id="p-1"><a class="number" href="#p-1">1</a> '
+        '<a class="mention person" id="p-1.aermel-anna.1" href="../persons/aermel-anna.html">Anna</a> '
+        '<i id="p-1.aermel-anna.2">sie</i> <i id="p-1.krieg.1">Krieg</i></p></div>'
+    )
+    back: Markup = Markup("")
+    notes: Markup = Markup("")
+
+
+def every_page(edition: Edition) -> Iterator[Page]:
+    for make in pages.PAGES:
+        yield from make(edition)
+    for text in (*edition.articles, *edition.pages):
+        yield pages.text_page(edition, text, Prose())
+    yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
+
+
+def rendered(edition: Edition) -> dict[str, str]:
+    return {page.path: rendering.render(page).content.decode("utf-8") for page in every_page(edition)}
+
+
+@dataclass
+class Outline(HTMLParser):
+    """What a page consists of: headings with their words, landmarks, ids, links, meta data."""
+
+    headings: list[list[str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    inside: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        given = dict(attrs)
+        assert "style" not in given, "the content security policy forbids style attributes"
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        if tag in ("a", "link") and given.get("href"):
+            self.links.append(str(given["href"]))
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append([tag, ""])
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if re.fullmatch(r"h[1-6]", tag):
+            self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.headings[-1][1] += data
+
+
+def outline(html: str) -> Outline:
+    parser = Outline()
+    parser.feed(html)
+    return parser
+
+
+def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
+    assert sorted(rendered(edition)) == [
+        "downloads.html", "events/index.html", "events/krieg.html", "guidelines.html", "index.html",
+        "pages/ueber.html", "persons/aermel-anna.html", "persons/index.html", "persons/zahn-berta.html",
+        "places/bruessel.html", "places/index.html", "sources.html", "texts/erster.html", "texts/zweiter.html",
+    ]  # fmt: skip
+
+
+def test_headings_come_in_order_and_none_is_empty(edition: Edition) -> None:
+    for path, html in rendered(edition).items():
+        found = outline(html).headings
+        levels = [int(tag[1]) for tag, _ in found]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(text.strip() for _, text in found), path
+
+
+def test_an_entry_without_facts_mentions_and_relations_has_no_empty_section(edition: Edition) -> None:
+    bare = replace(edition, relations=(), mentions={})
+    html = rendered(bare)["persons/zahn-berta.html"]
+    assert [text for _, text in outline(html).headings] == ["Zahn, Berta", "Diese Seite zitieren", "Ausgabe"]
+    assert "<dl" not in html
+
+
+def test_every_page_has_its_landmarks_and_a_way_past_the_navigation(edition: Edition) -> None:
+    for path, html in rendered(edition).items():
+        found = outline(html)
+        assert [found.tags.count(tag) for tag in ("main", "footer", "html")] == [1, 1, 1], path
+        assert 'href="#seite_inhalt"' in html, path
+        assert 'aria-label="Ausgabe"' in html, path
+        assert len(found.ids) == len(set(found.ids)), path
+
+
+def test_every_page_says_version_date_licences_and_how_to_cite_it(edition: Edition) -> None:
+    for path, html in rendered(edition).items():
+        assert '<html lang="de">' in html
+        assert '<meta name="edition-version" content="1.2.3">' in html, path
+        assert '<meta name="dcterms.modified" content="2026-11-22">' in html, path
+        assert f'<link rel="canonical" href="https://example.org/klein/{path}">' in html, path
+        assert html.count('<link rel="license"') == 2, path
+        assert "CC BY 4.0" in html, path
+        assert "In Copyright" in html, path
+        assert f'Version 1.2.3, 22. November 2026. <a href="https://example.org/klein/{path}">' in html, path
+        assert re.search(r'<meta name="description" content="[^"]{5,}">', html), path
+        assert "default-src 'none'; style-src 'self'; img-src 'self'" in html.replace("&#39;", "'"), path
+        assert "<script" not in html, path
+
+
+def test_links_are_relative_and_lead_somewhere(edition: Edition) -> None:
+    site = rendered(edition)
+    ids = {path: set(outline(html).ids) for path, html in site.items()}
+    for path, html in site.items():
+        for link in outline(html).links:
+            if "://" in link:
+                continue
+            assert not link.startswith("/"), (path, link)
+            target, _, fragment = link.partition("#")
+            target = normpath(join(dirname(path), target)) if target else path
+            if target.startswith(("assets/", "data/")):
+                continue
+            assert target in site, (path, link)
+            assert not fragment or fragment in ids[target], (path, link)
+
+
+def test_hostile_words_are_shown_and_never_obeyed(edition: Edition) -> None:
+    text = replace(article("erster"), title=HOSTILE, authors=(HOSTILE,), source_citation=HOSTILE)
+    entity = replace(
+        ANNA,
+        name=HOSTILE,
+        description=HOSTILE,
+        remarks=(Remark(HOSTILE),),
+        other_names=(Name(HOSTILE, "variant"),),
+    )
+    hostile = replace(
+        edition,
+        config=replace(CONFIG, title=HOSTILE, subtitle=HOSTILE, publisher=HOSTILE),
+        articles=(text, article("zweiter")),
+        entities={**edition.entities, ANNA.pointer: entity},
+        references={**edition.references, "source:artikel": Reference("artikel", HOSTILE)},
+        mentions={
+            ANNA.pointer: (replace(mention(ANNA.pointer, 1), form=HOSTILE, before=HOSTILE, after=HOSTILE),)
+        },
+    )
+    for path, html in rendered(hostile).items():
+        assert "<script" not in html, path
+        assert 'alert("x")' not in html, path
+
+
+def test_an_entry_tells_life_names_facts_and_relations_with_their_sources(edition: Edition) -> None:
+    html = rendered(edition)["persons/aermel-anna.html"]
+    assert '30. Dezember 1890, <a href="../places/bruessel.html">Brüssel</a>' in html
+    assert 'href="../sources.html#lexikon" aria-label="Beleg 1: Lexikon">1</a>' in html
+    assert '<span lang="ru">Анна</span>' in html
+    assert "Ermordet von" in html
+    assert "ungesichert" in html
+    assert "Nicht zu verwechseln." in html
+    assert 'href="https://d-nb.info/gnd/118642979"' in html
+    assert "Geburtsort von" in rendered(edition)["places/bruessel.html"]
+
+
+def test_the_concordance_leads_to_the_very_mention_and_groups_by_text(edition: Edition) -> None:
+    html = rendered(edition)["persons/aermel-anna.html"]
+    assert 'href="../texts/erster.html#p-1.aermel-anna.1"' in html
+    assert 'href="../texts/zweiter.html#p-1.aermel-anna.1"' in html
+    assert "3 Stellen" in html, "the edition's own pages are no witnesses"
+    assert html.count('<ol class="concordance"') == 2
+    assert '<b class="keyword paraphrase">Ärmel</b><span class="after">, und ging.</span>' in html
+
+
+def test_what_an_event_is_called_is_no_paraphrase(edition: Edition) -> None:
+    html = rendered(edition)["events/krieg.html"]
+    assert "paraphrase" not in html
+    assert '1.–18. März 1921, <a href="../places/bruessel.html">Brüssel</a>' in html
+
+
+def test_an_index_is_sorted_lettered_and_counted(edition: Edition) -> None:
+    html = rendered(edition)["persons/index.html"]
+    assert html.index("Ärmel, Anna") < html.index("Zahn, Berta")
+    assert '<h2 id="a">A</h2>' in html
+    assert '<a href="#z">Z</a>' in html
+    assert "2 Einträge, 3 Stellen" in html
+    assert '<rect class="person" width="100" height="4"/>' in html
+    assert '<rect class="person" width="0" height="4"/>' in html
+    assert "1890–1947" in html
+
+
+def test_the_navigation_names_one_text_or_the_list_of_texts(edition: Edition) -> None:
+    assert '<a href="index.html#texte">Texte</a>' in rendered(edition)["sources.html"]
+    single = replace(edition, articles=(article("erster"),), mentions={})
+    assert '<a href="texts/erster.html">Text</a>' in rendered(single)["sources.html"]
+
+
+def test_the_reading_page_holds_the_prose_untouched(edition: Edition) -> None:
+    html = rendered(edition)["texts/erster.html"]
+    assert "<h1>Erster <em>Text</em></h1>" in html
+    assert str(Prose().body) in html
+    assert '<link rel="alternate" type="application/tei+xml" href="../data/tei/articles/erster.xml"' in html
+    assert "Anmerkungen</h2>" not in html
+
+
+def test_downloads_list_every_file_by_its_published_path(edition: Edition) -> None:
+    html = rendered(edition)["downloads.html"]
+    for path in ("tei/articles/erster.xml", "tei/authority/sources.xml", "tei/schema/edition.odd"):
+        assert f'href="{urls.data(path)}"' in html
+
+
+def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition: Edition) -> None:
+    only = replace(edition, entities={}, references={}, relations=(), mentions={}, pages=())
+    assert sorted(rendered(only)) == [
+        "downloads.html", "guidelines.html", "index.html", "texts/erster.html", "texts/zweiter.html"
+    ]  # fmt: skip
