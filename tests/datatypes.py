@@ -77,6 +77,7 @@ def grammar_and_document() -> tuple[bytes, bytes, list[tuple[str, str]]]:
     document = "<all>" + "\n".join(lines) + "</all>"
     return grammar.encode(), document.encode(), said
 
+
 # Where jing and XML Schema part, and we follow XML Schema: (datatype, text) → why.
 _EDITION = "XML 1.0, fifth edition, lets a name begin with this letter-like digit; jing follows the fourth"
 _MIDNIGHT = "the end of a day may be written 24:00:00"

@@ -80,5 +80,5 @@ def test_exports_are_listed_and_written(tmp_path: Path) -> None:
     said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "out"))
     assert said.returncode == 0, said.stderr
     published = (tmp_path / "out/data/tei/articles/erster.xml").read_text(encoding="utf-8")
-    assert '<measure unit="tokens" quantity="32">' in published
+    assert '<measure unit="tokens" quantity="33">' in published
     assert '<idno type="URL">https://example.org/klein/texts/erster.html</idno>' in published

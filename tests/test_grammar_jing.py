@@ -20,7 +20,9 @@ from tests import datatypes, grammars, jing, mutants
 ROOT = Path(__file__).parent.parent
 SCHEMAS = [ROOT / "tei/schema/edition.rng"]
 SCHEMAS += [Path(name).resolve() for name in (os.environ.get("EDITION_SCHEMA"),) if name]
-DOCUMENTS = sorted(map(Path, glob.glob(os.environ.get("EDITION_DOCUMENTS") or f"{ROOT}/tei/**/*.xml", recursive=True)))
+DOCUMENTS = sorted(
+    map(Path, glob.glob(os.environ.get("EDITION_DOCUMENTS") or f"{ROOT}/tei/**/*.xml", recursive=True))
+)
 MUTANTS = int(os.environ.get("EDITION_MUTANTS", "400"))
 
 
@@ -59,7 +61,9 @@ def test_datatypes_allow_what_jing_allows(tmp_path: Path) -> None:
     rules, document, said = datatypes.grammar_and_document()
     schema = tmp_path / "schema.rng"
     schema.write_bytes(rules)
-    theirs = {complaint.line for complaint in jing.complaints(schema, {"all.xml": document}, tmp_path)["all.xml"]}
+    theirs = {
+        complaint.line for complaint in jing.complaints(schema, {"all.xml": document}, tmp_path)["all.xml"]
+    }
     ours = {finding.line for finding in grammar.load(rules).check(document, "all.xml")}
     assert {said[line - 1] for line in ours ^ theirs} == set(datatypes.DIFFERENCES)
 

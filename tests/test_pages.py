@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -140,25 +141,34 @@ def edition() -> Edition:
 
 
 @dataclass(frozen=True)
-class Prose:
-    """Fragments as the prose module makes them."""
+class Fragments:
+    """As the prose module makes them."""
 
-    title: Markup = Markup("Erster <em>Text</em>")
-    front: Markup = Markup('<p class="lead" id="lead">Worum es geht.</p>')
-    body: Markup = Markup(
+    title: Markup
+    front: Markup
+    body: Markup
+    back: Markup
+    notes: Markup
+
+
+PROSE = Fragments(
+    title=Markup("Erster <em>Text</em>"),
+    front=Markup('<p class="lead" id="lead">Worum es geht.</p>'),
+    body=Markup(
         '<div id="text"><p class="paragraph" id="p-1"><a class="number" href="#p-1">1</a> '
         '<a class="mention person" id="p-1.aermel-anna.1" href="../persons/aermel-anna.html">Anna</a> '
         '<i id="p-1.aermel-anna.2">sie</i> <i id="p-1.krieg.1">Krieg</i></p></div>'
-    )
-    back: Markup = Markup("")
-    notes: Markup = Markup("")
+    ),
+    back=Markup(""),
+    notes=Markup(""),
+)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
     for make in pages.PAGES:
         yield from make(edition)
     for text in (*edition.articles, *edition.pages):
-        yield pages.text_page(edition, text, Prose())
+        yield pages.text_page(edition, text, PROSE)
     yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
 
 
@@ -220,7 +230,7 @@ def test_headings_come_in_order_and_none_is_empty(edition: Edition) -> None:
         levels = [int(tag[1]) for tag, _ in found]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
         assert all(text.strip() for _, text in found), path
 
 
@@ -342,7 +352,7 @@ def test_the_navigation_names_one_text_or_the_list_of_texts(edition: Edition) ->
 def test_the_reading_page_holds_the_prose_untouched(edition: Edition) -> None:
     html = rendered(edition)["texts/erster.html"]
     assert "<h1>Erster <em>Text</em></h1>" in html
-    assert str(Prose().body) in html
+    assert str(PROSE.body) in html
     assert '<link rel="alternate" type="application/tei+xml" href="../data/tei/articles/erster.xml"' in html
     assert "Anmerkungen</h2>" not in html
 

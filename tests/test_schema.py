@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from edition import schema
+from edition import corpus, schema
+from edition.checks.constraints import Constraints
 from edition.errors import SchemaError
 from tests import jing
 
@@ -136,6 +137,41 @@ def test_the_grammar_decides_as_the_odd_says(
     content: str, documents: dict[str, bool], tmp_path: Path
 ) -> None:
     assert verdicts(content, documents, tmp_path) == list(documents.values())
+
+
+RULES = """<constraintSpec xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+ xmlns:xsl="http://www.w3.org/1999/XSL/Transform" ident="ed-T002-lent" scheme="schematron"><constraint>{}</constraint>
+</constraintSpec>"""
+
+
+@pytest.mark.parametrize(
+    ("constraint", "expected"),
+    [
+        ('<sch:assert test="@sub">No  sub.</sch:assert>', [("T002", 3, "No sub.")]),
+        (
+            '<sch:rule context="tei:x"><sch:report id="ed-T003-r" test="@sub">S.</sch:report></sch:rule>',
+            [("T003", 2, "S.")],
+        ),
+        (
+            '<sch:ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><xsl:key name="k" match="t:x" use="1"/>'
+            '<sch:let name="all" value="key(\'k\', 1)"/>'
+            '<sch:rule context="t:x"><sch:report test="count($all) ne 2 or @sub">S.</sch:report></sch:rule>',
+            [("T002", 2, "S.")],
+        ),
+        (
+            '<sch:pattern id="a"><sch:rule context="tei:x"><sch:report id="ed-T004-a" test="@sub">A.</sch:report></sch:rule>'
+            '</sch:pattern><sch:pattern id="b"><sch:rule context="@sub"><sch:report id="ed-T005-b" test="true()">B.'
+            "</sch:report></sch:rule></sch:pattern>",
+            [("T004", 2, "A."), ("T005", 2, "B.")],
+        ),
+    ],
+)
+def test_the_rules_of_an_odd_run(constraint: str, expected: list[tuple[str, int, str]]) -> None:
+    empty = etree.fromstring(f'<content xmlns="{TEI[1:-1]}"><empty/></content>')
+    sch = schema.compile_odd(mini([empty, etree.fromstring(RULES.format(constraint))]))["edition.sch"]
+    document = f'<TEI xmlns="{TEI[1:-1]}">\n<x sub="1"/>\n<x/></TEI>'.encode()
+    found = Constraints(sch).check(corpus.from_bytes(document, "x.xml", "page"))
+    assert [(one.code, one.line, one.message) for one in found] == expected
 
 
 def guidelines(odd: bytes = MINI) -> Any:

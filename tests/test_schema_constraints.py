@@ -134,9 +134,12 @@ def test_a_rule_takes_over_an_abstract_one() -> None:
 
 
 def test_keys_and_functions_can_be_used() -> None:
+    xsl = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
     patterns = (
-        '<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="n" match="t:p" use="@n"/>'
-        + pattern(rule("t:p", report("x", "key('n', @n)[2]")))
+        f'<xsl:key {xsl} name="n" match="t:p" use="@n"/>'
+        f'<xsl:function {xsl} name="t:more" as="xs:boolean"><xsl:param name="p"/>'
+        "<xsl:sequence select=\"exists(key('n', $p/@n, root($p))[2])\"/></xsl:function>"
+        + pattern(rule("t:p", report("x", "t:more(.)")))
     )
     assert places(patterns, '<p n="1"/><p n="2"/>\n<p n="1"/>') == [(2, 1), (3, 1)]
 

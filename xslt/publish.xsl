@@ -7,7 +7,7 @@
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" default-mode="m:published"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:m="https://edition/modes" xmlns="http://www.tei-c.org/ns/1.0"
+  xmlns:m="urn:edition:modes" xmlns="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:mode name="m:published" on-no-match="shallow-copy"/>
@@ -27,6 +27,7 @@
 
   <xsl:template match="fileDesc/editionStmt">
     <xsl:copy-of select="."/>
+    <xsl:text>&#10;   </xsl:text>
     <extent>
       <measure unit="tokens" quantity="{$tokens}">{$tokens} Wörter</measure>
       <measure unit="types" quantity="{$types}">{$types} verschiedene Wortformen</measure>
@@ -36,6 +37,7 @@
 
   <xsl:template match="fileDesc/publicationStmt/availability[1]">
     <idno type="URL">{$address}</idno>
+    <xsl:text>&#10;    </xsl:text>
     <xsl:copy-of select="."/>
   </xsl:template>
 
@@ -49,6 +51,7 @@
         </xsl:for-each-group>
       </namespace>
     </tagsDecl>
+    <xsl:text>&#10;   </xsl:text>
     <xsl:copy-of select="."/>
   </xsl:template>
 

@@ -2,7 +2,8 @@
 
 A RELAX NG validator after James Clark's algorithm (derivatives of patterns), in pure Python: `reader` turns
 the schema's XML into patterns, `derive` says what remains of a pattern, `automaton` remembers it,
-`document` drives it with the events of expat, and `recovery` finds words for what went wrong.
+`validation` drives it with what expat finds
+in the `document`, and `recovery` finds words for what went wrong.
 
 | code | finding |
 |---|---|
@@ -25,11 +26,12 @@ from dataclasses import dataclass
 from edition.errors import SchemaError
 from edition.grammar import expectations, names
 from edition.grammar.automaton import Automaton
-from edition.grammar.document import Validation
+from edition.grammar.document import Document
 from edition.grammar.names import literals
 from edition.grammar.patterns import Pattern
 from edition.grammar.reader import Reader
 from edition.grammar.recovery import Recovery
+from edition.grammar.validation import Validation
 from edition.model import Finding
 
 __all__ = ["Grammar", "load"]
@@ -51,7 +53,7 @@ class Grammar:
 
         A document that is not well-formed, or that refers to external entities, is an InputError.
         """
-        validation = Validation(self._recovery, data, path)
+        validation = Validation(self._recovery, Document(data, path))
         validation.read()
         return tuple(sorted(validation.findings, key=lambda finding: (finding.line, finding.column)))
 

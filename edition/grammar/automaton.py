@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from edition.grammar.derive import Derivatives
-from edition.grammar.patterns import Factory, Pattern
+from edition.grammar.factory import Factory
+from edition.grammar.patterns import Pattern
 
 Items = tuple[tuple[Pattern, int], ...]
 MEMORY = 10_000  # values remembered in a state: enough for the pointers of an edition, not without end

@@ -7,7 +7,7 @@ that it is unique and that its target exists is the business of other checks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from edition.grammar import dates, facets, lexical
@@ -96,6 +96,3 @@ def _read(name: str) -> Datatype:
         raise ValueError(f"XML Schema has no datatype {name}.")
     description, reader = _READERS[name]
     return Datatype(name, description, reader, collapse)
-
-
-LIBRARIES: Mapping[str, str] = {"": "RELAX NG", XSD: "XML Schema"}

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from edition.grammar.datatypes import words
+from edition.grammar.factory import Factory
 from edition.grammar.patterns import (
     Attribute,
     Choice,
     Data,
     Element,
-    Factory,
     Group,
     Interleave,
     Items,
@@ -97,9 +97,9 @@ class Derivatives:
             return pattern
         if isinstance(pattern, Attribute):
             return instead
-        return self.rebuilt(pattern, [self.without_attributes(part, instead) for part in pattern.parts])
+        return self._rebuilt(pattern, [self.without_attributes(part, instead) for part in pattern.parts])
 
-    def rebuilt(self, pattern: Pattern, parts: list[Pattern]) -> Pattern:
+    def _rebuilt(self, pattern: Pattern, parts: list[Pattern]) -> Pattern:
         """A pattern of the same kind from other parts."""
         make = self._make
         if isinstance(pattern, Choice):

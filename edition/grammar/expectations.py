@@ -117,14 +117,17 @@ def needed_attributes(patterns: Iterable[Pattern]) -> list[Expected]:
 
 
 def _missing(pattern: Pattern) -> list[list[Pattern]]:
-    """Rows of attributes; of each row one is needed. Where a choice has a way without, none is."""
+    """Rows of attributes; of each row one is needed.
+
+    A choice with a way that needs none needs none; otherwise it needs the first that one of its ways needs.
+    """
     if isinstance(pattern, Attribute):
         return [[pattern]]
     if not pattern.attributes:
         return []
     rows = [_missing(part) for part in pattern.parts]
     if type(pattern) is Choice:
-        return [[leaf for found in rows for row in found for leaf in row]] if all(rows) else []
+        return [[leaf for found in rows for leaf in found[0]]] if all(rows) else []
     return [row for found in rows for row in found]
 
 

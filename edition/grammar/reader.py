@@ -14,7 +14,8 @@ from lxml import etree
 
 from edition.grammar import datatypes, nameclasses
 from edition.grammar.datatypes import Datatype
-from edition.grammar.patterns import Element, Factory, Pattern
+from edition.grammar.factory import Factory
+from edition.grammar.patterns import Element, Pattern
 from edition.grammar.syntax import Inherited, Syntax
 
 START = ""  # what `start` is called among the definitions; no name can be empty

@@ -12,7 +12,7 @@ its own merits, so that one fault does not draw others after it:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.grammar import expectations, names, wording
@@ -97,13 +97,13 @@ class Recovery:
             return f"Expected here: the end of {self.show(parent)}."
         return f"Expected here: {wording.limited(wording.elements(expected, self.namespace))}."
 
+    def _rest(self, introduction: str, listed: list[str]) -> str:
+        """The list that was too long for the message."""
+        too_long = len(listed) > wording.SHORT + 1
+        return f"{introduction}: {wording.limited(listed, wording.LONG)}." if too_long else ""
+
     def _all(self, expected: Expected) -> str:
-        listed = wording.elements(expected, self.namespace)
-        return (
-            f"Allowed here: {wording.limited(listed, wording.LONG)}."
-            if len(listed) > wording.SHORT + 1
-            else ""
-        )
+        return self._rest("Allowed here", wording.elements(expected, self.namespace))
 
     def text(self, state: State, parent: str) -> Fault:
         """Text where only elements may stand."""
@@ -139,35 +139,30 @@ class Recovery:
         return Fault("G004", message, f"Did you mean {meant}?" if meant else "")
 
     def attribute(
-        self, state: State, start: State, name: str, element: str, present: frozenset[str]
+        self, state: State, start: State, name: str, element: str, present: Sequence[str]
     ) -> tuple[Fault, State]:
-        """An attribute that is not allowed; `start` is the state before the first attribute."""
+        """An attribute that is not allowed, and the state after the one that was meant.
+
+        `start` is the state before the first attribute, `present` are all attributes of the tag.
+        """
         expected = expectations.all_attributes(start.patterns)
         subject = f"{wording.attribute(name)} is not allowed on {self.show(element)}"
         if name in expected.names or any(name in wildcard for wildcard in expected.wildcards):
-            others = wording.either(
-                [wording.attribute(other) for other in self._rivals(start, name, present)]
-            )
+            others = wording.either(list(map(wording.attribute, self._rivals(start, name, present))))
             return Fault("G002", f"{subject} together with {others}.", "Remove one of them."), state
         listed = wording.attributes(expected)
-        message = (
-            f"{subject}. Allowed: {wording.limited(listed)}." if listed else f"{subject}, nor any other."
-        )
-        meant = wording.nearest(
-            name, [found for found in expected.names if found not in present], wording.attribute
-        )
-        if meant is not None:
-            ways = self.automaton.attribute(state, meant).ways
-            after = self.automaton.merged(way for _, way in ways) if ways else state
-            return Fault("G002", message, f"Did you mean {wording.attribute(meant)}?"), after
-        all_of_them = wording.limited(listed, wording.LONG)
-        return Fault(
-            "G002", message, f"Allowed: {all_of_them}." if len(listed) > wording.SHORT + 1 else ""
-        ), state
+        allowed = f". Allowed: {wording.limited(listed)}." if listed else ", nor any other."
+        free = [found for found in expected.names if found not in present]
+        meant = wording.nearest(name, free, wording.attribute)
+        if meant is None:
+            return Fault("G002", subject + allowed, self._rest("Allowed", listed)), state
+        ways = self.automaton.attribute(state, meant).ways
+        after = self.automaton.merged(way for _, way in ways) if ways else state
+        return Fault("G002", subject + allowed, f"Did you mean {wording.attribute(meant)}?"), after
 
-    def _rivals(self, start: State, name: str, present: frozenset[str]) -> list[str]:
+    def _rivals(self, start: State, name: str, present: Sequence[str]) -> list[str]:
         """The attributes that exclude this one; all others if none does so alone."""
-        others = sorted(present - {name})
+        others = sorted(set(present) - {name})
         excluding = []
         for other in others:
             ways = self.automaton.attribute(start, other).ways

@@ -1,8 +1,9 @@
 """In which order do German readers expect names? DIN 5007-1, as in a lexicon: ä is a, ß is ss.
 
 Words are compared one after the other, so that a short first word comes first (»Rote Armee« before
-»Rotes Kreuz«). A hyphen parts words as a space does; other signs count for nothing. Digits stand
-after letters, and a number counts by its value.
+»Rotes Kreuz«). A hyphen parts words as a space does, a comma ends the surname (»Rühle, Otto« before
+»Rühle-Gerstel, Alice«); other signs count for nothing. Digits stand after letters, and a number counts
+by its value.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import re
 from unicodedata import combining, normalize
 
 Word = tuple[tuple[int, str, int], ...]
-SortKey = tuple[tuple[Word, ...], tuple[str, ...], str]
+SortKey = tuple[tuple[tuple[Word, ...], ...], tuple[str, ...], str]
 
 # Letters that Unicode does not take apart into a base letter and a sign.
 _BASE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_APART = re.compile(r"[\s,;:/\-‐‑–—]+")
+_APART = re.compile(r"[\s;:/\-‐‑–—]+")
 _RUNS = re.compile(r"\d+|\D+")
 _OTHER = "#"  # where names without a letter or a figure at the beginning are filed
 
@@ -34,9 +35,12 @@ def _run(text: str) -> tuple[int, str, int]:
 
 def sort_key(name: str) -> SortKey:
     """The key that sorts a name by DIN 5007-1; equal names stand plain before accented, small before capital."""
-    words = tuple(tuple(_run(run) for run in _RUNS.findall(word)) for word in _bare(name).split())
-    accents = tuple(normalize("NFKD", name.casefold()))
-    return words, accents, name.swapcase()
+    parts = tuple(
+        tuple(tuple(_run(run) for run in _RUNS.findall(word)) for word in _bare(part).split())
+        for part in name.split(",")
+    )
+    accents = tuple(normalize("NFKD", name.lower()))
+    return parts, accents, name.swapcase()
 
 
 def initial(name: str) -> str:

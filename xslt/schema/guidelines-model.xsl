@@ -78,6 +78,7 @@
   </xsl:template>
 
   <xsl:template match="valList">
+    <xsl:sequence select="f:described(.)"/>
     <dl class="values">
       <xsl:for-each select="valItem">
         <dt>

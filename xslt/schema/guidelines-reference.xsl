@@ -34,11 +34,20 @@
     </xsl:for-each-group>
     <xsl:where-populated>
       <section id="rules-all">
-        <xsl:sequence select="f:rules(.)"/>
+        <xsl:sequence select="f:titled('Regeln für alle Dateien', f:rules(.))"/>
       </section>
     </xsl:where-populated>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <xsl:function name="f:titled" as="element()*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="content" as="element()?"/>
+    <xsl:if test="$content">
+      <h2>{$title}</h2>
+      <xsl:sequence select="$content"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:function name="f:link" as="element(a)" xpath-default-namespace="">
     <xsl:param name="spec" as="element()"/>
@@ -125,98 +134,20 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:template match="attList">
-    <dt>{if (@org eq 'choice') then 'Attribute, eines davon' else 'Attribute'}</dt>
-    <dd>
-      <dl class="attributes">
-        <xsl:apply-templates select="*"/>
-      </dl>
-    </dd>
-  </xsl:template>
-
-  <xsl:template match="attDef">
-    <dt id="{f:attribute-anchor(.)}">
-      <xsl:sequence select="f:code('attribute', '@' || @ident)"/>
-      <xsl:for-each select="map{'req': 'Pflicht', 'rec': 'empfohlen'}(string(@usage))">
-        <xsl:text> {.}</xsl:text>
-      </xsl:for-each>
-      <xsl:apply-templates select="gloss"/>
-    </dt>
-    <dd>
-      <xsl:sequence select="f:described(.)"/>
-      <xsl:for-each select="datatype">
-        <p class="model">
-          <xsl:apply-templates select="." mode="m:model"/>
-        </p>
-      </xsl:for-each>
-      <xsl:apply-templates select="valList" mode="m:model"/>
-      <xsl:apply-templates select="defaultVal, exemplum, remarks"/>
-    </dd>
-  </xsl:template>
-
-  <xsl:template match="attRef">
-    <dt>
-      <xsl:sequence select="f:code('attribute', '@' || @name)"/>
-    </dt>
-    <dd>
-      <xsl:text>wie in </xsl:text>
-      <xsl:sequence select="f:link(f:spec(., @class, 'classSpec'))"/>
-    </dd>
-  </xsl:template>
-
-  <xsl:template match="attList/attList">
-    <dt>{if (@org eq 'choice') then 'eines von' else 'zusammen'}</dt>
-    <dd>
-      <dl class="attributes">
-        <xsl:apply-templates select="*"/>
-      </dl>
-    </dd>
-  </xsl:template>
-
-  <xsl:function name="f:attribute-anchor" as="xs:string">
-    <xsl:param name="attribute" as="element(attDef)"/>
-    <xsl:variable name="spec" as="element()" select="$attribute/ancestor::*[self::elementSpec or self::classSpec]"/>
-    <xsl:sequence select="$anchors(local-name($spec)) || $spec/@ident || '.' || replace($attribute/@ident, ':', '-')"/>
-  </xsl:function>
-
-  <xsl:function name="f:inherited" as="element()*">
-    <xsl:param name="attributes" as="element(attDef)*"/>
-    <xsl:if test="$attributes">
-      <dt>Attribute aus Klassen</dt>
-      <dd>
-        <ul class="inherited">
-          <xsl:for-each select="$attributes">
-            <li>
-              <a href="#{f:attribute-anchor(.)}">
-                <xsl:sequence select="f:code('attribute', '@' || @ident)"/>
-              </a>
-            </li>
-          </xsl:for-each>
-        </ul>
-      </dd>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:template match="defaultVal">
-    <p>Ohne Angabe gilt <code class="value">{.}</code>.</p>
-  </xsl:template>
-
   <!-- Rules of a specification and of its attributes; those of the schemaSpec are its own children only. -->
   <xsl:function name="f:rules" as="element()?">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="constraints" as="element()*" select="
-      $spec/(constraintSpec | attList//constraintSpec | content//constraintSpec)"/>
+      $spec/(constraintSpec | attList//constraintSpec)[.//(sch:assert | sch:report)]"/>
     <xsl:if test="$constraints">
       <dl class="rules">
         <xsl:for-each select="$constraints">
-          <dt>Regel</dt>
+          <dt>Regel {distinct-values(.//(sch:assert | sch:report) ! tokenize(f:rule-id(.), '-')[2])}</dt>
           <dd>
             <xsl:sequence select="f:described(.)"/>
             <ul>
               <xsl:for-each select=".//(sch:assert | sch:report)">
                 <li id="{f:rule-id(.)}" lang="en">
-                  <code class="code">{tokenize(f:rule-id(.), '-')[2]}</code>
-                  <xsl:text> </xsl:text>
                   <xsl:apply-templates/>
                 </li>
               </xsl:for-each>

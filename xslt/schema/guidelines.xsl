@@ -18,6 +18,7 @@
 
   <xsl:include href="odd.xsl"/>
   <xsl:include href="guidelines-reference.xsl"/>
+  <xsl:include href="guidelines-attributes.xsl"/>
   <xsl:include href="guidelines-model.xsl"/>
   <xsl:include href="guidelines-example.xsl"/>
 

@@ -80,8 +80,8 @@
   <!-- What documents a specification and decides nothing. -->
   <xsl:function name="f:is-prose" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::desc | self::gloss | self::equiv | self::exemplum | self::remarks
-      | self::listRef | self::head | self::p | self::list])"/>
+    <xsl:sequence select="exists($element[self::desc | self::gloss | self::exemplum | self::remarks
+      | self::head | self::p | self::list])"/>
   </xsl:function>
 
   <xsl:function name="f:spec" as="element()">

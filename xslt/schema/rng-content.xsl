@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose: content models and datatypes of an ODD as RELAX NG patterns.
+  Purpose: content models of an ODD as RELAX NG patterns.
   Input:   content and what it may hold, datatype.
   Output:  patterns; f:content gives one for a whole specification.
 -->
@@ -12,12 +12,6 @@
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-
-  <xsl:variable name="xsd-types" as="xs:string*" select="
-    tokenize('string token normalizedString language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS ENTITY ENTITIES
-    QName NOTATION anyURI boolean base64Binary hexBinary float double decimal integer nonPositiveInteger
-    negativeInteger long int short byte nonNegativeInteger unsignedLong unsignedInt unsignedShort unsignedByte
-    positiveInteger duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth')"/>
 
   <xsl:function name="f:content" as="element()+">
     <xsl:param name="spec" as="element()"/>
@@ -173,108 +167,5 @@
         <xsl:sequence select="$reference"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <xsl:template match="dataRef[@key][not(@name | @ref | @restriction | *)]" mode="m:once">
-    <ref name="{f:spec(., @key, 'dataSpec')/@ident}"/>
-  </xsl:template>
-
-  <xsl:template match="dataRef[@name][not(@key | @ref)]" mode="m:once">
-    <xsl:if test="not(@name = $xsd-types)">
-      <xsl:sequence select="f:fail(., 'XML Schema has no datatype of this name')"/>
-    </xsl:if>
-    <data type="{@name}">
-      <xsl:apply-templates select="@restriction, *" mode="m:once"/>
-    </data>
-  </xsl:template>
-
-  <xsl:template match="dataRef/@restriction" mode="m:once">
-    <param name="pattern">
-      <xsl:try select="if (string(matches('', .))) then string(.) else ''">
-        <xsl:catch errors="*" select="f:fail(.., '&quot;' || . || '&quot; is not a regular expression')"/>
-      </xsl:try>
-    </param>
-  </xsl:template>
-
-  <xsl:template match="dataFacet" mode="m:once">
-    <param name="{@name}">{@value}</param>
-  </xsl:template>
-
-  <xsl:template match="dataRef" mode="m:once" priority="-0.4">
-    <xsl:sequence select="f:fail(., 'name a type of XML Schema (name, perhaps with restriction) or a dataSpec (key)')"/>
-  </xsl:template>
-
-  <xsl:template match="valList[@type eq 'closed'][valItem]" mode="m:once">
-    <choice>
-      <xsl:apply-templates select="* except (desc, gloss)" mode="m:once"/>
-    </choice>
-  </xsl:template>
-
-  <xsl:template match="valList" mode="m:once" priority="-0.4">
-    <xsl:sequence select="f:fail(., 'only a closed list with values decides what is allowed')"/>
-  </xsl:template>
-
-  <xsl:template match="valItem[@ident]" mode="m:once">
-    <value>{@ident}</value>
-    <xsl:apply-templates select="." mode="m:documentation"/>
-  </xsl:template>
-
-  <xsl:function name="f:any-element" as="xs:string">
-    <xsl:param name="any" as="element(anyElement)"/>
-    <xsl:sequence select="'any.' || 1 + count(root($any)//anyElement[. &lt;&lt; $any])"/>
-  </xsl:function>
-
-  <xsl:template match="anyElement" mode="m:once">
-    <ref name="{f:any-element(.)}"/>
-  </xsl:template>
-
-  <xsl:template match="anyElement" mode="m:grammar">
-    <element>
-      <xsl:sequence select="if (@require) then f:required-names(.) else f:any-name(.)"/>
-      <zeroOrMore>
-        <attribute>
-          <anyName/>
-        </attribute>
-      </zeroOrMore>
-      <zeroOrMore>
-        <choice>
-          <text/>
-          <ref name="{f:any-element(.)}"/>
-        </choice>
-      </zeroOrMore>
-    </element>
-  </xsl:template>
-
-  <xsl:function name="f:required-names" as="element()">
-    <xsl:param name="any" as="element(anyElement)"/>
-    <choice>
-      <xsl:sequence select="f:name-classes($any, $any/@require)"/>
-    </choice>
-  </xsl:function>
-
-  <xsl:function name="f:any-name" as="element()">
-    <xsl:param name="any" as="element(anyElement)"/>
-    <anyName>
-      <except>
-        <xsl:sequence select="f:name-classes($any, ($any/@except, 'http://www.tei-c.org/ns/1.0')[1])"/>
-      </except>
-    </anyName>
-  </xsl:function>
-
-  <!-- Tokens of @require and @except: "teix:egXML" with a prefix in scope is a name, everything else a namespace. -->
-  <xsl:function name="f:name-classes" as="element()+">
-    <xsl:param name="any" as="element(anyElement)"/>
-    <xsl:param name="tokens" as="xs:anyAtomicType"/>
-    <xsl:for-each select="tokenize($tokens)">
-      <xsl:variable name="prefix" as="xs:string" select="substring-before(., ':')"/>
-      <xsl:choose>
-        <xsl:when test="$prefix = in-scope-prefixes($any) and $prefix">
-          <name ns="{namespace-uri-for-prefix($prefix, $any)}">{substring-after(., ':')}</name>
-        </xsl:when>
-        <xsl:otherwise>
-          <nsName ns="{.}"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

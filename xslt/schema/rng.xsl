@@ -18,6 +18,8 @@
 
   <xsl:include href="odd.xsl"/>
   <xsl:include href="rng-content.xsl"/>
+  <xsl:include href="rng-values.xsl"/>
+  <xsl:include href="rng-any.xsl"/>
   <xsl:include href="rng-attributes.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
@@ -42,6 +44,7 @@
           </xsl:for-each>
         </choice>
       </start>
+      <xsl:sequence select="$specs ! f:check-parts(.)"/>
       <xsl:apply-templates select="$specs"/>
       <xsl:for-each select="$specs//anyElement">
         <define name="{f:any-element(.)}">
@@ -52,11 +55,6 @@
   </xsl:template>
 
   <xsl:template match="elementSpec">
-    <xsl:for-each select="* except (content, classes, attList, constraintSpec)">
-      <xsl:if test="not(f:is-prose(.))">
-        <xsl:sequence select="f:fail(., 'an elementSpec has no such part')"/>
-      </xsl:if>
-    </xsl:for-each>
     <xsl:sequence select="f:check-attributes(.)"/>
     <define name="{@ident}">
       <element name="{@ident}">
@@ -70,6 +68,20 @@
       </element>
     </define>
   </xsl:template>
+
+  <xsl:function name="f:check-parts" as="item()*">
+    <xsl:param name="spec" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+      map{
+        'elementSpec': ('classes', 'content', 'attList', 'constraintSpec'),
+        'classSpec': ('classes', 'attList', 'constraintSpec'),
+        'macroSpec': ('content', 'constraintSpec'),
+        'dataSpec': ('content', 'constraintSpec')
+      }(local-name($spec))"/>
+    <xsl:for-each select="$spec/*[not(local-name() = $parts or f:is-prose(.))]">
+      <xsl:sequence select="f:fail(., 'a specification of this kind has no such part')"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <xsl:template match="macroSpec">
     <define name="{@ident}">

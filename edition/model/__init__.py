@@ -1,0 +1,72 @@
+"""The values everything else speaks in: frozen, without parent pointers, picklable except `Source.tree`.
+
+A *pointer* is a string `kind:id` (`person:serge-victor`), exactly as it stands in the TEI. An *anchor* is
+the id of the place in the reading page (`p-12.serge-victor.2`). Datings keep the W3C strings of the TEI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
+from edition.model.files import Config, File, Finding, Page, Pointer, Source
+from edition.model.texts import Article, Block, Correction, DateRef, Mention, Quotation
+
+__all__ = [
+    "Article",
+    "Block",
+    "Config",
+    "Correction",
+    "DateRef",
+    "Dating",
+    "Edition",
+    "Entity",
+    "Fact",
+    "File",
+    "Finding",
+    "Identifier",
+    "Mention",
+    "Name",
+    "Page",
+    "Pointer",
+    "Quotation",
+    "Reading",
+    "Reference",
+    "Relation",
+    "Remark",
+    "Source",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of one file."""
+
+    path: str
+    digest: str
+    pointers: tuple[Pointer, ...] = ()
+    article: Article | None = None
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    dates: tuple[DateRef, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All facts of an edition, gathered: no trees, no HTML."""
+
+    config: Config
+    articles: tuple[Article, ...]
+    pages: tuple[Article, ...]
+    entities: Mapping[str, Entity]  # by pointer, in the order of the files
+    references: Mapping[str, Reference]  # by pointer "source:…"
+    relations: tuple[Relation, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]  # by pointer, in the order of the text
+    quotations: tuple[Quotation, ...]
+    dates: tuple[DateRef, ...]
+    corrections: tuple[Correction, ...]

@@ -1,0 +1,81 @@
+"""What goes in and what comes out: sources, settings, findings, pages and finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One parsed TEI file. `tree` is an lxml element tree and is never changed."""
+
+    path: str  # from the edition's folder, with slashes: "tei/articles/x.xml"
+    id: str  # TEI/@xml:id, equal to the file's name
+    role: str  # "article", "authority", "page" or "foreign"
+    digest: str  # SHA-256 of the bytes, hexadecimal
+    data: bytes = field(repr=False)
+    tree: Any = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`tei/edition.toml`: what the tool must know of an edition before it reads a file."""
+
+    title: str
+    subtitle: str
+    base_url: str
+    version: str
+    date: str  # ISO date of this version
+    languages: tuple[str, ...]
+    publisher: str
+    patterns: Mapping[str, tuple[str, ...]]  # role → glob patterns below the edition's folder
+    licence_text: str
+    licence_edition: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found, at a place: `hint` says what to do. Lines and columns count from 1."""
+
+    code: str
+    severity: str  # "error" or "warning"
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" Hint: {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}:{self.column} {self.code} {self.severity} {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer that leads out of its file, and where it stands."""
+
+    target: str  # "person:serge-victor"
+    attribute: str
+    element: str  # local name
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: output path, template and its context (a frozen dataclass)."""
+
+    path: str
+    template: str
+    context: Any
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file of the site."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,92 @@
+"""What a text says: its blocks, and what is mentioned, quoted, dated and corrected in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.model.entities import Dating
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an entity, with the words around it (reading text)."""
+
+    pointer: str
+    article_id: str
+    anchor: str
+    block: str  # xml:id of the paragraph, heading or entry it stands in
+    form: str
+    before: str
+    after: str
+    direct: bool  # a name, not a paraphrase (rs) or a dated event
+    inside: str | None = None  # id of the innermost quotation around it
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks; an interrupted quotation is one value with several parts."""
+
+    id: str
+    article_id: str
+    block: str
+    parts: tuple[tuple[str, str], ...]  # (anchor, text)
+    kind: str  # source, speech, epigraph, term, title, name, foreign
+    speaker: str | None
+    source: str | None
+    language: str
+    level: int  # 1 outermost
+
+
+@dataclass(frozen=True, slots=True)
+class DateRef:
+    """A temporal expression in a text."""
+
+    article_id: str
+    anchor: str
+    block: str
+    form: str
+    dating: Dating
+    certainty: str | None = None
+    event: str | None = None  # pointer of the event told with this date
+    relative_to: str | None = None  # @datingPoint
+    duration: str | None = None  # @dur
+    offset: str | None = None  # "before", "after" or "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An emendation, visible in the text."""
+
+    article_id: str
+    anchor: str
+    block: str
+    printed: str
+    corrected: str
+    responsibility: str | None
+    certainty: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A citable unit of a text: a paragraph, a heading, an entry of the bibliography."""
+
+    id: str
+    number: str | None  # p/@n
+    text: str  # reading text, white space collapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text of the edition, or one of the edition's own pages: facts only."""
+
+    id: str
+    role: str
+    path: str
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    source_citation: str  # how the source cites itself, ready to print
+    version: str
+    date: str
+    published: Dating
+    blocks: tuple[Block, ...] = ()
