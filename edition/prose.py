@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -33,16 +34,30 @@ class Texts:
     diplomatic: str
 
 
-def fragments(source: Source, links: Mapping[str, str], unknown: str = "fail") -> Fragments:
+def fragments(
+    source: Source,
+    links: Mapping[str, str],
+    unknown: str = "fail",
+    *,
+    labels: Mapping[str, str] = MappingProxyType({}),
+    layer: str = "reading",
+) -> Fragments:
     """The HTML of an article or page.
 
     Args:
         links: the URL of every pointer that may occur, as seen from the page.
+        labels: what the sources of notes are called, by pointer.
+        layer: "reading" (corrected, with the commentary) or "diplomatic" (as printed, without).
         unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;
             "render" shows the content neutrally.
     """
     result = _stylesheet("reading.xsl")(
-        source.data, name=source.path, links=json.dumps(dict(links)), unknown=unknown
+        source.data,
+        name=source.path,
+        links=json.dumps(dict(links)),
+        labels=json.dumps(dict(labels)),
+        unknown=unknown,
+        layer=layer,
     )
     return Fragments(**{part: Markup(html) for part, html in json.loads(result).items()})
 

@@ -57,7 +57,7 @@ class Tokens(HTMLParser):
 
 def links(text: Source) -> dict[str, str]:
     """A page for everything a document points to, but for `nobody`."""
-    values = text.tree.xpath("//@ref | //@target | //@corresp")
+    values = text.tree.xpath("//@ref | //@target | //@corresp | //@source")
     pointers = {token for value in values for token in value.split()}
     return {
         pointer: f"../{pointer.replace(':', 's/')}.html"
@@ -85,7 +85,8 @@ def check_words(text: Source, fragments: prose.Fragments) -> None:
 
 def words_of_html(html: str, printed: bool) -> str:
     """What a reader reads, without paragraph numbers, marks of notes and the other reading."""
-    dropped = {"number", "note-mark", "also", "sign", "corrected" if printed else "printed"}
+    other = {"corrected", "edited"} if printed else {"printed", "as-printed"}
+    dropped = {"number", "note-mark", "notes", "also", "sign", *other}
     words, hidden = [], 0
     for token in re.findall(r"<[^>]+>|[^<]+", html):
         tag = re.match(r"</?([a-z0-9]+)", token)

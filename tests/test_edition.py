@@ -120,6 +120,12 @@ def test_dates_count_from_the_inferred_day_of_publication(edition: Edition) -> N
 def test_nothing_in_the_project_names_a_machine_or_a_registry() -> None:
     words = re.compile(r"(?<![\w.])/(?:work|root|home)/|pypi\.(?:org)|n[p]mjs|debian\.org/debian")
     for path in ROOT.rglob("*"):
-        hidden = any(part.startswith(".") or part in ("site", "__pycache__") for part in path.relative_to(ROOT).parts)
-        if path.is_file() and not hidden and path.suffix in (".py", ".md", ".toml", ".txt", ".xsl", ".xml", ".odd", ""):
+        hidden = any(
+            part.startswith(".") or part in ("site", "__pycache__") for part in path.relative_to(ROOT).parts
+        )
+        if (
+            path.is_file()
+            and not hidden
+            and path.suffix in (".py", ".md", ".toml", ".txt", ".xsl", ".xml", ".odd", "")
+        ):
             assert not words.search(path.read_text(encoding="utf-8")), path

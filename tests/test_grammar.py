@@ -285,6 +285,11 @@ def test_answers_do_not_depend_on_what_was_read_before() -> None:
         assert {document: codes(rules, document) for document in documents} == fresh
 
 
+def test_the_codes_are_documented() -> None:
+    for code, meaning in grammar.CODES.items():
+        assert f"| {code} | {meaning} |" in str(grammar.__doc__)
+
+
 def test_a_grammar_survives_pickling() -> None:
     copy = pickle.loads(pickle.dumps(LETTER))
     assert copy.check(letter("<foo/>"), "x") == LETTER.check(letter("<foo/>"), "x")

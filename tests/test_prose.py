@@ -47,6 +47,7 @@ class Case(NamedTuple):
     get: str
     language: str
     unknown: str
+    layer: str
     given: str
     expected: str | None
     failure: str | None
@@ -59,7 +60,8 @@ def cases() -> Iterator[Any]:
             given, out = node.find("t:in", T), node.find("out")
             case = Case(
                 node.get("name", ""), where, node.get("get", WHERE[where][1]), node.get("lang", "de"),
-                node.get("unknown", "fail"), tei(given, where, node.get("lang", "de")),
+                node.get("unknown", "fail"), node.get("layer", "reading"),
+                tei(given, where, node.get("lang", "de"), node.find("t:beside", T)),
                 inner(out) if out is not None else None, node.findtext("t:fails", None, T),
             )  # fmt: skip
             yield pytest.param(case, id=f"{path.stem}: {case.name}")
@@ -71,19 +73,31 @@ def inner(element: Any) -> str:
     return ((element.text or "") + "".join(children)).replace(' xmlns=""', "")
 
 
-def tei(given: Any, where: str, language: str) -> str:
-    """A document around the input of a case."""
-    content = (given.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in given)
+def markup(element: Any) -> str:
+    """What stands inside an element, as XML."""
+    return (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
+
+
+def tei(given: Any, where: str, language: str, beside: Any | None) -> str:
+    """A document around the input of a case, and around what stands beside its text."""
+    content = markup(given)
+    annotations = f"<standOff>{markup(beside)}</standOff>" if beside is not None else ""
     stated = f' xml:lang="{given.get(XML_LANG)}"' if given.get(XML_LANG) else ""
     return (
         f'<TEI xmlns="{TEI}" xml:id="fall" xml:lang="{language}"><teiHeader><fileDesc><titleStmt>'
         '<title>Fall</title><respStmt xml:id="resp-edition"/></titleStmt></fileDesc></teiHeader>'
-        f"<text{stated}>{WHERE[where][0].format(content)}</text></TEI>"
+        f"{annotations}<text{stated}>{WHERE[where][0].format(content)}</text></TEI>"
     )
 
 
 def source(document: str) -> Source:
     return corpus.from_bytes(document.encode(), "tests/case.xml", "article")
+
+
+def fragments_of(case: Case, text: Source) -> prose.Fragments:
+    """The HTML of a case."""
+    labels = {"source:lexikon": "Kleines Lexikon"}
+    return prose.fragments(text, links(text), case.unknown, labels=labels, layer=case.layer)
 
 
 CASES = list(cases())
@@ -99,7 +113,7 @@ def test_the_case_comes_out_as_told(case: Case) -> None:
         assert caught.value.message == told + case.failure
         assert caught.value.hint
         return
-    html = str(getattr(prose.fragments(text, links(text), case.unknown), case.get))
+    html = str(getattr(fragments_of(case, text), case.get))
     around = AROUND.get(case.where, "{}") if case.get == WHERE[case.where][1] else "{}"
     assert str(Tokens(html)) == str(Tokens(around.format(case.expected)))
 
@@ -108,7 +122,7 @@ def test_the_case_comes_out_as_told(case: Case) -> None:
 def test_every_case_keeps_the_words_and_is_sound(case: Case) -> None:
     if not case.failure:
         text = source(case.given)
-        fragments = prose.fragments(text, links(text), case.unknown)
+        fragments = fragments_of(case, text)
         check_words(text, fragments)
         check_soundness(text, fragments)
         check_texts(text)

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: the reading text of an article or page.
-  Input:   a TEI document; $links, a JSON object with the URL of every pointer; $unknown, 'fail' or 'render'.
+  Input:   a TEI document; $links and $labels, JSON objects with the URL and the name of pointers; $unknown, 'fail' or
+           'render'; $layer, 'reading' or 'diplomatic'.
   Output:  a JSON object of HTML fragments: title (the words of the main heading), front, body, back, notes.
   Note:    every word of the TEI comes out once, of a corrected place both readings. No link stands in a link.
            What becomes of which element, and the class names, are shown case by case in tests/prose.
@@ -25,6 +26,7 @@
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/bibliography.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="reading/commentary.xsl"/>
   <xsl:include href="reading/unknown.xsl"/>
 
   <xsl:mode name="m:fragments" on-no-match="fail"/>
@@ -35,7 +37,9 @@
   <xsl:output method="json"/>
 
   <xsl:param name="links" as="xs:string" select="'{}'"/>
+  <xsl:param name="labels" as="xs:string" select="'{}'"/>
   <xsl:param name="unknown" as="xs:string" select="'fail'"/>
+  <xsl:param name="layer" as="xs:string" select="'reading'"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:variable name="text" as="element(text)?" select="TEI/text"/>
@@ -56,7 +60,7 @@
       <xsl:apply-templates select="$text/back/node()" mode="m:html"/>
     </xsl:variable>
     <xsl:variable name="notes" as="node()*">
-      <xsl:apply-templates select="$text" mode="m:endnote"/>
+      <xsl:apply-templates select="$text, TEI/standOff/listAnnotation" mode="m:endnote"/>
     </xsl:variable>
     <xsl:sequence select="map {
       'title': f:serialized($title),

@@ -2,8 +2,7 @@
 
 A RELAX NG validator after James Clark's algorithm (derivatives of patterns), in pure Python: `reader` turns
 the schema's XML into patterns, `derive` says what remains of a pattern, `automaton` remembers it,
-`validation` drives it with what expat finds
-in the `document`, and `recovery` finds words for what went wrong.
+`validation` drives it with what expat finds in the `document`, and `recovery` finds words for what went wrong.
 
 | code | finding |
 |---|---|
@@ -34,7 +33,16 @@ from edition.grammar.recovery import Recovery
 from edition.grammar.validation import Validation
 from edition.model import Finding
 
-__all__ = ["Grammar", "load"]
+__all__ = ["CODES", "Grammar", "load"]
+
+CODES: dict[str, str] = {
+    "G001": "an element is not allowed here",
+    "G002": "an attribute is not allowed here",
+    "G003": "content is incomplete: something required is missing",
+    "G004": "a value is not allowed (of an attribute or of text)",
+    "G005": "a required attribute is missing",
+    "G006": "text is not allowed here",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, File, Finding, Page, Pointer, Source
-from edition.model.texts import Article, Block, Correction, DateRef, Mention, Quotation
+from edition.model.texts import Article, Block, Correction, DateRef, Join, Mention, Note, Passage, Quotation
 
 __all__ = [
     "Article",
@@ -26,9 +26,12 @@ __all__ = [
     "File",
     "Finding",
     "Identifier",
+    "Join",
     "Mention",
     "Name",
+    "Note",
     "Page",
+    "Passage",
     "Pointer",
     "Quotation",
     "Reading",
@@ -54,6 +57,8 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     dates: tuple[DateRef, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    joins: tuple[Join, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +75,5 @@ class Edition:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateRef, ...]
     corrections: tuple[Correction, ...]
+    joins: tuple[Join, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -67,6 +67,40 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a text that a note belongs to; `anchor` is where they stand in the reading page."""
+
+    block: str
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the commentary or the apparatus, with the passages it holds for."""
+
+    id: str
+    article_id: str
+    type: str  # factual, explanation, quotation, textual, emendation, join
+    passages: tuple[Passage, ...]
+    text: str
+    sources: tuple[str, ...]
+    certainty: str | None
+    responsibility: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A place where the edition joins what the copy text cuts in mid-sentence."""
+
+    article_id: str
+    anchor: str
+    block: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A citable unit of a text: a paragraph, a heading, an entry of the bibliography."""
 

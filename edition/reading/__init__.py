@@ -37,6 +37,8 @@ def edition(config: Config, readings: Iterable[Reading]) -> Edition:
         quotations=tuple(_with_speaker(one, entities) for file in files for one in file.quotations),
         dates=tuple(one for file in files for one in file.dates),
         corrections=tuple(one for file in files for one in file.corrections),
+        joins=tuple(one for file in files for one in file.joins),
+        notes=tuple(one for file in files for one in file.notes),
     )
 
 

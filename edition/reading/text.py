@@ -7,8 +7,8 @@ from typing import Any
 
 from edition import anchors, datings
 from edition.corpus import XML_ID, XML_LANG, every
-from edition.model import Article, Block, Correction, DateRef, Dating, Mention, Reading, Source
-from edition.reading import quotations
+from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
+from edition.reading import commentary, quotations
 from edition.transcript import DIPLOMATIC, Flat, blocks, flatten, local
 
 CONTEXT = 90  # characters kept on each side of a mention
@@ -22,6 +22,7 @@ def read(source: Source) -> Reading:
     mentions: list[Mention] = []
     dates: list[DateRef] = []
     corrections: list[Correction] = []
+    joins: list[Join] = []
     for block in _blocks(source):
         flat, places = flatten(block), anchors.of_block(block)
         units.append(Block(block.get(XML_ID), block.get("n"), flat.text))
@@ -30,6 +31,7 @@ def read(source: Source) -> Reading:
         mentions += _mentions(source.id, block, flat, places, [element for element, _ in here])
         dates += _dates(source.id, block, flat, places)
         corrections += _corrections(source.id, block, places)
+        joins += commentary.joins(source.id, block, flat)
     return Reading(
         path=source.path,
         digest=source.digest,
@@ -38,6 +40,8 @@ def read(source: Source) -> Reading:
         quotations=quotations.joined(quoted),
         dates=tuple(dates),
         corrections=tuple(corrections),
+        joins=tuple(joins),
+        notes=commentary.notes(source),
     )
 
 

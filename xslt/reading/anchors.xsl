@@ -54,7 +54,8 @@
     <xsl:variable name="block" as="element()?" select="f:block($mention)"/>
     <xsl:variable name="same" as="element()+"
       select="key('mention', (generate-id($block), f:entity($mention)), root($mention))"/>
-    <xsl:sequence select="f:anchor($mention, $block, f:entity($mention), $same)"/>
+    <!-- A name in the commentary is a link, but no mention. -->
+    <xsl:sequence select="$mention[ancestor::text] ! f:anchor(., $block, f:entity(.), $same)"/>
   </xsl:function>
 
   <xsl:function name="f:date-anchor" as="xs:string?">

@@ -88,6 +88,7 @@
     <li>
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="notes-of-block"/>
     </li>
   </xsl:template>
 

@@ -2,7 +2,7 @@
 <!--
   Purpose: places where the edition departs from what is printed.
   Input:   choice with sic and corr, or with orig and reg.
-  Output:  the edition's reading as ins, then the printed one as del, introduced by a word in brackets.
+  Output:  in the reading text the edition's reading as ins, then the printed one as del, introduced by a word in brackets.
   Note:    without a style sheet, read aloud or copied, the place says »Trotzkist [gedruckt: Trotzkiist]«. A style
            sheet may move .printed one step away, and hide .sign where the form explains itself.
 -->
@@ -13,6 +13,21 @@
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- In the diplomatic text the printed form stands first, and the edition's comes one step behind. -->
+  <xsl:template priority="1" match="choice[(sic and corr) or (orig and reg)][$layer eq 'diplomatic']">
+    <span class="correction">
+      <xsl:sequence select="f:correction-attributes(.)"/>
+      <span class="as-printed">
+        <xsl:apply-templates select="sic | orig"/>
+      </span>
+      <span class="edited">
+        <span class="sign"> [{f:word(if ((corr | reg)/node()) then 'corrected' else 'omitted', .)}</span>
+        <xsl:apply-templates select="corr | reg"/>
+        <span class="sign">]</span>
+      </span>
+    </span>
+  </xsl:template>
 
   <!-- White space inside choice is no text. -->
   <xsl:template match="choice[(sic and corr) or (orig and reg)]">

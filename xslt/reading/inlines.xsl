@@ -56,6 +56,11 @@
     </i>
   </xsl:template>
 
+  <!-- A passage that the commentary points to. -->
+  <xsl:template match="seg">
+    <xsl:call-template name="plain"/>
+  </xsl:template>
+
   <xsl:template match="term">
     <xsl:call-template name="plain">
       <xsl:with-param name="class" select="'technical'"/>

@@ -48,7 +48,8 @@
   <!-- What must not stand inside a link. -->
   <xsl:function name="f:holds-link" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or f:is-mention(.)])"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or f:is-mention(.)
+      or @xml:id/key('annotation', ., root(..))])"/>
   </xsl:function>
 
   <xsl:template match="persName | placeName | orgName | objectName | name | rs">

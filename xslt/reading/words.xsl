@@ -20,6 +20,12 @@
       'not-printed': 'fehlt im Druck',
       'join': 'Hier ist in der Vorlage ein Absatz mitten im Satz getrennt.',
       'note': 'Anmerkung',
+      'notes': 'Anmerkungen zu diesem Absatz',
+      'corrected': 'berichtigt: ',
+      'omitted': 'zu tilgen',
+      'cert-medium': 'wahrscheinlich',
+      'cert-low': 'unsicher',
+      'cert-unknown': 'Sicherheit unbekannt',
       'back': 'zurück zum Text'
     },
     'en': map {
@@ -29,6 +35,12 @@
       'not-printed': 'not in print',
       'join': 'The copy text cuts a paragraph here in mid-sentence.',
       'note': 'Note',
+      'notes': 'Notes on this paragraph',
+      'corrected': 'corrected: ',
+      'omitted': 'to be deleted',
+      'cert-medium': 'probable',
+      'cert-low': 'uncertain',
+      'cert-unknown': 'certainty unknown',
       'back': 'back to the text'
     }
   }"/>

@@ -1,0 +1,58 @@
+"""What the edition says of a text: its notes with the passages they belong to, and the joined paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edition import anchors
+from edition.corpus import XML_ID, every
+from edition.model import Join, Note, Passage, Source
+from edition.transcript import Flat, block_of, flatten
+
+AROUND = 40  # characters shown on each side of a join
+_ALL = frozenset({"sic", "orig"})
+
+
+def notes(source: Source) -> tuple[Note, ...]:
+    """The notes of a file, in the order it has them."""
+    root = source.tree.getroot()
+    by_id = {node.get(XML_ID): node for node in every(root, "t:text//*[@xml:id]")}
+    return tuple(
+        _note(source.id, node, by_id) for node in every(root, "t:standOff/t:listAnnotation/t:annotation")
+    )
+
+
+def _note(article: str, annotation: Any, by_id: dict[str, Any]) -> Note:
+    body = every(annotation, "t:note")[0]
+    targets = [by_id.get(pointer.lstrip("#")) for pointer in (annotation.get("target") or "").split()]
+    return Note(
+        id=annotation.get(XML_ID),
+        article_id=article,
+        type=body.get("type", ""),
+        passages=tuple(_passage(node) for node in targets if node is not None),
+        text=flatten(body, _ALL).text.strip(),
+        sources=tuple((body.get("source") or "").split()),
+        certainty=body.get("cert"),
+        responsibility=body.get("resp"),
+    )
+
+
+def _passage(element: Any) -> Passage:
+    block = block_of(element)
+    home = block if block is not None else element
+    anchor = anchors.of_block(home).get(element) or element.get(XML_ID)
+    return Passage(home.get(XML_ID), anchor, flatten(home).form(element) if home is not element else "")
+
+
+def joins(article: str, block: Any, flat: Flat) -> Iterator[Join]:
+    """The joined paragraphs of one block, with the words on both sides."""
+    for node in every(block, ".//t:milestone[@unit='join']"):
+        place = flat.spans.get(node, (0, 0))[0]
+        yield Join(
+            article_id=article,
+            anchor=node.get(XML_ID),
+            block=block.get(XML_ID),
+            before=flat.text[max(0, place - AROUND) : place],
+            after=flat.text[place : place + AROUND],
+        )

@@ -1,0 +1,133 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the commentary, which stands beside the text and points to it.
+  Input:   annotation in standOff; the elements of the text it points to.
+  Output:  behind the passage a numbered mark; after the block its notes, each closable, each leading back;
+           in m:endnote the same notes as a list, for paper.
+  Note:    a note that holds for several passages stands with the first; every passage has its mark.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:key name="annotation" match="annotation[@motivation eq 'commenting']" use="f:targets(.)"/>
+
+  <xsl:variable name="labels-of-sources" as="map(xs:string, xs:string)" select="parse-json($labels)"/>
+
+  <!-- The notes of each block, by the xml:id of the block. -->
+  <xsl:variable name="notes-of-blocks" as="map(xs:string, element(annotation)+)">
+    <xsl:map>
+      <xsl:for-each-group select="/TEI/standOff/listAnnotation/annotation[@motivation eq 'commenting'][f:passage(.)]"
+        group-by="string(f:home(f:passage(.))/@xml:id)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="f:targets" as="xs:string*">
+    <xsl:param name="annotation" as="element(annotation)"/>
+    <xsl:sequence select="tokenize($annotation/@target) ! substring-after(., '#')"/>
+  </xsl:function>
+
+  <!-- The first passage a note belongs to. -->
+  <xsl:function name="f:passage" as="element()?">
+    <xsl:param name="annotation" as="element(annotation)"/>
+    <xsl:sequence select="key('id', f:targets($annotation)[1], root($annotation))[1]"/>
+  </xsl:function>
+
+  <!-- The block a passage stands in, or is. -->
+  <xsl:function name="f:home" as="element()?">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:sequence select="if ($passage[self::head or self::byline or self::p or self::epigraph or self::item
+      or self::bibl/parent::listBibl]) then $passage else f:block($passage)"/>
+  </xsl:function>
+
+  <xsl:template priority="10" as="node()*" match="text//*[@xml:id][key('annotation', @xml:id)]">
+    <xsl:variable name="passage" as="element()" select="."/>
+    <xsl:next-match/>
+    <xsl:for-each select="key('annotation', @xml:id)[$layer eq 'reading']">
+      <xsl:variable name="place" as="xs:integer" select="index-of(f:targets(.), $passage/@xml:id)[1]"/>
+      <a class="note-mark" id="{@xml:id}.mark{if ($place gt 1) then '.' || $place else ''}" href="#{@xml:id}"
+        role="doc-noteref" aria-label="{f:word('note', .)} {f:number(.)}">{f:number(.)}</a>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template priority="11" as="node()*"
+    match="text//*[not(self::item or self::bibl)][map:contains($notes-of-blocks, string(@xml:id))]">
+    <xsl:next-match/>
+    <xsl:call-template name="notes-of-block"/>
+  </xsl:template>
+
+  <xsl:template name="notes-of-block" as="element()?">
+    <xsl:variable name="notes" as="element(annotation)*" select="$notes-of-blocks(string(@xml:id))[$layer eq 'reading']"/>
+    <xsl:if test="exists($notes)">
+      <aside class="notes" aria-label="{f:word('notes', .)}">
+        <xsl:apply-templates select="$notes"/>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="annotation">
+    <details class="note {note/@type}" id="{@xml:id}" open="open">
+      <summary>
+        <span class="note-number">{f:number(.)}</span>
+        <xsl:text> </xsl:text>
+        <span class="lemma">{f:lemma(f:passage(.))}</span>
+      </summary>
+      <xsl:call-template name="body-of-note"/>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="listAnnotation" mode="m:endnote">
+    <xsl:variable name="notes" as="element(annotation)*" select="annotation[@motivation eq 'commenting']"/>
+    <xsl:if test="exists($notes) and $layer eq 'reading'">
+      <ol class="notes">
+        <xsl:apply-templates select="$notes" mode="m:endnote"/>
+      </ol>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="annotation" mode="m:endnote">
+    <li id="{@xml:id}.end" class="note {note/@type}">
+      <span class="lemma">{f:lemma(f:passage(.))}</span>
+      <xsl:call-template name="body-of-note"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template name="body-of-note" as="element()">
+    <xsl:variable name="annotation" as="element(annotation)" select="."/>
+    <div class="note-body">
+      <xsl:apply-templates select="note/node()"/>
+      <xsl:text> </xsl:text>
+      <span class="note-sources">
+        <xsl:for-each select="tokenize(note/@source)">
+          <xsl:value-of select="'; '[position() gt 1]"/>
+          <a href="{f:url(., $annotation)}">{($labels-of-sources(.), .)[1]}</a>
+        </xsl:for-each>
+        <xsl:if test="note/@cert ne 'high'"> · {f:word('cert-' || note/@cert, .)}</xsl:if>
+      </span>
+      <xsl:text> </xsl:text>
+      <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
+    </div>
+  </xsl:template>
+
+  <!-- The words a note belongs to, as the edition reads them; long passages by their beginning and end. -->
+  <xsl:function name="f:lemma" as="xs:string">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:variable name="words" as="xs:string*"
+      select="tokenize(string-join($passage//text()[not(ancestor::sic or ancestor::orig or ancestor::note or parent::choice)]))"/>
+    <xsl:sequence select="if (count($words) le 7) then string-join($words, ' ')
+      else string-join(($words[position() le 3], '…', $words[position() gt last() - 2]), ' ')"/>
+  </xsl:function>
+
+  <xsl:function name="f:number" as="xs:integer">
+    <xsl:param name="annotation" as="element(annotation)"/>
+    <xsl:number select="$annotation" count="annotation[@motivation eq 'commenting']"/>
+  </xsl:function>
+
+</xsl:stylesheet>
