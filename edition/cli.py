@@ -1,11 +1,13 @@
 """The command line: the only module that prints or exits.
 
-Exit codes: 0 clean, 1 findings, 2 usage, 3 input cannot be read, 4 a fault of the program.
+Exit codes: 0 clean, 1 findings, 2 usage, 3 input cannot be read, 4 a fault of the program,
+130 stopped by the user.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
 from collections import Counter
@@ -16,12 +18,13 @@ from pathlib import Path
 
 import click
 
-from edition import __version__, corpus, schema, site, validation
+from edition import __version__, corpus, schema, settings, site, swap, validation
 from edition.errors import EditionError
 from edition.exports import EXPORTS
 from edition.model import Finding
 
 FAULT = 4
+STOPPED = 130
 _SOURCE = click.option(
     "--source", type=click.Path(path_type=Path), default=Path("."), show_default="this folder",
     help="Folder of the edition: it contains tei/edition.toml.",
@@ -49,9 +52,9 @@ def build(source: Path, out: Path, strict: bool) -> None:
         try:
             report = site.build(source.resolve(), out, strict=strict, step=step)
         except site.ValidationError as error:
-            _show(error.findings, "text")
-            click.echo(f"{_counted(error.findings)}. {error.message}", err=True)
-            raise SystemExit(1) from None
+            raise EditionError(
+                f"{_counted(error.findings)}. {error.message}", findings=error.findings
+            ) from None
     _show(report.findings, "text")
     click.echo(f"{report.files} files, {_counted(report.findings)}. Open {out / 'index.html'} in a browser.")
 
@@ -64,7 +67,7 @@ def validate(source: Path, form: str, strict: bool) -> None:
     """Check everything and say what is wrong, where, and what to do."""
     root = source.resolve()
     with _progress() as step:
-        examined = validation.examine(root, corpus.config(root), step)
+        examined = validation.examine(root, settings.load(root), step)
     _show(examined.findings, form)
     if form == "text":
         click.echo(_counted(examined.findings) + ".")
@@ -77,7 +80,9 @@ def validate(source: Path, form: str, strict: bool) -> None:
 def compile_schema(source: Path) -> None:
     """Compile tei/schema/edition.odd: grammar, constraints, guidelines."""
     folder = source.resolve() / "tei" / "schema"
-    for name, content in schema.compile_odd(corpus.read(folder / "edition.odd")).items():
+    made = schema.compile_odd(corpus.read(folder / "edition.odd"), "tei/schema/edition.odd")
+    validation.Rules(made["edition.rng"], made["edition.sch"])  # nothing is written that cannot be used
+    for name, content in made.items():
         (folder / name).write_bytes(content)
         click.echo(f"tei/schema/{name}")
 
@@ -88,7 +93,7 @@ def compile_schema(source: Path) -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("export"), show_default=True)
 @_SOURCE
 def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
-    """Write one format into a folder."""
+    """Write one format into a folder of its own."""
     formats = {row.slug: row for row in EXPORTS}
     if listing or name is None:
         for row in EXPORTS:
@@ -97,11 +102,16 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
     if name not in formats:
         raise click.UsageError(f"There is no format {name!r}; there are {', '.join(formats)}.")
     root = source.resolve()
-    config = corpus.config(root)
-    facts = validation.examine(root, config).edition
-    files = list(formats[name].function(root, config, facts))
-    for file in files:
-        site.write(file, out)
+    config = settings.load(root)
+    examined = validation.examine(root, config)
+    _show(examined.findings, "text")
+    if examined.errors:
+        click.echo(f"{_counted(examined.findings)}. Nothing was exported.", err=True)
+        raise SystemExit(1)
+    with swap.staging(out) as folder:
+        files = list(formats[name].function(root, config, examined.edition))
+        for file in files:
+            site.write(file, folder)
     click.echo(f"{len(files)} files in {out}.")
 
 
@@ -137,19 +147,30 @@ def _progress() -> Iterator[site.Step]:
 
 def main() -> None:
     """Run a command; whatever goes wrong ends in a sentence and an exit code."""
+    words = sys.argv[1:]
+    if words and words[0].startswith("-") and words[0] not in ("--help", "--version"):
+        words = ["build", *words]  # `build.py --out site` builds
     try:
-        command(standalone_mode=False)
+        command(words, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         raise SystemExit(2) from None
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Nothing was changed.", err=True)
-        raise SystemExit(2) from None
+        raise SystemExit(STOPPED) from None
     except EditionError as error:
+        _show(error.findings, "text")
         click.echo(error.message, err=True)
         if error.hint:
             click.echo(f"Hint: {error.hint}", err=True)
         raise SystemExit(error.exit_code) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: no more words
+        raise SystemExit(1) from None
+    except OSError as error:
+        click.echo(f"{error.filename or 'A file'} cannot be used: {error.strerror}.", err=True)
+        click.echo("Hint: Check that it exists, that you may write there and that there is space.", err=True)
+        raise SystemExit(1) from None
     except Exception as error:  # the one place where a fault of ours becomes a sentence
         place = traceback.extract_tb(error.__traceback__)[-1]
         click.echo(

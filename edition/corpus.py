@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,44 +22,6 @@ TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-CONFIG = "tei/edition.toml"
-
-_SETTINGS = {
-    "title": str, "subtitle": str, "base_url": str, "version": str, "date": str, "languages": list,
-    "publisher": str, "licence_text": str, "licence_edition": str, "patterns": dict,
-}  # fmt: skip
-
-
-def config(root: Path) -> Config:
-    """The settings in `tei/edition.toml` of the edition in the folder `root`."""
-    if not root.is_dir():
-        raise InputError(f"There is no folder {root}.", "Give the folder that contains tei/edition.toml.")
-    path = root / CONFIG
-    try:
-        raw = tomllib.loads(read(path).decode("utf-8"))
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from None
-    _check_settings(raw, path)
-    patterns = {role: tuple(globs) for role, globs in raw["patterns"].items()}
-    values = {key: raw[key] for key in _SETTINGS if key not in ("patterns", "languages")}
-    return Config(
-        **values, languages=tuple(raw["languages"]), patterns=patterns, contact=raw.get("contact", "")
-    )
-
-
-def _check_settings(raw: dict[str, Any], path: Path) -> None:
-    for key, wanted in _SETTINGS.items():
-        if not isinstance(raw.get(key), wanted):
-            raise InputError(
-                f"{path} has no setting {key!r} of type {wanted.__name__}.", f"Add a line {key} = … to it."
-            )
-    unknown = sorted(set(raw) - set(_SETTINGS) - {"contact"})
-    if unknown:
-        raise InputError(
-            f"{path} has a setting {unknown[0]!r} that nothing reads.", "Correct its name or remove it."
-        )
 
 
 def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
@@ -70,7 +31,7 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
         if not found and role == "article":
             raise InputError(
                 f"No file of the edition in {root} matches {', '.join(patterns)}.",
-                f"Put a TEI file there, or change the patterns in {CONFIG}.",
+                "Put a TEI file there, or change the patterns in tei/edition.toml.",
             )
         yield from ((path, role) for path in found)
 
@@ -98,6 +59,13 @@ def parse(path: Path, role: str, root: Path) -> Source:
 def from_bytes(data: bytes, shown: str, role: str) -> Source:
     """A Source from bytes; `shown` is the path in messages."""
     events.stream(data, shown)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{shown}:1:1 The file is not in UTF-8, the encoding of every file of an edition.",
+            "Save it as UTF-8.",
+        ) from None
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
         remove_blank_text=False,

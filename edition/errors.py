@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class EditionError(Exception):
     """A failure the user can understand: `message` says what happened and where, `hint` what to do."""
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", findings: tuple[Any, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.findings = findings  # what checks had found by then
 
     def __str__(self) -> str:
         return f"{self.message} Hint: {self.hint}" if self.hint else self.message

@@ -67,7 +67,7 @@ def stream(data: bytes, path: str) -> list[Event]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise _not_well_formed(error, data, path) from None
+        raise _not_well_formed(error, data, path, found) from None
     return found
 
 
@@ -80,17 +80,47 @@ def _guard(data: bytes, path: str) -> None:
         raise InputError(f"{path} is not XML: it does not begin with '<'.", "Is it another kind of file?")
 
 
-def _not_well_formed(error: expat.ExpatError, data: bytes, path: str) -> InputError:
-    sentence = expat.ErrorString(error.code)
+def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: list[Event]) -> InputError:
+    """What is wrong in words, and what to do, from where the parser stopped and what was open there."""
     place = f"{path}:{error.lineno}:{error.offset + 1}"
-    if sentence in ("not well-formed (invalid token)", "unknown encoding", "partial character"):
-        bad = _undecodable(data)
-        if bad:
-            return InputError(f"{place} {bad}", "Save the file as UTF-8 and try again.")
+    bad = _undecodable(data)
+    if bad:
+        return InputError(f"{place} {bad}", "Save the file as UTF-8 and try again.")
+    sentence = expat.ErrorString(error.code)
+    sign = _sign_at(data, error.lineno, error.offset)
+    unclosed = _last_open(found)
+    if sentence in ("mismatched tag", "no element found", "unclosed token") and unclosed:
+        return InputError(
+            f"{place} {unclosed} is not closed where it should be.", "Add its end tag, or remove it."
+        )
+    if sentence == "not well-formed (invalid token)" and sign:
+        named = f"The sign {sign!r}" if sign.isprintable() else f"The control character U+{ord(sign):04X}"
+        return InputError(
+            f"{place} {named} may not stand here.",
+            "Write & as &amp; and < as &lt;; control characters must go.",
+        )
     return InputError(
-        f"{place} The file is not well-formed XML: {sentence}.",
-        "Open it in an XML editor at this place: a tag is not closed, not opened, or a sign is not escaped.",
+        f"{place} The file is not well-formed XML: {sentence}.", "Open it in an XML editor at this place."
     )
+
+
+def _last_open(found: list[Event]) -> str:
+    """The innermost element that was open, with its place."""
+    above: list[Event] = []
+    for event in found:
+        if event.kind == "start":
+            above.append(event)
+        elif event.kind == "end":
+            above.pop()
+    if not above:
+        return ""
+    name = above[-1].name.rpartition(NAMESPACE_MARK)[2]
+    return f"<{name}>, opened in line {above[-1].position.line}, column {above[-1].position.column},"
+
+
+def _sign_at(data: bytes, line: int, column: int) -> str:
+    lines = data.decode("utf-8", "replace").split("\n")
+    return lines[line - 1][column : column + 1] if line <= len(lines) else ""
 
 
 def _undecodable(data: bytes) -> str:

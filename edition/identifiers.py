@@ -67,7 +67,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("ORCID", "https://orcid.org/{}", r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]", _mod_11_2),
     Scheme("ULAN", "http://vocab.getty.edu/ulan/{}", r"5[0-9]{8}", _any),
     Scheme("SNAC", "https://snaccooperative.org/{}", r"ark:/99166/[a-z0-9]+", _any),
-    Scheme("ISBN", "", r"(97[89]-?)?([0-9]-?){9}[0-9X]", _isbn),
+    Scheme("ISBN", "", r"97[89]-?([0-9]-?){9}[0-9]|([0-9]-?){9}[0-9X]", _isbn),
     Scheme("ISSN", "", r"[0-9]{4}-[0-9]{3}[0-9X]", _issn),
 )  # fmt: skip
 BY_NAME = {scheme.name: scheme for scheme in SCHEMES}

@@ -40,6 +40,7 @@ def fragments(
     unknown: str = "fail",
     *,
     labels: Mapping[str, str] = MappingProxyType({}),
+    reports: Mapping[str, str] = MappingProxyType({}),
     layer: str = "reading",
 ) -> Fragments:
     """The HTML of an article or page.
@@ -47,6 +48,7 @@ def fragments(
     Args:
         links: the URL of every pointer that may occur, as seen from the page.
         labels: what the sources of notes are called, by pointer.
+        reports: where an error in a numbered block is reported, by the id of the block.
         layer: "reading" (corrected, with the commentary) or "diplomatic" (as printed, without).
         unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;
             "render" shows the content neutrally.
@@ -56,6 +58,7 @@ def fragments(
         name=source.path,
         links=json.dumps(dict(links)),
         labels=json.dumps(dict(labels)),
+        reports=json.dumps(dict(reports)),
         unknown=unknown,
         layer=layer,
     )

@@ -6,10 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import corpus, pages, prose, rendering, resources, swap, urls, validation, verify
+from edition import (
+    corpus,
+    pages,
+    prose,
+    rendering,
+    resources,
+    settings,
+    swap,
+    urls,
+    validation,
+    verify,
+)
 from edition.errors import BuildError
 from edition.exports import EXPORTS
-from edition.model import Config, Edition, File, Finding, Page
+from edition.model import Article, Config, Edition, File, Finding, Page, Source
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
@@ -30,28 +41,48 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
         ValidationError: there are findings that stop a build; `findings` holds them all.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
-    config = corpus.config(root)
+    config = settings.load(root)
     step("validate")
     examined = validation.examine(root, config, step)
     if examined.errors or (strict and examined.findings):
         raise ValidationError(examined.findings)
     step("build")
-    count = 0
+    _refuse_sources(root, out)
     with swap.staging(out) as folder:
-        for file in _files(root, config, examined.edition, step):
-            write(file, folder)
-            count += 1
+        written = _write_all(_files(root, config, examined.edition, step), folder)
         step("verify")
         verify.site(folder)
-    return Report(examined.findings, count)
+    return Report(examined.findings, written)
 
 
 class ValidationError(BuildError):
     """The edition has findings that stop a build."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("Nothing was built: the edition has errors. The former site is unchanged.")
-        self.findings = findings
+        super().__init__(
+            "Nothing was built. The former site is unchanged.", "Mend what is listed above.", findings
+        )
+
+
+def _refuse_sources(root: Path, out: Path) -> None:
+    """A site never takes the place of what it is made from, nor of this program."""
+    target = out.resolve()
+    precious = (root, *(root / name for name in ("tei", "xslt", "edition")), Path(__file__).parent)
+    if any(folder.resolve() == target or target in folder.resolve().parents for folder in precious):
+        raise BuildError(
+            f"{out} holds the edition itself or this program.", "Choose another folder with --out."
+        )
+
+
+def _write_all(files: Iterator[File], folder: Path) -> int:
+    """Write files and count them; two at one path would hide one."""
+    paths: set[str] = set()
+    for file in files:
+        if file.path in paths:
+            raise BuildError(f"Two pages would both be {file.path}.", "Give one of them another xml:id.")
+        paths.add(file.path)
+        write(file, folder)
+    return len(paths)
 
 
 def write(file: File, folder: Path) -> None:
@@ -86,9 +117,21 @@ def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator
         if role in ("article", "page"):
             step(path.name)
             source = corpus.parse(path, role, root)
-            article = texts[source.path]
-            links = _links(edition, pages.path_of(article))
-            yield pages.text_page(edition, article, prose.fragments(source, links))
+            yield from _layers(edition, texts[source.path], source)
+
+
+def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
+    """The pages of a text: an article has two, the edition's own pages have one."""
+    for layer in (pages.READING, pages.DIPLOMATIC)[: 2 if text.role == "article" else 1]:
+        path = pages.path_of(text, layer)
+        fragments = prose.fragments(
+            source,
+            _links(edition, path),
+            labels=pages.labels(edition),
+            reports=pages.reports(edition, text, path),
+            layer=layer,
+        )
+        yield pages.text_page(edition, text, fragments, layer=layer)
 
 
 def _links(edition: Edition, page: str) -> dict[str, str]:

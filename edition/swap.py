@@ -18,7 +18,7 @@ from pathlib import Path
 
 from edition.errors import BuildError
 
-MARK = "assets/edition.css"  # a folder that holds it was built by us and may be replaced
+MARK = ".edition-site"  # a folder that holds this file was built by us and may be replaced
 _AT_FDCWD = -100
 _EXCHANGE = 2
 
@@ -26,7 +26,7 @@ _EXCHANGE = 2
 @contextmanager
 def staging(target: Path) -> Iterator[Path]:
     """A fresh folder to build into; when the block ends well it becomes `target`, else it vanishes."""
-    target = target.absolute()
+    target = target.resolve()
     _refuse_strangers(target)
     with _locked(target):
         recover(target)
@@ -34,6 +34,9 @@ def staging(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         try:
             folder.mkdir()
+            (folder / MARK).write_text(
+                "Built by edition; the next build replaces this folder.\n", encoding="utf-8"
+            )
             yield folder
             exchange(folder, target)
         except OSError as error:
@@ -67,8 +70,13 @@ def _with_journal(new: Path, target: Path) -> None:
     journal, old = _beside(target, "journal"), _beside(target, "old")
     journal.write_text("An exchange is under way; the next build completes it.\n", encoding="utf-8")
     target.rename(old)
-    new.rename(target)
-    journal.unlink()
+    try:
+        new.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    finally:
+        journal.unlink()
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -98,6 +106,15 @@ def _refuse_strangers(target: Path) -> None:
         raise BuildError(f"{target} is a file, not a folder.", "Choose another folder with --out.")
 
 
+def _alone(handle: int, path: Path) -> bool:
+    """Whether the lock is ours: free, and the file still the one that the next build will find."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.fstat(handle).st_ino == path.stat().st_ino
+    except (BlockingIOError, FileNotFoundError):
+        return False
+
+
 @contextmanager
 def _locked(target: Path) -> Iterator[None]:
     """One build at a time for a target."""
@@ -110,12 +127,10 @@ def _locked(target: Path) -> Iterator[None]:
             f"{target.parent} cannot be written: {error.strerror}.", "Choose a folder you may write to."
         ) from None
     with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _alone(handle.fileno(), path):
             raise BuildError(
                 f"Another build is writing {target} at this moment.", "Wait until it has finished."
-            ) from None
+            )
         try:
             yield
         finally:

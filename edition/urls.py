@@ -10,12 +10,23 @@ HOME = "index.html"
 DOWNLOADS = "downloads.html"
 GUIDELINES = "guidelines.html"
 SOURCES = "sources.html"
+QUOTATIONS = "quotations.html"
+VOICES = "voices.html"
+CHRONOLOGY = "chronology.html"
+APPARATUS = "apparatus.html"
+AUTHORITY_DATA = "authority-data.html"
+IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
 
 
 def article(slug: str) -> str:
     """The reading page of an article: `texts/<slug>.html`."""
     return f"texts/{slug}.html"
+
+
+def diplomatic(slug: str) -> str:
+    """The diplomatic text of an article: `texts/<slug>.diplomatic.html`."""
+    return f"texts/{slug}.diplomatic.html"
 
 
 def page(slug: str) -> str:
@@ -37,6 +48,23 @@ def entity(pointer: str) -> str:
 def reference(pointer: str) -> str:
     """An entry of the list of sources: `sources.html#rocker`."""
     return f"{SOURCES}#{pointer.partition(':')[2]}"
+
+
+def named() -> dict[str, str]:
+    """The computed pages by the slugs that a pointer `page:…` may name."""
+    indexes = {kind.plural: index(kind.slug) for kind in BY_SLUG.values()}
+    return indexes | {
+        "index": HOME,
+        "sources": SOURCES,
+        "guidelines": GUIDELINES,
+        "downloads": DOWNLOADS,
+        "quotations": QUOTATIONS,
+        "voices": VOICES,
+        "chronology": CHRONOLOGY,
+        "apparatus": APPARATUS,
+        "normdaten": AUTHORITY_DATA,
+        "impressum": IMPRINT,
+    }
 
 
 def data(path: str) -> str:

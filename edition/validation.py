@@ -13,6 +13,9 @@ from edition.checks.subject import Subject
 from edition.errors import EditionError, InputError
 from edition.model import Config, Edition, Finding, Reading, Source
 
+# Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
+SHAPELESS = frozenset({"G001", "G003"})
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -30,10 +33,15 @@ class Examination:
 class Rules:
     """The compiled schema of an edition: grammar and constraints."""
 
-    def __init__(self, root: Path) -> None:
-        rng, sch = resources.schema("edition.rng", root), resources.schema("edition.sch", root)
-        self._grammar = grammar.load(corpus.read(rng), rng.name)
-        self._constraints = Constraints(corpus.read(sch))
+    def __init__(self, rng: bytes, sch: bytes) -> None:
+        self._grammar = grammar.load(rng, "edition.rng")
+        self._constraints = Constraints(sch)
+
+    @classmethod
+    def of_edition(cls, root: Path) -> Rules:
+        """The rules of the edition in `root`."""
+        names = ("edition.rng", "edition.sch")
+        return cls(*(corpus.read(resources.schema(name, root)) for name in names))
 
     def check(self, source: Source) -> Iterator[Finding]:
         """Grammar first; constraints assume a document that fits it."""
@@ -45,7 +53,7 @@ class Rules:
 
 def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: None) -> Examination:
     """Check every file of an edition, one at a time, then all together."""
-    rules = Rules(root)
+    rules = Rules.of_edition(root)
     readings: list[Reading] = []
     findings: list[Finding] = []
     unreadable: list[EditionError] = []
@@ -60,10 +68,11 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
         findings += found
         readings.append(facts)
     if unreadable:
-        raise _together(unreadable)
+        raise _together(unreadable, ordered(findings))
     facts_of_all = reading.edition(config, readings)
-    for check in ACROSS:
-        findings += check(facts_of_all, tuple(readings))
+    if not any(one.code in SHAPELESS for one in findings):
+        for check in ACROSS:
+            findings += check(facts_of_all, tuple(readings))
     return Examination(facts_of_all, ordered(findings))
 
 
@@ -75,11 +84,11 @@ def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding
     return findings, replace(reading.of_source(source), pointers=references.leading_out(subject))
 
 
-def _together(errors: list[EditionError]) -> InputError:
-    """Independent failures, reported at once."""
+def _together(errors: list[EditionError], findings: tuple[Finding, ...]) -> InputError:
+    """Independent failures, reported at once, with what was found in the files that could be read."""
     if len(errors) == 1:
-        return InputError(errors[0].message, errors[0].hint)
-    return InputError("\n".join(str(error) for error in errors))
+        return InputError(errors[0].message, errors[0].hint, findings)
+    return InputError("\n".join(str(error) for error in errors), "", findings)
 
 
 def ordered(findings: list[Finding]) -> tuple[Finding, ...]:

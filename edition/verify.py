@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -12,7 +13,9 @@ from urllib.parse import unquote
 from edition.errors import BuildError
 
 SHOWN = 12  # problems named in one message
-_LINKS = {"href", "src", "cite", "action", "poster"}
+_LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
+_NAMING = {"canonical", "license", "schema.dcterms"}  # link relations that name an address and fetch nothing
+_FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\s*[\"']?(?:https?:)?//")
 _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 
 
@@ -22,7 +25,8 @@ class _Page(HTMLParser):
 
     ids: set[str] = field(default_factory=set)
     twice: set[str] = field(default_factory=set)
-    links: list[tuple[str, str, str]] = field(default_factory=list)  # tag, attribute, value
+    # tag (of `link`: what it is to the page) and address
+    links: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -32,7 +36,7 @@ class _Page(HTMLParser):
             if name == "id" and value:
                 (self.twice if value in self.ids else self.ids).add(value)
             elif name in _LINKS and value is not None:
-                self.links.append((tag, name, value))
+                self.links.append((_what(tag, attrs), value))
 
 
 def site(folder: Path) -> None:
@@ -45,12 +49,21 @@ def site(folder: Path) -> None:
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     problems = [problem for name in pages for problem in _problems(name, pages, files)]
     problems += [problem for name in pages for problem in _leaks(name, folder)]
+    problems += [
+        f"{name}: asks another host"
+        for name in sorted(files)
+        if name.endswith(".css") and _FETCHING_CSS.search((folder / name).read_text(encoding="utf-8"))
+    ]
     if problems:
         more = f"\n… and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
         raise BuildError(
             "The site is not whole and was not put in place:\n" + "\n".join(problems[:SHOWN]) + more,
             "A link needs its target: correct the pointer in the TEI, or the template that makes the link.",
         )
+
+
+def _what(tag: str, attrs: list[tuple[str, str | None]]) -> str:
+    return (dict(attrs).get("rel") or tag) if tag == "link" else tag
 
 
 def _read(path: Path) -> _Page:
@@ -63,9 +76,9 @@ def _read(path: Path) -> _Page:
 def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:
     page = pages[name]
     yield from (f"{name}: the id {one!r} occurs twice" for one in sorted(page.twice))
-    for tag, attribute, value in page.links:
+    for tag, value in page.links:
         if "://" in value or value.startswith(("mailto:", "data:")):
-            if tag != "a" and not (tag == "link" and attribute == "href"):
+            if tag not in _NAMING | {"a"}:
                 yield f"{name}: <{tag}> asks another host for {value}"
             continue
         problem = _dead(name, value, pages, files)

@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "urls": {"model", "kinds"},
     "datings": {"model"},
     "events": {"errors"},
+    "settings": {"errors", "model"},
     "corpus": {"errors", "model", "events"},
     "transcript": {"corpus"},
     "anchors": {"corpus", "kinds", "transcript"},
@@ -46,9 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": {"errors"},
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exports",
+        "verify", "errors", "exports", "settings",
     },
-    "cli": {"model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
+    "cli": {"settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
 }  # fmt: skip
 HOME = {
     "lxml": {"corpus", "reading", "checks", "grammar"},

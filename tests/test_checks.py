@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import checks, corpus, grammar, resources, validation
+from edition import checks, grammar, resources, settings, validation
 from tests.conftest import ROOT, TESTS, TOY
 
 CASES = sorted(path for path in (TESTS / "checks").iterdir() if path.is_dir())
@@ -17,7 +17,7 @@ Spoil = Callable[[Path], Path]
 
 def lines(folder: Path, code: str) -> list[str]:
     """The findings with this code, as `validate` prints them."""
-    found = validation.examine(folder, corpus.config(folder)).findings
+    found = validation.examine(folder, settings.load(folder)).findings
     return [str(one) for one in found if one.code == code]
 
 
@@ -40,4 +40,4 @@ def test_every_code_has_its_folder() -> None:
 
 
 def test_the_toy_is_clean() -> None:
-    assert validation.examine(TOY, corpus.config(TOY)).findings == ()
+    assert validation.examine(TOY, settings.load(TOY)).findings == ()

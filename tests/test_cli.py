@@ -56,7 +56,8 @@ def test_findings_as_json(toy: Path) -> None:
         (("rubbish",), 2, "No such command"),
         (("build", "--colour"), 2, "No such option"),
         (("export", "docx"), 2, "There is no format 'docx'"),
-        (("build", "--source", str(TOY), "--out", str(ROOT / "tests")), 1, "not built by this tool"),
+        (("--source", str(TOY), "--out", str(ROOT / "tests")), 1, "holds the edition itself"),
+        (("build", "--source", str(TOY), "--out", str(ROOT / "docs")), 1, "not built by this tool"),
     ],
 )
 def test_mistakes_end_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import corpus, events
+from edition import corpus, events, settings
 from edition.errors import InputError
 
 LAUGHS = (
@@ -26,6 +26,12 @@ LAUGHS = (
         (b"PK\x03\x04\x00\x00", "NUL bytes"),
         (b"<TEI><p>x</TEI>", "x.xml:1:"),
         (b"<TEI>&nbsp;</TEI>", "not well-formed"),
+        (b"<TEI>\n <p>x</TEI>", "<p>, opened in line 2, column 2, is not closed"),
+        (b"<TEI><p>x", "<p>, opened in line 1, column 6, is not closed"),
+        (b"<TEI>this & that</TEI>", "The sign ' ' may not stand here"),
+        (b"<TEI>\x03</TEI>", "U+0003"),
+        ("<TEI>ä</TEI>".encode("utf-16"), "not in UTF-8"),
+        ('<?xml version="1.0" encoding="iso-8859-1"?><a>ä</a>'.encode("latin-1"), "not in UTF-8"),
         ("<a>ä</a>".encode("latin-1"), "byte 3 (0xe4)"),
         (b'<?xml version="1.0" encoding="utf-16"?><a/>', "encoding"),
         (b'<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd"><TEI/>', "DOCTYPE"),
@@ -55,9 +61,9 @@ def test_the_locator_knows_every_element() -> None:
 
 def test_missing_folders_and_files_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no folder"):
-        corpus.config(tmp_path / "nowhere")
+        settings.load(tmp_path / "nowhere")
     with pytest.raises(InputError, match="no file"):
-        corpus.config(tmp_path)
+        settings.load(tmp_path)
     with pytest.raises(InputError, match="is a folder"):
         corpus.read(tmp_path)
 
@@ -65,17 +71,24 @@ def test_missing_folders_and_files_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (("title = ", "titel = "), "no setting 'title'"),
-        (('version = "1.0.0"', 'version = "1.0.0"\ncolour = "red"'), "setting 'colour'"),
+        (("title = ", "titel = "), "'titel', which nothing reads"),
+        (('version = "1.0.0"', 'version = "1.0.0"\ncolour = "red"'), "'colour', which nothing reads"),
         (("[patterns]", "[patterns"), "not valid TOML"),
         (("tei/articles/", "tei/artikel/"), "matches tei/artikel/"),
+        (('article = ["tei/articles/*.xml"]', 'article = "tei/articles/*.xml"'), "patterns in"),
+        (('article = ["tei/articles/*.xml"]', 'article = ["/etc/*.xml"]'), "patterns in"),
+        (("article = [", "artikel = ["), "'artikel', which nothing reads"),
+        (('date = "2026-01-02"', 'date = "2. 1. 2026"'), "date in"),
+        (('version = "1.0.0"', "version = 1.0"), "version in"),
+        (('title = "Kleine Edition"', 'title = ""'), "title in"),
+        (('base_url = "https://example.org/klein/"', 'base_url = "klein"'), "base_url in"),
     ],
 )
 def test_mistakes_in_the_settings_are_named(toy: Path, change: tuple[str, str], words: str) -> None:
-    path = toy / corpus.CONFIG
+    path = toy / settings.FILE
     path.write_text(path.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        list(corpus.files(toy, corpus.config(toy)))
+        list(corpus.files(toy, settings.load(toy)))
     assert words in caught.value.message
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import corpus, reading, urls, validation
+from edition import corpus, reading, settings, urls, validation
 from edition.checks import text
 from edition.model import Edition
 from tests.conftest import ROOT
@@ -34,11 +34,11 @@ class Ids(HTMLParser):
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return validation.examine(ROOT, corpus.config(ROOT)).edition
+    return validation.examine(ROOT, settings.load(ROOT)).edition
 
 
 def test_the_edition_is_clean() -> None:
-    assert validation.examine(ROOT, corpus.config(ROOT)).findings == ()
+    assert validation.examine(ROOT, settings.load(ROOT)).findings == ()
 
 
 def test_the_copy_text_is_the_one_the_header_names() -> None:

@@ -119,7 +119,7 @@ def edition() -> Edition:
         pages=(article("ueber", "page"),),
         entities={entity.pointer: entity for entity in (BERTA, ANNA, BRUESSEL, WAR)},
         references={
-            "source:lexikon": Reference("lexikon", "Lexikon example.org", "https://example.org/lexikon"),
+            "source:lexikon": Reference("lexikon", "Lexikon", ("https://example.org/lexikon",)),
             "source:artikel": Reference("artikel", "Der Artikel"),
         },
         relations=(

@@ -13,7 +13,7 @@ from edition.errors import BuildError
 
 
 def put(folder: Path, word: str) -> None:
-    (folder / "assets").mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / swap.MARK).write_text(word, encoding="utf-8")
 
 

@@ -33,6 +33,9 @@ def test_a_whole_site_passes(tmp_path: Path) -> None:
         ("<p id='x'><p id='x'>", "the id 'x' occurs twice"),
         ("<img src='https://example.org/x.png'>", "asks another host"),
         ("<script src='https://example.org/x.js'></script>", "asks another host"),
+        ("<link rel='stylesheet' href='https://example.org/x.css'>", "asks another host"),
+        ("<img srcset='https://example.org/x.png 2x'>", "asks another host"),
+        ("<object data='https://example.org/x'></object>", "asks another host"),
         ("<p xmlns='x'>", "contains 'xmlns'"),
         ("<p>{{ title }}", "contains '{{'"),
     ],
@@ -41,3 +44,17 @@ def test_what_is_broken_is_named(tmp_path: Path, body: str, words: str) -> None:
     with pytest.raises(BuildError, match="not whole") as caught:
         verify.site(site(tmp_path, a=body, b="<p id='y'>"))
     assert words in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "css", ["@import 'https://example.org/x.css';", "p { background: url(//example.org/x) }"]
+)
+def test_a_style_sheet_asks_nobody(tmp_path: Path, css: str) -> None:
+    (tmp_path / "x.css").write_text(css, encoding="utf-8")
+    with pytest.raises(BuildError, match="asks another host"):
+        verify.site(tmp_path)
+
+
+def test_addresses_may_be_named(tmp_path: Path) -> None:
+    named = "<link rel='canonical' href='https://example.org/'><a href='https://example.org/'>"
+    verify.site(site(tmp_path, a=named))

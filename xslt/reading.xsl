@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: the reading text of an article or page.
-  Input:   a TEI document; $links and $labels, JSON objects with the URL and the name of pointers; $unknown, 'fail' or
+  Input:   a TEI document; $links and $labels, JSON objects with the URL and the name of pointers; $reports, a JSON
+           object with the URL where an error in a block is reported, by the xml:id of the block; $unknown, 'fail' or
            'render'; $layer, 'reading' or 'diplomatic'.
   Output:  a JSON object of HTML fragments: title (the words of the main heading), front, body, back, notes.
   Note:    every word of the TEI comes out once, of a corrected place both readings. No link stands in a link.
@@ -33,11 +34,13 @@
   <xsl:mode name="m:html" on-no-match="fail"/>
   <xsl:mode name="m:heading" on-no-match="fail"/>
   <xsl:mode name="m:endnote" on-no-match="fail"/>
+  <xsl:mode name="m:report" on-no-match="fail"/>
 
   <xsl:output method="json"/>
 
   <xsl:param name="links" as="xs:string" select="'{}'"/>
   <xsl:param name="labels" as="xs:string" select="'{}'"/>
+  <xsl:param name="reports" as="xs:string" select="'{}'"/>
   <xsl:param name="unknown" as="xs:string" select="'fail'"/>
   <xsl:param name="layer" as="xs:string" select="'reading'"/>
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from edition.checks import dates, identifiers, references, text
+from edition.checks import dates, identifiers, references, text, versions
 from edition.checks.subject import Subject
 from edition.model import Edition, Finding, Reading
 
@@ -22,11 +22,13 @@ IN_FILE: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
 ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] = (
     references.across,
     identifiers.across,
+    versions.across,
 )
 
 # Codes of the checks written in Python; those of the schema stand in edition.odd, those of grammar G001–G006.
 CODES: dict[str, str] = {
     "H001": "file name and TEI/@xml:id differ",
+    "H020": "header and edition.toml name different versions",
     "R001": "pointer inside the file without its target",
     "R002": "prefix not declared",
     "R003": "pointer does not fit the pattern of its prefix",
@@ -34,6 +36,7 @@ CODES: dict[str, str] = {
     "R010": "pointer to an entry that does not exist",
     "R011": "entry that nothing points to",
     "R012": "id shared by two entries",
+    "R013": "reserved id",
     "I001": "identifier malformed or not canonical",
     "I002": "identifier with a wrong check digit",
     "I003": "identifier shared by two entries",

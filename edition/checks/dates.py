@@ -8,7 +8,7 @@ from typing import Any
 from edition import datings
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
-from edition.model import Finding
+from edition.model import Dating, Finding
 from edition.transcript import flatten, local
 
 _DATED = "//*[@when or @from or @to or @notBefore or @notAfter]"
@@ -51,15 +51,32 @@ def _relative(subject: Subject, root: Any) -> Iterator[Finding]:
     ids = {node.get(XML_ID): node for node in every(root, "//*[@xml:id]")}
     for node in every(root, "//t:date[@datingPoint]"):
         anchor = ids.get((node.get("datingPoint") or "").lstrip("#"))
-        days = datings.span(datings.of_element(anchor)) if anchor is not None else None
+        if anchor is not None and _circular(node, ids):
+            anchor = None
+        dating = datings.of_element(anchor) if anchor is not None else Dating()
+        if dating and datings.span(dating) is None:
+            continue  # the anchor's own date is no date: that is said there
+        days = datings.span(dating)
         words = flatten(node).text.strip()
         if days is None:
             yield subject.error(
-                node, "D014", f"»{words}« counts from {node.get('datingPoint')}, which is no dated element.",
+                node, "D014",
+                f"»{words}« counts from {node.get('datingPoint')}, which is no dated element or counts from it.",
                 "Point @datingPoint to the date it counts from.",
             )  # fmt: skip
             continue
         yield from _arithmetic(subject, node, days, words)
+
+
+def _circular(node: Any, ids: dict[str, Any]) -> bool:
+    """Whether a chain of dates that count from each other leads back to where it began."""
+    seen = {node}
+    while node is not None and node.get("datingPoint"):
+        node = ids.get(node.get("datingPoint").lstrip("#"))
+        if node in seen:
+            return True
+        seen.add(node)
+    return False
 
 
 def _arithmetic(subject: Subject, node: Any, days: datings.Interval, words: str) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ POINTERS = frozenset(
     "ref corresp target source who resp next prev datingPoint active passive mutual where ana sameAs copyOf "
     "scheme wit".split()
 )
+RESERVED = "index"
 _ADDRESS = re.compile(r"(https?|mailto|urn):")
 
 
@@ -68,12 +69,20 @@ def _pointer(
             element, "R002", f"{place} uses the prefix {prefix!r}, which this file does not declare.",
             f'Add a <prefixDef ident="{prefix}" …> to its <listPrefixDef>, or correct the prefix.',
         )  # fmt: skip
-    if not re.fullmatch(prefixes[prefix], value):
+    if not _fits(prefixes[prefix], value):
         return subject.error(
             element, "R003", f"{place} is {target!r}, which does not fit the pattern of its prefix.",
             f"What follows the prefix has the form {prefixes[prefix]}; correct the pointer, or the @matchPattern.",
         )  # fmt: skip
     return None
+
+
+def _fits(pattern: str, value: str) -> bool:
+    """Whether a value has the form of a prefix; a pattern that is none fits nothing."""
+    try:
+        return re.fullmatch(pattern, value) is not None
+    except re.error:
+        return False
 
 
 def _nearest(value: str, known: Iterable[str], lead: str = "") -> str:
@@ -116,7 +125,7 @@ def leading_out(subject: Subject) -> tuple[Pointer, ...]:
 
 
 def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]:
-    """R010 pointer without entry, R011 entry never used, R012 an id that two entries share."""
+    """R010 pointer without entry, R011 entry never used, R012 an id that two entries share, R013 reserved."""
     known = set(edition.entities) | set(edition.references)
     used: set[str] = set()
     for reading in readings:
@@ -131,6 +140,7 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
                 )  # fmt: skip
     yield from _unused(readings, used)
     yield from _shared_ids(readings)
+    yield from _reserved_ids(readings)
 
 
 def _unused(readings: tuple[Reading, ...], used: set[str]) -> Iterator[Finding]:
@@ -161,3 +171,14 @@ def _shared_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
                 f"The id {entry.id!r} belongs to {counts[entry.id]} entries of the authority files.",
                 "Ids are unique across all kinds, for anchors are made of them: rename one.",
             )  # fmt: skip
+
+
+def _reserved_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
+    """R013: the page of an entity with the id `index` would stand where the index of its kind stands."""
+    for reading in readings:
+        for entry in reading.entities:
+            if entry.id == RESERVED:
+                yield Finding(
+                    "R013", "error", reading.path, entry.line, entry.column,
+                    f"The id {RESERVED!r} is that of the index page itself.", "Give the entry another xml:id.",
+                )  # fmt: skip

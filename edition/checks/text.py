@@ -47,53 +47,95 @@ def _normal_form(subject: Subject) -> Iterator[Finding]:
         return
     for number, line in enumerate(text.splitlines(), 1):
         if not unicodedata.is_normalized("NFC", line):
-            place = next(at for at, sign in enumerate(line, 1) if unicodedata.combining(sign))
+            place = next(
+                (at for at, sign in enumerate(line, 1) if not unicodedata.is_normalized("NFC", line[:at])), 1
+            )
             yield Finding(
                 "T002", "error", subject.source.path, number, place,
-                "An accent is written as a sign of its own (the text is not in Unicode form NFC).",
-                "Write the letter with its accent as one character.",
+                "A sign is not in Unicode form NFC, an accent written by itself for instance.",
+                "Write the letter with its accent as one character; most editors can convert a file to NFC.",
             )  # fmt: skip
             return
 
 
 def transcription(source: Source) -> Iterator[Sign]:
     """The signs of the diplomatic text with their places; a block boundary is a space."""
-    inside, left_out = False, 0
+    inside, left_out, above = False, 0, [""]
     for event in stream(source.data, source.path):
         name = event.name.rpartition(" ")[2] if event.name.startswith(TEI) else ""
         step = {"start": 1, "end": -1}.get(event.kind, 0)
+        if step > 0:
+            above.append(name)
+        elif step < 0:
+            above.pop()
         if name == "text":
             inside = step > 0
         elif inside and name in DIPLOMATIC:
             left_out += step
-        elif inside and name in _BLOCKS:
+        elif inside and not left_out and name in _BLOCKS:
             yield " ", event.position.line, event.position.column
-        elif inside and not left_out and event.kind == "text":
+        elif inside and not left_out and event.kind == "text" and above[-1] != "choice":
             for offset, sign in enumerate(event.text):
                 yield sign, event.position.line, event.position.column + offset
 
 
 def printed(copytext: Path) -> Iterator[Sign]:
     """The signs of the copy text with their places, without the wrapper its table names."""
-    lines = read(copytext).decode("utf-8").splitlines()
+    lines = _decoded(copytext).removeprefix("\ufeff").splitlines()
     table = copytext.with_suffix(".toml")
-    rows = tomllib.loads(read(table).decode("utf-8")).get("remove", []) if table.is_file() else []
-    removed: dict[int, list[tuple[int, int]]] = {}
-    for row in rows:
-        number, text = int(row["line"]), str(row["text"])
-        taken = removed.setdefault(number, [])
-        start = lines[number - 1].find(text, taken[-1][1] if taken else 0) if number <= len(lines) else -1
-        if start < 0:
-            raise InputError(
-                f"{table.name}: line {number} of the copy text does not contain {text!r}.",
-                "Correct the row: rows of one line stand in the order of the line.",
-            )
-        taken.append((start, start + len(text)))
+    removed = _removed(lines, table) if table.is_file() else {}
     for number, line in enumerate(lines, 1):
         for column, sign in enumerate(line):
             if not any(start <= column < end for start, end in removed.get(number, ())):
                 yield sign, number, column + 1
         yield " ", number, len(line) + 1
+
+
+def _removed(lines: list[str], table: Path) -> dict[int, list[tuple[int, int]]]:
+    """The stretches of each line that the rows of the table take out."""
+    removed: dict[int, list[tuple[int, int]]] = {}
+    for number, text in _rows(table):
+        taken = removed.setdefault(number, [])
+        start = lines[number - 1].find(text, taken[-1][1] if taken else 0) if number <= len(lines) else -1
+        if start < 0:
+            raise InputError(
+                f"tei/copytext/{table.name}: line {number} of the copy text does not contain {text!r}.",
+                "Correct the row: rows of one line stand in the order of the line.",
+            )
+        taken.append((start, start + len(text)))
+    return removed
+
+
+def _rows(table: Path) -> Iterator[tuple[int, str]]:
+    """The rows of a table, each with a line and a text."""
+    try:
+        rows = tomllib.loads(_decoded(table))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"tei/copytext/{table.name} is not valid TOML: {error}.", "Mend this line."
+        ) from None
+    listed = rows.get("remove")
+    good = isinstance(listed, list) and set(rows) == {"remove"} and all(map(_is_row, listed))
+    if not good or not isinstance(listed, list):
+        raise InputError(
+            f"tei/copytext/{table.name} must consist of rows [[remove]], each with line, text and reason.",
+            "line is a whole number, text and reason stand in quotation marks.",
+        )
+    yield from ((row["line"], row["text"]) for row in listed)
+
+
+def _is_row(row: object) -> bool:
+    wanted = {"line": int, "text": str, "reason": str}
+    return isinstance(row, dict) and all(isinstance(row.get(key), kind) for key, kind in wanted.items())
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return read(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"tei/copytext/{path.name} is not UTF-8: byte {error.start} is wrong.", "Save it as UTF-8."
+        ) from None
 
 
 def _words(signs: Iterable[Sign]) -> Iterator[list[Sign]]:

@@ -101,7 +101,8 @@ class Reference:
     """A source our facts rest on (an entry of sources.xml)."""
 
     id: str
-    text: str
-    target: str | None = None  # an address, where there is one
+    title: str
+    targets: tuple[str, ...] = ()  # addresses, where there are any
+    note: str = ""
     line: int = 0
     column: int = 0

@@ -34,6 +34,9 @@ class Config:
     licence_text: str
     licence_edition: str
     contact: str = ""
+    home: str = ""  # the page of the edition's own that introduces it
+    translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
+    imprint: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

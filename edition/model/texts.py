@@ -35,6 +35,9 @@ class Quotation:
     source: str | None
     language: str
     level: int  # 1 outermost
+    places: tuple[tuple[str, int], ...] = ()  # of each part: its block, and where in its text it begins
+    certainty: str | None = None  # how certain the source is
+    pages: str | None = None  # the pages that the text itself gives for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class DateRef:
     relative_to: str | None = None  # @datingPoint
     duration: str | None = None  # @dur
     offset: str | None = None  # "before", "after" or "same"
+    id: str | None = None  # what a datingPoint names
+    before: str = ""  # the words around it
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

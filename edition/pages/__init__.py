@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from edition.model import Edition, Page
 from edition.pages import downloads, entities, home, indexes, sources
 from edition.pages.guidelines import guidelines_page
-from edition.pages.texts import path_of, text_page
+from edition.pages.reports import reports
+from edition.pages.texts import DIPLOMATIC, READING, labels, path_of, text_page
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
@@ -17,4 +18,13 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     downloads.pages,
 )
 
-__all__ = ["PAGES", "guidelines_page", "path_of", "text_page"]
+__all__ = [
+    "DIPLOMATIC",
+    "PAGES",
+    "READING",
+    "guidelines_page",
+    "labels",
+    "path_of",
+    "reports",
+    "text_page",
+]

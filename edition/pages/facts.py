@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import urls, words
-from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Reference, Relation
+from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +101,15 @@ def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, M
     """The sources of a page, numbered by first use."""
     found = {}
     for number, pointer in enumerate(dict.fromkeys(sources), 1):
-        reference = edition.references.get(pointer)
-        target = urls.relative(urls.reference(pointer), path) if reference else pointer
-        found[pointer] = Mark(number, target, described(reference) if reference else pointer)
+        reference, work = edition.references.get(pointer), edition.entities.get(pointer)
+        if reference:
+            mark = Mark(number, urls.relative(urls.reference(pointer), path), reference.title)
+        elif work:  # a note may rest on a work of the lists
+            mark = Mark(number, urls.relative(urls.entity(pointer), path), work.name)
+        else:
+            mark = Mark(number, pointer, pointer)
+        found[pointer] = mark
     return found
-
-
-def described(reference: Reference) -> str:
-    """The words of a source without its address, which is a link of its own."""
-    target = reference.target or ""
-    host = target.partition("://")[2].partition("/")[0]
-    dropped = {target, host, host.removeprefix("www.")}
-    return " ".join(word for word in reference.text.split() if word not in dropped) or reference.text
 
 
 def fact(place: Place, fact: Fact) -> Statement:

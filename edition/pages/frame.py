@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import citation, rights, urls, words
-from edition.kinds import KINDS
 from edition.model import Article, Config, Dating, Edition
+from edition.pages import navigation
+from edition.pages.navigation import HOUSE, Group, Link, path_of
 
+__all__ = ["DESCRIPTION", "Frame", "Html", "Link", "frame", "path_of"]
+
+_LANGUAGES = {"de": "Deutsch", "en": "English"}  # each as it calls itself
 DESCRIPTION = 160  # characters of a meta description that search engines show
 
 
@@ -17,15 +22,6 @@ class Html(Protocol):
 
     def __html__(self) -> str:
         """The markup."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as seen from the page it stands on; `current` is the value of aria-current, or empty."""
-
-    label: str
-    href: str
-    current: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,11 @@ class Frame:
     style: str
     home: str
     downloads: str
-    texts: tuple[Link, ...]  # first group of the navigation: the text and its indexes
-    about: tuple[Link, ...]  # second group: sources, guidelines, downloads, the edition's own pages
+    language: str  # of the page's content; the furniture is German
+    versions: tuple[Link, ...]  # the page in other languages
+    texts: tuple[Link, ...]  # in the head: the text and its indexes
+    about: tuple[Link, ...]  # in the head: the registers, and what introduces the edition
+    groups: tuple[Group, ...]  # in the foot: every page
     version: str
     date: str  # ISO
     dated: str  # in words
@@ -59,9 +58,12 @@ def frame(
     description: str = "",
     cited: citation.Citation | None = None,
     data: tuple[str, ...] = (),
+    language: str = HOUSE,
+    versions: tuple[Article, ...] = (),
 ) -> Frame:
     """The furniture of the page at `path`; `section` is the page of the navigation it belongs to."""
     config = edition.config
+    texts, about = navigation.head(edition)
     return Frame(
         site=config.title,
         title=title,
@@ -70,8 +72,15 @@ def frame(
         style=urls.relative(urls.STYLE, path),
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
-        texts=_links(_texts(edition), path, section),
-        about=_links(_about(edition), path, section),
+        language=language,
+        versions=_links((_version(one) for one in versions), path, ""),
+        texts=_links(texts, path, section),
+        about=_links(about, path, section),
+        groups=tuple(
+            Group(group.label, _links(group.links, path, section))
+            for group in navigation.foot(edition)
+            if group.links
+        ),
         version=config.version,
         date=config.date,
         dated=words.dating(Dating(when=config.date)),
@@ -82,28 +91,16 @@ def frame(
     )
 
 
-def path_of(article: Article) -> str:
-    """Where a text of the edition, or one of its own pages, stands in the site."""
-    return urls.page(article.id) if article.role == "page" else urls.article(article.id)
+def _version(page: Article) -> Link:
+    language = _LANGUAGES.get(page.language, page.language)
+    return Link(page.title, path_of(page), language=page.language, description=language)
 
 
-def _texts(edition: Edition) -> list[tuple[str, str]]:
-    kinds = {entity.kind for entity in edition.entities.values()}
-    first = [("Text", path_of(text)) for text in edition.articles]
-    if len(first) > 1:
-        first = [("Texte", f"{urls.HOME}#texte")]
-    return first + [(kind.title, urls.index(kind.slug)) for kind in KINDS if kind.slug in kinds]
-
-
-def _about(edition: Edition) -> list[tuple[str, str]]:
-    own = [(page.title, path_of(page)) for page in edition.pages]
-    listed = [("Quellen", urls.SOURCES)] if edition.references else []
-    return own + listed + [("Richtlinien", urls.GUIDELINES), ("Downloads", urls.DOWNLOADS)]
-
-
-def _links(targets: list[tuple[str, str]], path: str, section: str) -> tuple[Link, ...]:
-    state = {path: "page", section: "true"} | {path: "page"}
-    return tuple(Link(label, urls.relative(one, path), state.get(one, "")) for label, one in targets)
+def _links(links: Iterable[Link], path: str, section: str) -> tuple[Link, ...]:
+    state = {section: "true"} | {path: "page"}
+    return tuple(
+        replace(link, href=urls.relative(link.href, path), current=state.get(link.href, "")) for link in links
+    )
 
 
 def _file(path: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition import urls, words
 from edition.model import Edition, Page, Reference
-from edition.pages.facts import Sourced, described
+from edition.pages.facts import Sourced
 from edition.pages.frame import Frame, frame
 
 TITLE = "Quellen"
@@ -19,8 +19,9 @@ class Item:
     """One source; `uses` says how many statements rest on it."""
 
     id: str
-    text: str
-    target: str | None
+    title: str
+    note: str
+    addresses: tuple[str, ...]
     uses: str
 
 
@@ -37,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not edition.references:
         return
     uses = _uses(edition)
-    listed = sorted(edition.references.items(), key=lambda one: words.sort_key(described(one[1])))
+    listed = sorted(edition.references.items(), key=lambda one: words.sort_key(one[1].title))
     furniture = frame(
         edition,
         urls.SOURCES,
@@ -50,7 +51,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _item(reference: Reference, uses: int) -> Item:
     counted = words.count(uses, "Angabe", "Angaben") if uses else ""
-    return Item(reference.id, described(reference), reference.target, counted)
+    return Item(reference.id, reference.title, reference.note, reference.targets, counted)
 
 
 def _uses(edition: Edition) -> Counter[str]:

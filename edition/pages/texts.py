@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
 
-from edition import citation, urls
+from edition import citation, urls, words
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
-from edition.pages.frame import Frame, Html, frame, path_of
+from edition.pages import navigation
+from edition.pages.frame import Frame, Html, frame
+from edition.pages.navigation import Link
 
 LEAD = "lead"
+LABEL = 72  # characters of a source's title that a note shows
+READING, DIPLOMATIC = "reading", "diplomatic"
 
-__all__ = ["Fragments", "Reading", "Sign", "path_of", "text_page"]
+
+class _Layer(NamedTuple):
+    """What tells the page of a layer from the other."""
+
+    label: str
+    template: str
+    title: str  # behind the title of the text
+    description: str  # before that of the text
+
+
+_LAYERS = {
+    READING: _Layer("Lesetext", "text.html", "", ""),
+    DIPLOMATIC: _Layer("Diplomatischer Text", "diplomatic.html", " (diplomatischer Text)", "Wie gedruckt: "),
+}
+_NOTES = {"de": "Anmerkungen", "en": "Notes"}
 
 
 class Fragments(Protocol):
@@ -55,35 +74,65 @@ class Reading:
     frame: Frame
     language: str
     fragments: Fragments
+    layers: tuple[Link, ...]  # the reading and the diplomatic text; empty for the edition's own pages
     signs: tuple[Sign, ...]
     source: str
+    notes: str  # the heading of the notes
 
 
-def text_page(edition: Edition, article: Article, fragments: Fragments) -> Page:
-    """The page of an article (`texts/…`) or of a page of the edition's own (`pages/…`)."""
-    path = path_of(article)
-    own = article.role == "page"
+def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
+    """The page of an article (`texts/…`) in one of its layers, or of a page of the edition's own (`pages/…`)."""
+    path, own = path_of(article, layer), article.role == "page"
+    suffix, opening = _LAYERS[layer].title, _LAYERS[layer].description
     context = Reading(
         frame=frame(
             edition,
             path,
-            article.title,
-            description=_description(article),
-            cited=citation.text(edition.config, article, path),
+            article.title + suffix,
+            description=opening + _description(article),
+            cited=citation.text(edition.config, replace(article, title=article.title + suffix), path),
             data=(article.path,),
+            language=article.language,
+            versions=navigation.versions(edition, article),
         ),
         language=article.language,
         fragments=fragments,
+        layers=() if own else tuple(_layers(article, layer)),
         signs=() if own else tuple(_signs(edition, path)),
         source="" if own else article.source_citation,
+        notes=_NOTES.get(article.language, _NOTES["de"]),
     )
-    return Page(path, "page.html" if own else "text.html", context)
+    return Page(path, "page.html" if own else _LAYERS[layer].template, context)
+
+
+def path_of(article: Article, layer: str = READING) -> str:
+    """Where a text stands in the site, in one of its layers."""
+    return urls.diplomatic(article.id) if layer == DIPLOMATIC else navigation.path_of(article)
+
+
+def labels(edition: Edition) -> Mapping[str, str]:
+    """What a note calls the sources it rests on, by pointer."""
+    sources = {pointer: one.title for pointer, one in edition.references.items()}
+    works = {pointer: one.name for pointer, one in edition.entities.items() if one.kind == "work"}
+    return {pointer: _short(name) for pointer, name in (works | sources).items()}
+
+
+def _short(title: str) -> str:
+    """A title without what stands in brackets, and not longer than a line or two beside the text."""
+    return words.shorten(title.partition(" (")[0], LABEL)
 
 
 def _description(article: Article) -> str:
     """The lead, or else the first words after the title."""
     lead = next((block.text for block in article.blocks if block.id == LEAD), "")
     return lead or next((block.text for block in article.blocks if block.text != article.title), "")
+
+
+def _layers(article: Article, layer: str) -> Iterator[Link]:
+    start = path_of(article, layer)
+    for one, row in _LAYERS.items():
+        target = path_of(article, one)
+        yield Link(row.label, urls.relative(target, start), "page" if one == layer else "")
 
 
 def _signs(edition: Edition, path: str) -> list[Sign]:

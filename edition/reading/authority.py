@@ -89,7 +89,7 @@ def _name(node: Any) -> Name:
 def _fact(node: Any, rule: FactRule) -> Fact:
     """One fact; `rule.xpath` leads to an element of the entry or, with `self::`, to the entry itself."""
     if rule.slug == "where":  # event/@where says no more than the place
-        return Fact(rule.slug, "", target=node.get("where"))
+        return Fact(rule.slug, "", target=node.get("where"), sources=_tokens(node, "source"))
     itself = rule.xpath.startswith("self::")
     described = local(node) == "bibl"  # a description of another edition: words only
     targets = [] if itself or described else node.xpath(".//@ref | .//@target")
@@ -114,7 +114,9 @@ def _dated_part(node: Any) -> Any:
 
 
 def _fact_words(node: Any) -> str:
-    """The words of a fact; the label of an event that only carries a date says what we know already."""
+    """The words of a fact; a date, and the label of a dated event, say what the dating says already."""
+    if local(node) == "date" and datings.of_element(node):
+        return ""
     if local(node) == "bibl":
         parts = (_part_of_bibl(child) for child in node if local(child) not in ("", "note"))
         return ", ".join(part for part in parts if part)
@@ -147,8 +149,16 @@ def _relation(node: Any) -> Relation:
 def _references(root: Any, locate: Locator) -> list[Reference]:
     found = []
     for entry in every(root, "//t:standOff//t:bibl[@xml:id]"):
-        targets = entry.xpath(".//@target")
-        target = str(targets[0]) if targets else None
         place = locate(entry)
-        found.append(Reference(entry.get(XML_ID), _words(entry), target, place.line, place.column))
+        titles, notes = every(entry, "t:title"), every(entry, "t:note")
+        found.append(
+            Reference(
+                id=entry.get(XML_ID),
+                title=_words(titles[0]) if titles else _words(entry),
+                targets=tuple(str(target) for target in every(entry, ".//t:ref/@target")),
+                note=" ".join(_words_of_note(note) for note in notes),
+                line=place.line,
+                column=place.column,
+            )
+        )
     return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from edition.corpus import XML_ID, XML_LANG
+from edition.corpus import NS, XML_ID, XML_LANG
 from edition.model import Quotation
 from edition.transcript import Flat, local
 
@@ -41,15 +41,41 @@ def _quotation(
         block=block.get(XML_ID),
         parts=((anchor, flat.form(owner)),),
         kind=owner.get("type", "") if name == "quote" else _KINDS.get(name, ""),
-        speaker=_first(above, "said", "who"),
+        speaker=_first(above, "said", "who") or _author_beside(owner),
         source=owner.get("source") or _first(above, "quote", "source"),
         language=next((one.get(XML_LANG) for one in above if one.get(XML_LANG)), "und"),
         level=sum(1 for one in above if one in owners),
+        places=((block.get(XML_ID), _begin(flat, owner)),),
+        certainty=next(
+            (one.get("cert") for one in above if one.get("source") and local(one) == "quote"), None
+        ),
+        pages=_pages_beside(owner),
     )
+
+
+def _begin(flat: Flat, owner: Any) -> int:
+    """Where in the text of its block an element's words begin, as `Flat.form` gives them."""
+    start, end = flat.spans[owner]
+    covered = flat.text[start:end]
+    return start + len(covered) - len(covered.lstrip())
 
 
 def _first(elements: Sequence[Any], name: str, attribute: str) -> str | None:
     return next((one.get(attribute) for one in elements if local(one) == name), None)
+
+
+def _author_beside(owner: Any) -> str | None:
+    """Whose words an epigraph gives: the author named beside it in `cit`."""
+    above = owner.getparent()
+    names = above.xpath("t:bibl/t:author//@ref", namespaces=NS) if local(above) == "cit" else []
+    return str(names[0]) if names else None
+
+
+def _pages_beside(owner: Any) -> str | None:
+    """The pages that the text gives for a quotation, in the `cit` around it."""
+    cited = next((one for one in owner.iterancestors() if local(one) == "cit"), None)
+    scopes = cited.xpath("t:bibl//t:biblScope", namespaces=NS) if cited is not None else []
+    return "".join(scopes[0].itertext()).strip() if scopes else None
 
 
 def joined(found: Sequence[Found]) -> tuple[Quotation, ...]:
@@ -61,7 +87,8 @@ def joined(found: Sequence[Found]) -> tuple[Quotation, ...]:
 
 
 def _whole(first: Quotation, by_id: Mapping[str, Quotation], following: Mapping[str, str]) -> Quotation:
-    parts, name = first.parts, following[first.id]
+    parts, places, name = first.parts, first.places, following[first.id]
     while name in by_id and len(parts) <= len(by_id):
-        parts, name = parts + by_id[name].parts, following[name]
-    return replace(first, parts=parts)
+        part, name = by_id[name], following[name]
+        parts, places = parts + part.parts, places + part.places
+    return replace(first, parts=parts, places=places)

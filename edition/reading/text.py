@@ -24,7 +24,8 @@ def read(source: Source) -> Reading:
     corrections: list[Correction] = []
     joins: list[Join] = []
     for block in _blocks(source):
-        flat, places = flatten(block), anchors.of_block(block)
+        flat = flatten(block)
+        places = {element: one for element, one in anchors.of_block(block).items() if element in flat.spans}
         units.append(Block(block.get(XML_ID), block.get("n"), flat.text))
         here = quotations.of_block(source.id, block, flat, places)
         quoted += here
@@ -80,7 +81,7 @@ def _mentions(
     article: str, block: Any, flat: Flat, places: Places, quoted: Sequence[Any]
 ) -> Iterator[Mention]:
     for element, anchor in places.items():
-        start, end = flat.spans.get(element, (0, 0))
+        start, end = flat.spans[element]
         inside = next((one for one in (element, *element.iterancestors()) if one in quoted), None)
         for pointer in anchors.pointers(element):
             yield Mention(
@@ -102,6 +103,7 @@ def _of_name(places: Places, name: str) -> Iterable[tuple[Any, str]]:
 
 def _dates(article: str, block: Any, flat: Flat, places: Places) -> Iterator[DateRef]:
     for element, anchor in _of_name(places, "date"):
+        start, end = flat.spans.get(element, (0, 0))
         offsets = every(element, ".//t:offset/@type")
         events = [pointer for pointer in anchors.pointers(element) if pointer.startswith("event:")]
         yield DateRef(
@@ -115,6 +117,9 @@ def _dates(article: str, block: Any, flat: Flat, places: Places) -> Iterator[Dat
             relative_to=element.get("datingPoint"),
             duration=element.get("dur"),
             offset=str(offsets[0]) if offsets else None,
+            id=element.get(XML_ID),
+            before=flat.text[max(0, start - CONTEXT) : start],
+            after=flat.text[end : end + CONTEXT],
         )
 
 

@@ -15,6 +15,16 @@ from edition.words.labels import (
     reverse,
     type_of,
 )
+from edition.words.scholarship import (
+    confidence,
+    duration,
+    gist,
+    length,
+    quotation,
+    responsible,
+    share,
+    starts,
+)
 
 __all__ = [
     "after",
@@ -22,17 +32,25 @@ __all__ = [
     "block",
     "capital",
     "certainty",
+    "confidence",
     "coordinates",
     "count",
     "dating",
+    "duration",
+    "gist",
     "initial",
     "language",
+    "length",
     "lifespan",
     "name_type",
+    "quotation",
     "relation",
+    "responsible",
     "reverse",
+    "share",
     "shorten",
     "sort_key",
+    "starts",
     "type_of",
     "years",
 ]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 ELLIPSIS = "…"
+# A full stop ends a sentence after a word of some length: not after ordinals (»am 13.«) and abbreviations.
+_SENTENCE = re.compile(r".*?(?:[A-ZÄÖÜ][a-zäöüßé]{3,}|[a-zäöüßé]{4,})[»«)]?\.(?= [A-ZÄÖÜ»])")
 
 
 def before(text: str, limit: int) -> str:
@@ -29,7 +33,7 @@ def shorten(text: str, limit: int) -> str:
     """The beginning of a description for a list: its first sentence if that fits, else its first words."""
     if len(text) <= limit:
         return text
-    sentence = text[: text.find(". ") + 1]
-    if 0 < len(sentence) <= limit:
-        return sentence
+    sentence = _SENTENCE.match(text)
+    if sentence and len(sentence[0]) <= limit:
+        return sentence[0]
     return after(text, limit).removesuffix(f" {ELLIPSIS}").rstrip(",;:–") + f" {ELLIPSIS}"

@@ -12,6 +12,8 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <xsl:variable name="reports-of-blocks" as="map(xs:string, xs:string)" select="parse-json($reports)"/>
+
   <!-- Between blocks white space only lays out the file. -->
   <xsl:template priority="1" match="(front | body | back | div | argument | epigraph | cit | list | listBibl)
     /text()[not(matches(., '\S'))]"/>
@@ -60,12 +62,23 @@
       <xsl:sequence select="f:attributes(., if (parent::argument) then 'lead' else 'paragraph')"/>
       <xsl:apply-templates select="@n[current()/@xml:id]"/>
       <xsl:call-template name="content"/>
+      <xsl:apply-templates select="@n" mode="m:report"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="p/@n" as="node()+">
     <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph', ..)} {.}">{.}</a>
     <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Which paragraph is meant is said to those who do not see where the link stands. -->
+  <xsl:template match="p/@n" mode="m:report" as="node()*">
+    <xsl:variable name="number" as="attribute()" select="."/>
+    <xsl:for-each select="$reports-of-blocks(string(../@xml:id))">
+      <xsl:text> </xsl:text>
+      <a class="report" href="{.}">{f:word('report', $number/..)} <span class="visually-hidden">{
+        f:word('report-in', $number/..)} {$number} </span>{f:word('report-end', $number/..)}</a>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- In HTML the heading of a list stands before it. -->

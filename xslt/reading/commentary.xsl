@@ -47,9 +47,20 @@
       or self::bibl/parent::listBibl]) then $passage else f:block($passage)"/>
   </xsl:function>
 
-  <xsl:template priority="10" as="node()*" match="text//*[@xml:id][key('annotation', @xml:id)]">
-    <xsl:variable name="passage" as="element()" select="."/>
+  <xsl:template priority="10" as="node()*"
+    match="text//*[@xml:id][key('annotation', @xml:id)][not(. is f:main-heading(root()))]">
     <xsl:next-match/>
+    <xsl:call-template name="marks"/>
+  </xsl:template>
+
+  <!-- The main heading comes apart from its place; so its mark goes with it, and its notes stay with the text. -->
+  <xsl:template priority="10" as="node()*" match="head[@xml:id][key('annotation', @xml:id)]" mode="m:heading">
+    <xsl:next-match/>
+    <xsl:call-template name="marks"/>
+  </xsl:template>
+
+  <xsl:template name="marks" as="element()*">
+    <xsl:variable name="passage" as="element()" select="."/>
     <xsl:for-each select="key('annotation', @xml:id)[$layer eq 'reading']">
       <xsl:variable name="place" as="xs:integer" select="index-of(f:targets(.), $passage/@xml:id)[1]"/>
       <a class="note-mark" id="{@xml:id}.mark{if ($place gt 1) then '.' || $place else ''}" href="#{@xml:id}"
@@ -86,7 +97,7 @@
   <xsl:template match="listAnnotation" mode="m:endnote">
     <xsl:variable name="notes" as="element(annotation)*" select="annotation[@motivation eq 'commenting']"/>
     <xsl:if test="exists($notes) and $layer eq 'reading'">
-      <ol class="notes">
+      <ol class="notes commentary">
         <xsl:apply-templates select="$notes" mode="m:endnote"/>
       </ol>
     </xsl:if>

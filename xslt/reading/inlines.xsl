@@ -72,6 +72,7 @@
     <xsl:variable name="meaning" as="xs:string" select="f:word('join', .)"/>
     <span role="img" aria-label="{$meaning}" title="{$meaning}">
       <xsl:sequence select="f:attributes(., 'join')"/>
+      <xsl:if test="$layer eq 'diplomatic'">¶</xsl:if>
     </span>
   </xsl:template>
 

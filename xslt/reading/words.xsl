@@ -26,7 +26,10 @@
       'cert-medium': 'wahrscheinlich',
       'cert-low': 'unsicher',
       'cert-unknown': 'Sicherheit unbekannt',
-      'back': 'zurück zum Text'
+      'back': 'zurück zum Text',
+      'report': 'Fehler',
+      'report-in': 'in Absatz',
+      'report-end': 'melden'
     },
     'en': map {
       'paragraph': 'Paragraph',
@@ -41,7 +44,10 @@
       'cert-medium': 'probable',
       'cert-low': 'uncertain',
       'cert-unknown': 'certainty unknown',
-      'back': 'back to the text'
+      'back': 'back to the text',
+      'report': 'Report an error',
+      'report-in': 'in paragraph',
+      'report-end': ''
     }
   }"/>
 

@@ -1,0 +1,92 @@
+"""One dated expression of a text: what kind of date it is, how it was reckoned, what the references say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from edition import datings, words
+from edition.model import Article, DateRef, Dating, Entity
+
+DAY, MONTH, YEAR, PERIOD, FRAME, RECKONED = "Tag", "Monat", "Jahr", "Zeitraum", "Rahmen", "gerechnet"
+# What the legend says of each.
+MEANINGS = {
+    DAY: "auf den Tag genau",
+    MONTH: "auf den Monat genau",
+    YEAR: "nur das Jahr",
+    PERIOD: "von einem Anfang bis zu einem Ende, oder eines von beiden",
+    FRAME: "irgendwann zwischen zwei Grenzen, oder jenseits einer",
+    RECKONED: "im Text von einer anderen Angabe aus gezählt",
+}
+_LENGTHS = {10: DAY, 7: MONTH, 4: YEAR}
+_STEPS = {"before": "minus", "after": "plus"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The sum behind a relative date: from where, how far, with what result."""
+
+    start: str
+    anchor: DateRef | None  # the expression it counts from, where that is one of the text
+    step: str
+    result: str
+
+
+def grain(dating: Dating) -> str:
+    """What kind of date it is."""
+    if dating.when:
+        return _LENGTHS.get(len(dating.when.lstrip("-")), DAY)
+    return PERIOD if dating.begin or dating.end else FRAME
+
+
+def reckoning(one: DateRef, text: Article, others: Mapping[tuple[str, str], DateRef]) -> Reckoning | None:
+    """How a relative date comes out; None for one that stands by itself."""
+    if not one.relative_to:
+        return None
+    name = one.relative_to.lstrip("#")
+    point = others.get((one.article_id, name))
+    dating = point.dating if point else text.published
+    days = datings.span(dating)
+    moved = datings.shift(days, one.duration or "", one.offset or "") if days else None
+    step = words.duration(one.duration or "")
+    sign = _STEPS.get(one.offset or "", "")
+    return Reckoning(
+        start=words.dating(dating) if point else f"Erscheinungstag, {words.dating(dating)}",
+        anchor=point,
+        step=f"{sign} {step}" if step and sign else "ohne Abstand",
+        result=words.dating(_as_dating(moved)) if moved else words.dating(one.dating),
+    )
+
+
+def _as_dating(days: datings.Interval) -> Dating:
+    first, last = (_iso(day) for day in days)
+    if first == last:
+        return Dating(when=first)
+    return Dating(begin=first or None, end=last or None) if not (first and last) else Dating(not_before=first, not_after=last)
+
+
+def _iso(day: date) -> str:
+    """A day; the first and the last there are stand for an open end."""
+    return "" if day in (date.min, date.max) else day.isoformat()
+
+
+def of_event(event: Entity) -> tuple[Dating, str]:
+    """When an event took place by the references, and how certain that is."""
+    found = next((fact for fact in event.facts if fact.slug == "dating"), None)
+    return (found.dating, words.certainty(found.certainty)) if found else (Dating(), "")
+
+
+def deviates(told: Dating, proven: Dating) -> bool:
+    """Whether two datings share no day."""
+    one, other = datings.span(told), datings.span(proven)
+    return bool(one and other and not datings.overlap(one, other))
+
+
+def place(dating: Dating) -> tuple[date, date]:
+    """Where a dating stands in the order of time; what has no beginning stands at its end."""
+    days = datings.span(dating)
+    if not days:
+        return date.max, date.max
+    first, last = days
+    return (last, last) if first == date.min else (first, last)

@@ -1,0 +1,158 @@
+"""Which pages a reader is offered where: a slim choice in the head, every page of the edition in the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from edition import urls
+from edition.kinds import KINDS
+from edition.model import Article, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as seen from the page it stands on; `current` is the value of aria-current, or empty.
+
+    `language` is that of the page it leads to, where it is not German; `description` says what is there.
+    """
+
+    label: str
+    href: str
+    current: str = ""
+    language: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that belong together, under a heading of the foot."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A computed page beside the indexes: where it is, and when an edition has it."""
+
+    label: str
+    path: str
+    description: str
+    exists: Callable[[Edition], bool]
+
+
+REGISTERS: tuple[Register, ...] = (
+    Register(
+        "Zitate", urls.QUOTATIONS, "alle Zitate: der Reihe nach, nach Sprechern, nach Werken",
+        lambda edition: _of_texts(edition, edition.quotations),
+    ),
+    Register(
+        "Stimmen", urls.VOICES, "wie viel des Textes wessen Worte sind",
+        lambda edition: _of_texts(edition, edition.quotations),
+    ),
+    Register(
+        "Chronologie", urls.CHRONOLOGY, "alle Zeitangaben und Ereignisse in historischer Folge",
+        lambda edition: _of_texts(edition, edition.dates)
+        or any(entity.kind == "event" for entity in edition.entities.values()),
+    ),
+    Register(
+        "Apparat", urls.APPARATUS, "alle Eingriffe in den Text, und was stehen blieb",
+        lambda edition: _of_texts(edition, (*edition.corrections, *edition.joins))
+        or _of_texts(edition, (note for note in edition.notes if note.type == "textual")),
+    ),
+)  # fmt: skip
+HOUSE = "de"
+
+
+class _Placed(Protocol):
+    @property
+    def article_id(self) -> str: ...
+
+
+def _of_texts(edition: Edition, found: Iterable[_Placed]) -> bool:
+    """Whether any of these stands in an edited text and not in a page of the edition's own."""
+    texts = {text.id for text in edition.articles}
+    return any(one.article_id in texts for one in found)
+
+
+def offers(edition: Edition, path: str) -> bool:
+    """Whether an edition has a register."""
+    return any(row.exists(edition) for row in REGISTERS if row.path == path)
+
+
+def path_of(article: Article) -> str:
+    """Where a text of the edition, or one of its own pages, stands in the site."""
+    return urls.page(article.id) if article.role == "page" else urls.article(article.id)
+
+
+def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The links of the head, paths from the root of the site: the text with its indexes, and what is beside."""
+    texts = [Link("Text", path_of(text)) for text in edition.articles]
+    if len(texts) > 1:
+        texts = [Link("Texte", f"{urls.HOME}#texte")]
+    about = introducing(edition)
+    beside = [Link("Register", f"{urls.HOME}#register")] if edition.entities else []
+    return (
+        (*texts, *_indexes(edition)),
+        (*beside, *([Link("Über die Edition", path_of(about))] if about else [])),
+    )
+
+
+def foot(edition: Edition) -> tuple[Group, ...]:
+    """All pages but those of single entries, grouped; paths from the root of the site."""
+    listed = [Link("Quellen", urls.SOURCES)] if edition.references else []
+    return (
+        Group("Text und Register", (*_texts(edition), *_indexes(edition), *registers(edition))),
+        Group("Die Edition", tuple(_own(edition))),
+        Group("Daten", (*listed, Link("Richtlinien", urls.GUIDELINES), Link("Downloads", urls.DOWNLOADS))),
+    )
+
+
+def registers(edition: Edition) -> tuple[Link, ...]:
+    """The registers beside the indexes that this edition has."""
+    return tuple(
+        Link(row.label, row.path, description=row.description) for row in REGISTERS if row.exists(edition)
+    )
+
+
+def introducing(edition: Edition) -> Article | None:
+    """The page of the edition's own that says what it is: the one its settings name, or the first in German."""
+    named = [page for page in edition.pages if page.id == edition.config.home]
+    german = [page for page in edition.pages if page.language == HOUSE]
+    return next(iter((*named, *german)), None)
+
+
+def versions(edition: Edition, article: Article) -> tuple[Article, ...]:
+    """The same page in other languages."""
+    pairs = edition.config.translations
+    wanted = {pairs.get(article.id), *(one for one, other in pairs.items() if other == article.id)}
+    return tuple(page for page in edition.pages if page.id in wanted)
+
+
+def _texts(edition: Edition) -> Iterator[Link]:
+    single = len(edition.articles) == 1
+    for text in edition.articles:
+        yield Link("Lesetext" if single else text.title, path_of(text))
+        yield Link(
+            "Diplomatischer Text" if single else f"{text.title} (diplomatisch)", urls.diplomatic(text.id)
+        )
+
+
+def _indexes(edition: Edition) -> list[Link]:
+    kinds = {entity.kind for entity in edition.entities.values()}
+    return [Link(kind.title, urls.index(kind.slug)) for kind in KINDS if kind.slug in kinds]
+
+
+def _own(edition: Edition) -> Iterator[Link]:
+    """The edition's own pages: the introducing one, those with translations, the others; each followed by its
+    translations."""
+    about, pairs = introducing(edition), edition.config.translations
+    first = [about.id] if about else []
+    order = {name: place for place, name in enumerate(dict.fromkeys([*first, *pairs]))}
+    translated = set(pairs.values())
+    pages = sorted(edition.pages, key=lambda page: order.get(page.id, len(order)))
+    for page in (page for page in pages if page.id not in translated):
+        for one in (page, *versions(edition, page)):
+            yield Link(one.title, path_of(one), language="" if one.language == HOUSE else one.language)

@@ -1,0 +1,54 @@
+"""What the notes of the edition say of a place: found by its anchor, shown with their sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edition import words
+from edition.model import Edition, Note
+from edition.pages.facts import Mark
+
+Anchor = tuple[str, str]  # ids of text and place
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note: its words, how certain it is, the numbers of its sources."""
+
+    text: str
+    certainty: str
+    marks: tuple[Mark, ...]
+
+
+def notes(edition: Edition, *types: str) -> tuple[Note, ...]:
+    """The notes of some types on the edited texts, in the order of their files."""
+    texts = {text.id for text in edition.articles}
+    return tuple(note for note in edition.notes if note.type in types and note.article_id in texts)
+
+
+def by_anchor(found: Iterable[Note]) -> Mapping[Anchor, tuple[Note, ...]]:
+    """The notes of each place they belong to."""
+    placed: dict[Anchor, list[Note]] = defaultdict(list)
+    for note in found:
+        for passage in note.passages:
+            placed[note.article_id, passage.anchor].append(note)
+    return {anchor: tuple(dict.fromkeys(several)) for anchor, several in placed.items()}
+
+
+def at(placed: Mapping[Anchor, tuple[Note, ...]], anchors: Iterable[Anchor]) -> tuple[Note, ...]:
+    """The notes of some places, each once."""
+    return tuple(dict.fromkeys(note for anchor in anchors for note in placed.get(anchor, ())))
+
+
+def sources(found: Iterable[Note]) -> Iterator[str]:
+    """What the notes rest on, in their order."""
+    for note in found:
+        yield from note.sources
+
+
+def remark(note: Note, marks: Mapping[str, Mark]) -> Remark:
+    """A note as a page shows it."""
+    numbered = sorted((marks[one] for one in note.sources), key=lambda mark: mark.number)
+    return Remark(note.text, words.certainty(note.certainty), tuple(numbered))

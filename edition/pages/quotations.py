@@ -1,0 +1,232 @@
+"""The register of quotations: all words in quotation marks, as they follow, by speaker and by work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edition import urls, words
+from edition.model import Edition, Note, Page, Quotation
+from edition.pages import facts, navigation, noted, quoted
+from edition.pages.facts import Mark, Piece, Place
+from edition.pages.frame import Frame, frame
+from edition.pages.noted import Remark
+from edition.pages.spots import Spot, Spots, seen_from
+
+TITLE = "Zitate"
+BEGIN, END, FIRST = 64, 44, 30  # characters shown of a long quotation
+NOBODY, NO_WORK = "Ohne Sprecher", "Ohne Werk"
+Notes = Mapping[noted.Anchor, tuple[Note, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a quotation: the words between one pair of marks."""
+
+    label: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One quotation of the register; `whole` is empty where the gist says it all."""
+
+    id: str
+    spot: Spot
+    kind: str
+    gist: str
+    language: str
+    whole: tuple[Part, ...]
+    parts: tuple[Part, ...]  # where there is more than one
+    length: str
+    said_in: str
+    level: str
+    inside: Piece | None
+    speaker: Piece | None
+    source: Piece | None
+    certainty: str
+    pages: str
+    remarks: tuple[Remark, ...]
+    unchecked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The quotations of one speaker or from one work."""
+
+    name: Piece
+    counted: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many entries and pairs of marks there are of one class."""
+
+    label: str
+    entries: int
+    pairs: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The page's values."""
+
+    frame: Frame
+    extent: str
+    pages: str
+    checked: str
+    counts: tuple[Count, ...]
+    total: Count
+    entries: tuple[Entry, ...]
+    speakers: tuple[Group, ...]
+    works: tuple[Group, ...]
+    sources: tuple[Mark, ...]
+
+
+def entry_id(edition: Edition, quotation: Quotation) -> str:
+    """The id of a quotation in the register; it names the text only where there are several."""
+    text = f"{quotation.article_id}." if len(edition.articles) > 1 else ""
+    return f"{text}{quotation.id}"
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The register; none where nothing is quoted."""
+    if not navigation.offers(edition, urls.QUOTATIONS):
+        return
+    found = quoted.quotations(edition)
+    notes = noted.by_anchor(noted.notes(edition, "quotation"))
+    used = (note for one in found for note in noted.at(notes, _anchors(one)))
+    place = Place(edition, urls.QUOTATIONS, facts.marks(edition, urls.QUOTATIONS, noted.sources(used)))
+    entries = tuple(zip(found, _entries(place, found, notes), strict=True))
+    counts = tuple(_counts(found))
+    furniture = frame(
+        edition,
+        urls.QUOTATIONS,
+        TITLE,
+        description="Alle Zitate des Textes: in der Folge des Textes, nach Sprechern und nach Werken.",
+        data=tuple(text.path for text in edition.articles),
+    )
+    context = Register(
+        frame=furniture,
+        extent=f"{words.count(len(found), 'Eintrag', 'Einträge')}, {words.count(counts[-1].pairs, 'Paar', 'Paare')} "
+        "von Anführungszeichen",
+        pages=_said_of_pages(found),
+        checked=_said_of_checks(found, notes),
+        counts=counts[:-1],
+        total=counts[-1],
+        entries=tuple(entry for _, entry in entries),
+        speakers=_grouped(place, entries, "speaker", NOBODY),
+        works=_grouped(place, entries, "source", NO_WORK),
+        sources=tuple(place.marks.values()),
+    )
+    yield Page(urls.QUOTATIONS, "quotations.html", context)
+
+
+def _anchors(quotation: Quotation) -> list[noted.Anchor]:
+    return [(quotation.article_id, anchor) for anchor, _ in quotation.parts]
+
+
+def _entries(place: Place, found: tuple[Quotation, ...], notes: Notes) -> Iterator[Entry]:
+    spots, parts = seen_from(place.edition, place.path), quoted.stretches(found)
+    for one in found:
+        remarks = tuple(noted.remark(note, place.marks) for note in noted.at(notes, _anchors(one)))
+        first = next(part for part in parts if part.quotation == one)
+        outer = quoted.around(first, parts)
+        yield _entry(place, spots, one, outer.quotation if outer else None, remarks)
+
+
+def _entry(
+    place: Place, spots: Spots, one: Quotation, outer: Quotation | None, remarks: tuple[Remark, ...]
+) -> Entry:
+    spot = spots.at(one.article_id, one.block, one.parts[0][0])
+    parts = tuple(
+        Part(f"Teil {number}", spots.at(one.article_id, block, anchor).href, text)
+        for number, ((anchor, text), (block, _)) in enumerate(zip(one.parts, one.places, strict=True), 1)
+    )
+    text = " … ".join(part.words for part in parts)
+    gist = words.gist(text, BEGIN, END)
+    inside = Piece(known_by(outer), f"#{entry_id(place.edition, outer)}") if outer else None
+    return Entry(
+        id=entry_id(place.edition, one),
+        spot=spot,
+        kind=words.quotation(one.kind),
+        gist=gist,
+        language=one.language,
+        whole=parts if gist != text else (),
+        parts=parts if len(parts) > 1 else (),
+        length=words.count(sum(words.length(part.words) for part in parts), "Wort", "Wörter"),
+        said_in=words.language(one.language),
+        level=f"{one.level}. Ebene" if one.level > 1 else "",
+        inside=inside,
+        speaker=place.piece(one.speaker) if one.speaker else None,
+        source=place.piece(one.source) if one.source else None,
+        certainty=words.confidence(one.certainty) if one.source else "",
+        pages=one.pages or "",
+        remarks=remarks,
+        unchecked=one.kind in quoted.CITED and not remarks,
+    )
+
+
+def known_by(quotation: Quotation) -> str:
+    """The first words of a quotation, by which it is known."""
+    return words.after(quotation.parts[0][1], FIRST)
+
+
+def _counts(found: tuple[Quotation, ...]) -> Iterator[Count]:
+    """The classes that occur, in the order of their frequency, and the sum."""
+    kinds: dict[str, list[Quotation]] = defaultdict(list)
+    for one in found:
+        kinds[one.kind].append(one)
+    ranked = sorted(kinds.items(), key=lambda row: (-len(row[1]), words.quotation(row[0])))
+    for kind, several in ranked:
+        yield _count(words.quotation(kind), several)
+    yield _count("Zusammen", list(found))
+
+
+def _count(label: str, several: list[Quotation]) -> Count:
+    texts = [text for one in several for _, text in one.parts]
+    return Count(label, len(several), len(texts), sum(words.length(text) for text in texts))
+
+
+def _grouped(
+    place: Place, entries: tuple[tuple[Quotation, Entry], ...], by: str, nobody: str
+) -> tuple[Group, ...]:
+    """The entries of each speaker or work, by name; what has none stands last."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for one, entry in entries:
+        found[getattr(one, by) or ""].append(entry)
+    groups = [
+        Group(
+            place.piece(pointer) if pointer else Piece(nobody),
+            words.count(len(several), "Eintrag", "Einträge"),
+            tuple(several),
+        )
+        for pointer, several in found.items()
+    ]
+    return tuple(sorted(groups, key=lambda one: (not one.name.href, words.sort_key(one.name.words))))
+
+
+def _said_of_pages(found: tuple[Quotation, ...]) -> str:
+    with_page = sum(1 for one in found if one.pages)
+    if not with_page:
+        return "Zu keinem Zitat gibt der Text eine Seite an."
+    return f"Zu {with_page} von {len(found)} Zitaten gibt der Text eine Seite an."
+
+
+def _said_of_checks(found: tuple[Quotation, ...], notes: Notes) -> str:
+    cited = [one for one in found if one.kind in quoted.CITED]
+    noticed = sum(1 for one in cited if noted.at(notes, _anchors(one)))
+    if not cited:
+        return ""
+    if not noticed:
+        return "Der Wortlaut ist bei keinem geprüft."
+    rest = len(cited) - noticed
+    told = (
+        f"Bei {noticed} von {len(cited)} Zitaten im engeren Sinn sagt eine Anmerkung, ob und woran der Wortlaut "
+        "geprüft werden konnte"
+    )
+    return f"{told}; {words.count(rest, 'ist', 'sind')} nicht geprüft." if rest else f"{told}."
