@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+ODD = "edition.odd"
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "shipped"  # the wheel puts xslt/ and tei/schema/ there
@@ -15,9 +16,9 @@ def stylesheet(name: str) -> Path:
 
 
 def schema(name: str, root: Path) -> Path:
-    """A schema file of the edition in `root`, or the tool's own when the edition has none."""
-    own = root / "tei" / "schema" / name
-    return own if own.is_file() else _first(Path("tei", "schema", name))
+    """A schema file of the edition in `root`, or the tool's own when the edition has no ODD."""
+    own = root / "tei" / "schema"
+    return own / name if (own / ODD).is_file() else _first(Path("tei", "schema", name))
 
 
 def assets() -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from edition import resources
@@ -34,4 +35,9 @@ def _compile(stylesheet: str, odd: bytes, name: str) -> bytes:
         raise SchemaError(
             f"{name} cannot be compiled: {sentence}", "Correct it at the place named."
         ) from error
-    return f"{text.strip()}\n".encode()
+    return f"{text.strip()}\n{mark(odd)}\n".encode()
+
+
+def mark(odd: bytes) -> str:
+    """The line at the end of a compiled file that says which ODD it was compiled from."""
+    return f"<!-- Compiled from an ODD with the SHA-256 {hashlib.sha256(odd).hexdigest()}. -->"

@@ -136,7 +136,8 @@ def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
 
 def _links(edition: Edition, page: str) -> dict[str, str]:
     """Where each pointer leads, as seen from a page."""
-    entities = {pointer: urls.relative(urls.entity(pointer), page) for pointer in edition.entities}
-    return entities | {
-        pointer: urls.relative(urls.reference(pointer), page) for pointer in edition.references
-    }
+    targets = {pointer: urls.entity(pointer) for pointer in edition.entities}
+    targets |= {pointer: urls.reference(pointer) for pointer in edition.references}
+    targets |= {f"page:{name}": path for name, path in urls.named().items()}
+    targets |= {f"page:{text.id}": pages.path_of(text) for text in (*edition.articles, *edition.pages)}
+    return {pointer: urls.relative(path, page) for pointer, path in targets.items()}

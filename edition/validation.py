@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition import corpus, grammar, reading, resources
+from edition import corpus, grammar, reading, resources, schema
 from edition.checks import ACROSS, IN_FILE, references
 from edition.checks.constraints import Constraints
 from edition.checks.subject import Subject
-from edition.errors import EditionError, InputError
+from edition.errors import EditionError, InputError, SchemaError
 from edition.model import Config, Edition, Finding, Reading, Source
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
@@ -39,9 +39,16 @@ class Rules:
 
     @classmethod
     def of_edition(cls, root: Path) -> Rules:
-        """The rules of the edition in `root`."""
-        names = ("edition.rng", "edition.sch")
-        return cls(*(corpus.read(resources.schema(name, root)) for name in names))
+        """The rules of the edition in `root`; they must have been compiled from its ODD as it is now."""
+        mark = schema.mark(corpus.read(resources.schema(resources.ODD, root))).encode()
+        files = {name: corpus.read(resources.schema(name, root)) for name in ("edition.rng", "edition.sch")}
+        for name, data in files.items():
+            if mark not in data:
+                raise SchemaError(
+                    f"tei/schema/{name} was not compiled from the present edition.odd.",
+                    "Run `python build.py schema`.",
+                )
+        return cls(*files.values())
 
     def check(self, source: Source) -> Iterator[Finding]:
         """Grammar first; constraints assume a document that fits it."""

@@ -34,15 +34,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"errors", "saxon", "resources", "corpus"},
     "checks": {
         "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
-        "resources",
+        "resources", "urls",
     },
     "words": {"model", "kinds", "urls"},
     "citation": {"model", "kinds", "urls", "words"},
     "rights": {"model", "kinds", "urls", "words"},
-    "pages": {"model", "kinds", "urls", "words", "citation", "rights"},
+    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings"},
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
-    "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors"},
+    "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema"},
     "swap": {"errors"},
     "verify": {"errors"},
     "site": {

@@ -69,6 +69,34 @@ def test_every_pair_of_quotation_marks_is_classified(edition: Edition) -> None:
         assert (words[0], words[-1]) in {("»", "«"), ("›", "‹")}
 
 
+def test_interrupted_quotations_are_one_entry_with_their_speaker(edition: Edition) -> None:
+    by_id = {one.id: one for one in edition.quotations}
+    said = {one.id: (one.speaker, one.source, len(one.parts), one.level) for one in edition.quotations}
+    assert said["q-es-half-ihr"] == ("person:regler-gustav", "work:regler-ohr-des-malchus", 2, 1)
+    assert said["q-der-fall-serge"][0] == "person:seghers-anna"
+    assert said["q-die-toten"][:2] == ("person:serge-victor", None)
+    assert said["q-regler-nicht-mehr"][3] == 2
+    assert [words[:8] for _, words in by_id["q-es-half-ihr"].parts] == ["»Es half", "»dass neu"]
+
+
+def test_every_note_of_the_commentary_has_its_passage_and_its_sources(
+    edition: Edition, real_site: Path
+) -> None:
+    reading_page = Ids(real_site / urls.article(SLUG)).found
+    assert len([one for one in edition.notes if one.type in ("factual", "explanation")]) >= 60
+    for note in edition.notes:
+        assert note.passages and note.sources and note.certainty and note.responsibility, note.id
+        assert all(source in edition.references or source in edition.entities for source in note.sources)
+        if note.type in ("factual", "explanation", "quotation"):
+            assert {note.id, f"{note.id}.mark"} <= reading_page, note.id
+
+
+def test_every_correction_and_every_join_has_its_reason(edition: Edition) -> None:
+    reasons = {(one.type, passage.anchor) for one in edition.notes for passage in one.passages}
+    assert {("emendation", one.anchor) for one in edition.corrections} <= reasons
+    assert {("join", one.anchor) for one in edition.joins} <= reasons
+
+
 def test_every_anchor_is_in_the_reading_page(edition: Edition, real_site: Path) -> None:
     ids = {one.id: Ids(real_site / urls.article(one.id)).found for one in edition.articles}
     ids |= {one.id: Ids(real_site / urls.page(one.id)).found for one in edition.pages}

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from edition import site
+from edition.errors import BuildError
+from edition.model import File
 from tests.conftest import ROOT, TESTS, TOY
 
 GOLDEN = TESTS / "golden"
@@ -57,6 +59,44 @@ def test_an_edition_with_errors_builds_nothing(spoil: Callable[[Path], Path], tm
         site.build(spoil(TESTS / "checks" / "R010" / "bad.toml"), out)
     assert "R010" in {finding.code for finding in caught.value.findings}
     assert contents(out) == before
+
+
+def test_a_site_with_a_dead_link_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = File("index.html", b"<!DOCTYPE html><a href='nowhere.html'>x</a>")
+    monkeypatch.setattr(site, "_files", lambda *_: iter([page]))
+    with pytest.raises(BuildError, match="not whole"):
+        site.build(TOY, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ([File("a.html", b""), File("a.html", b"")], "Two pages would both be a.html"),
+        ([File("../a.html", b"")], "lies outside the site"),
+    ],
+)
+def test_no_page_hides_another_or_leaves_the_site(
+    files: list[File], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "_files", lambda *_: iter(files))
+    with pytest.raises(BuildError, match=words):
+        site.build(TOY, tmp_path / "site")
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_strict_stops_at_a_warning(spoil: Callable[[Path], Path], tmp_path: Path) -> None:
+    toy = spoil(TESTS / "checks" / "T003" / "bad.toml")
+    assert [one.code for one in site.build(toy, tmp_path / "site").findings] == ["T003"]
+    with pytest.raises(site.ValidationError):
+        site.build(toy, tmp_path / "strict", strict=True)
+
+
+@pytest.mark.parametrize("out", [".", "edition", "tei", ".."])
+def test_a_site_never_takes_the_place_of_its_sources(out: str) -> None:
+    with pytest.raises(BuildError, match="holds the edition itself|not built by this tool"):
+        site.build(ROOT, ROOT / out)
+    assert (ROOT / "edition" / "site.py").is_file()
 
 
 def test_pages_are_found_where_the_contract_says(real_site: Path) -> None:

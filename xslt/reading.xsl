@@ -82,8 +82,10 @@
       $document/TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
   </xsl:function>
 
+  <!-- Its mark goes with it; its notes stay where the text has it. -->
   <xsl:template match="head | title" mode="m:heading">
     <xsl:call-template name="plain"/>
+    <xsl:call-template name="marks"/>
   </xsl:template>
 
   <xsl:template match="head[. is f:main-heading(root())]" priority="2" mode="m:html"/>

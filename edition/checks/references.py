@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from edition import urls
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
 from edition.kinds import BY_SLUG
@@ -23,6 +24,8 @@ POINTERS = frozenset(
     "scheme wit".split()
 )
 RESERVED = "index"
+LEADING_OUT = frozenset(BY_SLUG) | {"source", "page"}
+LEADING_OUT = frozenset(BY_SLUG) | {"source", "page"}
 _ADDRESS = re.compile(r"(https?|mailto|urn):")
 
 
@@ -118,7 +121,7 @@ def leading_out(subject: Subject) -> tuple[Pointer, ...]:
     """The pointers of a file that lead to entries of the authority files, with their places."""
     found = []
     for element, name, target in pointers(subject.source):
-        if target.partition(":")[0] in BY_SLUG or target.startswith("source:"):
+        if target.partition(":")[0] in LEADING_OUT:
             place = subject.locate(element)
             found.append(Pointer(target, name, local(element), place.line, place.column))
     return tuple(found)
@@ -126,7 +129,9 @@ def leading_out(subject: Subject) -> tuple[Pointer, ...]:
 
 def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]:
     """R010 pointer without entry, R011 entry never used, R012 an id that two entries share, R013 reserved."""
+    texts = {text.id for text in (*edition.articles, *edition.pages)}
     known = set(edition.entities) | set(edition.references)
+    known |= {f"page:{name}" for name in texts | set(urls.named())}
     used: set[str] = set()
     for reading in readings:
         for pointer in reading.pointers:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from edition.model import Edition, Page
-from edition.pages import downloads, entities, home, indexes, sources
+from edition.pages import (
+    apparatus,
+    chronology,
+    downloads,
+    entities,
+    figures,
+    home,
+    imprint,
+    indexes,
+    quotations,
+    sources,
+    voices,
+)
 from edition.pages.guidelines import guidelines_page
 from edition.pages.reports import reports
 from edition.pages.texts import DIPLOMATIC, READING, labels, path_of, text_page
@@ -16,6 +28,12 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     entities.pages,
     sources.pages,
     downloads.pages,
+    quotations.pages,
+    voices.pages,
+    chronology.pages,
+    apparatus.pages,
+    figures.pages,
+    imprint.pages,
 )
 
 __all__ = [

@@ -63,7 +63,9 @@ def _as_dating(days: datings.Interval) -> Dating:
     first, last = (_iso(day) for day in days)
     if first == last:
         return Dating(when=first)
-    return Dating(begin=first or None, end=last or None) if not (first and last) else Dating(not_before=first, not_after=last)
+    if first and last:
+        return Dating(not_before=first, not_after=last)
+    return Dating(begin=first or None, end=last or None)
 
 
 def _iso(day: date) -> str:

@@ -51,7 +51,8 @@ class Home:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The home page."""
-    config, about = edition.config, next(iter(edition.pages), None)
+    config = edition.config
+    about = next((page for page in edition.pages if page.id == config.home), None)
     introduction = _introduction(about) if about else ""
     context = Home(
         frame=frame(
@@ -72,8 +73,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _introduction(page: Article) -> str:
-    """The first paragraph of the edition's first own page, which says what the edition is; headings do not
-    end in a full stop."""
+    """The first paragraph of the page that introduces the edition; headings do not end in a full stop."""
     return next((block.text for block in page.blocks if block.text.endswith(".")), "")
 
 

@@ -103,10 +103,14 @@ def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 def foot(edition: Edition) -> tuple[Group, ...]:
     """All pages but those of single entries, grouped; paths from the root of the site."""
     listed = [Link("Quellen", urls.SOURCES)] if edition.references else []
+    figures = [Link("Stand der Normdaten", urls.AUTHORITY_DATA)] if edition.entities else []
     return (
         Group("Text und Register", (*_texts(edition), *_indexes(edition), *registers(edition))),
-        Group("Die Edition", tuple(_own(edition))),
-        Group("Daten", (*listed, Link("Richtlinien", urls.GUIDELINES), Link("Downloads", urls.DOWNLOADS))),
+        Group("Die Edition", (*_own(edition), Link("Impressum und Datenschutz", urls.IMPRINT))),
+        Group(
+            "Daten",
+            (*listed, *figures, Link("Richtlinien", urls.GUIDELINES), Link("Downloads", urls.DOWNLOADS)),
+        ),
     )
 
 

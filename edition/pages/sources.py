@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, sorted by its words; none where there are no sources."""
     if not edition.references:
         return
-    uses = _uses(edition)
+    used = uses(edition)
     listed = sorted(edition.references.items(), key=lambda one: words.sort_key(one[1].title))
     furniture = frame(
         edition,
@@ -45,7 +45,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         TITLE,
         description="Worauf die Angaben der Register beruhen: Nachschlagewerke, Aufsätze, Verzeichnisse, der Text.",
     )
-    items = tuple(_item(reference, uses[pointer]) for pointer, reference in listed)
+    items = tuple(_item(reference, used[pointer]) for pointer, reference in listed)
     yield Page(urls.SOURCES, "sources.html", Sources(furniture, items))
 
 
@@ -54,7 +54,7 @@ def _item(reference: Reference, uses: int) -> Item:
     return Item(reference.id, reference.title, reference.note, reference.targets, counted)
 
 
-def _uses(edition: Edition) -> Counter[str]:
+def uses(edition: Edition) -> Counter[str]:
     """How many names, facts, identifiers and relations name each source."""
     found: Counter[str] = Counter()
     for entity in edition.entities.values():

@@ -15,6 +15,7 @@ from edition.pages.navigation import Link
 
 LEAD = "lead"
 LABEL = 72  # characters of a source's title that a note shows
+ITSELF = "source:article"
 READING, DIPLOMATIC = "reading", "diplomatic"
 
 
@@ -114,7 +115,7 @@ def labels(edition: Edition) -> Mapping[str, str]:
     """What a note calls the sources it rests on, by pointer."""
     sources = {pointer: one.title for pointer, one in edition.references.items()}
     works = {pointer: one.name for pointer, one in edition.entities.items() if one.kind == "work"}
-    return {pointer: _short(name) for pointer, name in (works | sources).items()}
+    return {pointer: _short(name) for pointer, name in (works | sources).items()} | {ITSELF: "der Artikel"}
 
 
 def _short(title: str) -> str:

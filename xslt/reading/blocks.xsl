@@ -37,6 +37,7 @@
     <xsl:element name="h{min((count(ancestor::div[f:sub-head(.)]) + 1, 6))}">
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
     </xsl:element>
   </xsl:template>
 
@@ -49,6 +50,7 @@
     <p>
       <xsl:sequence select="f:attributes(., 'byline')"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
     </p>
   </xsl:template>
 
@@ -62,6 +64,7 @@
       <xsl:sequence select="f:attributes(., if (parent::argument) then 'lead' else 'paragraph')"/>
       <xsl:apply-templates select="@n[current()/@xml:id]"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
       <xsl:apply-templates select="@n" mode="m:report"/>
     </xsl:element>
   </xsl:template>
@@ -101,6 +104,7 @@
     <li>
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
       <xsl:call-template name="notes-of-block"/>
     </li>
   </xsl:template>

@@ -4,7 +4,7 @@
   Input:   annotation in standOff; the elements of the text it points to.
   Output:  behind the passage a numbered mark; after the block its notes, each closable, each leading back;
            in m:endnote the same notes as a list, for paper.
-  Note:    a note that holds for several passages stands with the first; every passage has its mark.
+  Note:    blocks.xsl and quotations.xsl ask for the marks of a whole block. A note that holds for several passages stands with the first; every passage has its mark.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
   default-mode="m:html"
@@ -47,17 +47,18 @@
       or self::bibl/parent::listBibl]) then $passage else f:block($passage)"/>
   </xsl:function>
 
+  <!-- Behind words; a block has the marks of its own notes inside, at its end. -->
   <xsl:template priority="10" as="node()*"
-    match="text//*[@xml:id][key('annotation', @xml:id)][not(. is f:main-heading(root()))]">
+    match="text//*[@xml:id][key('annotation', @xml:id)][not(. is f:home(.))][not(f:is-motto(.))]">
     <xsl:next-match/>
     <xsl:call-template name="marks"/>
   </xsl:template>
 
-  <!-- The main heading comes apart from its place; so its mark goes with it, and its notes stay with the text. -->
-  <xsl:template priority="10" as="node()*" match="head[@xml:id][key('annotation', @xml:id)]" mode="m:heading">
-    <xsl:next-match/>
-    <xsl:call-template name="marks"/>
-  </xsl:template>
+  <!-- The words of an epigraph are a block of HTML, and are all of it that can bear a mark. -->
+  <xsl:function name="f:is-motto" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/self::quote[parent::epigraph or parent::cit/parent::epigraph])"/>
+  </xsl:function>
 
   <xsl:template name="marks" as="element()*">
     <xsl:variable name="passage" as="element()" select="."/>
@@ -117,7 +118,7 @@
       <xsl:text> </xsl:text>
       <span class="note-sources">
         <xsl:for-each select="tokenize(note/@source)">
-          <xsl:value-of select="'; '[position() gt 1]"/>
+          <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
           <a href="{f:url(., $annotation)}">{($labels-of-sources(.), .)[1]}</a>
         </xsl:for-each>
         <xsl:if test="note/@cert ne 'high'"> · {f:word('cert-' || note/@cert, .)}</xsl:if>

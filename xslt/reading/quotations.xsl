@@ -60,6 +60,10 @@
     <blockquote>
       <p>
         <xsl:next-match/>
+        <xsl:call-template name="marks"/>
+        <xsl:for-each select="ancestor::epigraph">
+          <xsl:call-template name="marks"/>
+        </xsl:for-each>
       </p>
     </blockquote>
   </xsl:template>

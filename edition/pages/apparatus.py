@@ -1,0 +1,153 @@
+"""The apparatus: every place where the edition changes the printed text, and what it left standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition import urls, words
+from edition.model import Correction, Edition, Join, Note, Page
+from edition.pages import facts, navigation, noted
+from edition.pages.facts import Mark, Place
+from edition.pages.frame import Frame, frame
+from edition.pages.noted import Remark
+from edition.pages.spots import Spot, Spots, seen_from
+
+TITLE = "Apparat"
+TYPES = ("emendation", "join", "textual")
+WITHOUT_REASON = "ohne Begründung"
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """One correction: what is printed, how it is to be read, why, and who answers for it."""
+
+    spot: Spot
+    printed: str
+    corrected: str
+    remarks: tuple[Remark, ...]
+    reason: str  # what is said where there is no note
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One joined paragraph, with the words on both sides."""
+
+    spot: Spot
+    before: str
+    after: str
+    remarks: tuple[Remark, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Words left standing, or any other place a note of the apparatus belongs to."""
+
+    spots: tuple[Spot, ...]
+    lemmas: tuple[str, ...]
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """The page's values."""
+
+    frame: Frame
+    extent: str
+    language: str
+    corrections: tuple[Emendation, ...]
+    joins: tuple[Joined, ...]
+    stands: tuple[Stand, ...]
+    others: tuple[Stand, ...]  # notes on interventions that are marked otherwise
+    sources: tuple[Mark, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page; none where nothing was changed or left with a note."""
+    if not navigation.offers(edition, urls.APPARATUS):
+        return
+    found = noted.notes(edition, *TYPES)
+    place = Place(edition, urls.APPARATUS, facts.marks(edition, urls.APPARATUS, noted.sources(found)))
+    spots = seen_from(edition, urls.APPARATUS)
+    corrections = tuple(_corrections(place, spots, found))
+    joins = tuple(_joins(place, spots, found))
+    stands = tuple(_stand(place, spots, note) for note in found if note.type == "textual")
+    furniture = frame(
+        edition,
+        urls.APPARATUS,
+        TITLE,
+        description="Alle Eingriffe der Edition in den Text mit Grund, Sicherheit und Verantwortung.",
+        data=tuple(text.path for text in edition.articles),
+    )
+    context = Apparatus(
+        frame=furniture,
+        extent=_extent(len(corrections), len(joins), len(stands)),
+        language=edition.articles[0].language,
+        corrections=corrections,
+        joins=joins,
+        stands=stands,
+        others=tuple(_stand(place, spots, note) for note in _unplaced(edition, found)),
+        sources=tuple(place.marks.values()),
+    )
+    yield Page(urls.APPARATUS, "apparatus.html", context)
+
+
+def _extent(corrections: int, joins: int, stands: int) -> str:
+    counted = (
+        words.count(corrections, "Berichtigung", "Berichtigungen"),
+        words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
+        words.count(stands, "Anmerkung zu Stehengelassenem", "Anmerkungen zu Stehengelassenem"),
+    )
+    return ", ".join(counted)
+
+
+def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
+    for one in place.edition.corrections:
+        if one.article_id in spots:
+            remarks = _remarks(place, found, "emendation", one)
+            who = words.responsible(one.responsibility)
+            yield Emendation(
+                spot=spots.at(one.article_id, one.block, one.anchor),
+                printed=one.printed,
+                corrected=one.corrected,
+                remarks=remarks,
+                reason="" if remarks else WITHOUT_REASON,
+                answer=", ".join(part for part in (words.confidence(one.certainty), who) if part),
+            )
+
+
+def _joins(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Joined]:
+    for one in place.edition.joins:
+        if one.article_id in spots:
+            remarks = _remarks(place, found, "join", one)
+            yield Joined(
+                spot=spots.at(one.article_id, one.block, one.anchor),
+                before=words.before(one.before, len(one.before) - 1).strip(),
+                after=words.after(one.after, len(one.after) - 1).strip(),
+                remarks=remarks,
+                reason="" if remarks else WITHOUT_REASON,
+            )
+
+
+def _remarks(place: Place, found: Sequence[Note], kind: str, one: Correction | Join) -> tuple[Remark, ...]:
+    placed = noted.by_anchor(note for note in found if note.type == kind)
+    return tuple(noted.remark(note, place.marks) for note in placed.get((one.article_id, one.anchor), ()))
+
+
+def _unplaced(edition: Edition, found: Sequence[Note]) -> Iterator[Note]:
+    """Notes on corrections and joins whose passage is neither."""
+    marked = {(one.article_id, one.anchor) for one in (*edition.corrections, *edition.joins)}
+    for note in found:
+        places = {(note.article_id, passage.anchor) for passage in note.passages}
+        if note.type != "textual" and not places & marked:
+            yield note
+
+
+def _stand(place: Place, spots: Spots, note: Note) -> Stand:
+    return Stand(
+        spots=tuple(spots.at(note.article_id, one.block, one.anchor) for one in note.passages),
+        lemmas=tuple(dict.fromkeys(one.words for one in note.passages if one.words)),
+        remark=noted.remark(note, place.marks),
+    )

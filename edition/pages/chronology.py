@@ -1,0 +1,271 @@
+"""The chronology: every dated expression of the texts and every event, in the order of history."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from edition import urls, words
+from edition.model import DateRef, Dating, Edition, Entity, Fact, Mention, Note, Page
+from edition.pages import concordance, dated, facts, navigation, noted
+from edition.pages.facts import Mark, Piece, Place
+from edition.pages.frame import Frame, frame
+from edition.pages.navigation import Link
+from edition.pages.noted import Remark
+from edition.pages.spots import Spot, Spots, seen_from
+
+TITLE = "Chronologie"
+CONTEXT = 72  # as in the concordances
+UNDATED = "Ohne Jahr"
+DECADE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The arithmetic of a relative date, with the expression it counts from."""
+
+    start: str
+    spot: Spot | None
+    form: str
+    step: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One expression of a text, or an event that no text dates; what it is not stays empty."""
+
+    id: str
+    dated: str
+    grain: str
+    certainty: str
+    spot: Spot | None
+    before: str
+    form: str
+    after: str
+    language: str
+    reckoned: Sum | None
+    event: Piece | None
+    untold: bool  # an event without a date in the text
+    proven: str
+    proven_certainty: str
+    marks: tuple[Mark, ...]
+    deviates: bool
+    remarks: tuple[Remark, ...]
+    places: tuple[Spot, ...]  # where the texts name an undated event
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What belongs to one year, or what begins in it."""
+
+    id: str
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A row of the legend."""
+
+    label: str
+    meaning: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The page's values."""
+
+    frame: Frame
+    extent: str
+    deviations: tuple[Link, ...]
+    signs: tuple[Sign, ...]
+    jumps: tuple[Link, ...]
+    years: tuple[Year, ...]
+    sources: tuple[Mark, ...]
+
+
+Dated = tuple[tuple[date, date], Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What every item is made from."""
+
+    place: Place
+    spots: Spots
+    dates: Mapping[tuple[str, str], DateRef]  # those that others count from, by text and id
+    notes: Mapping[noted.Anchor, tuple[Note, ...]]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page; none where nothing is dated."""
+    if not navigation.offers(edition, urls.CHRONOLOGY):
+        return
+    texts = {text.id for text in edition.articles}
+    dates = tuple(one for one in edition.dates if one.article_id in texts)
+    told = {one.event for one in dates}
+    events = [entity for entity in edition.entities.values() if entity.kind == "event"]
+    untold = [event for event in events if event.pointer not in told]
+    known = _knowledge(edition, dates, untold)
+    items: list[Dated] = [(dated.place(one.dating), _told(known, one)) for one in dates]
+    items += [(dated.place(dated.of_event(event)[0]), _untold(known, event)) for event in untold]
+    items.sort(key=lambda one: one[0])
+    years = _years(items)
+    furniture = frame(
+        edition,
+        urls.CHRONOLOGY,
+        TITLE,
+        description="Alle Zeitangaben des Textes und alle Ereignisse in historischer Folge, neben den Nachweisen.",
+        data=tuple(text.path for text in edition.articles),
+    )
+    extent = (
+        f"{words.count(len(dates), 'Zeitangabe', 'Zeitangaben')} des Textes, {words.count(len(events), 'Ereignis', 'Ereignisse')}"
+        f", davon {len(untold)} ohne Datum im Text"
+    )
+    context = Chronology(
+        frame=furniture,
+        extent=extent,
+        deviations=tuple(_deviations(item for _, item in items)),
+        signs=tuple(_signs(dates)),
+        jumps=tuple(_jumps(years)),
+        years=years,
+        sources=tuple(known.place.marks.values()),
+    )
+    yield Page(urls.CHRONOLOGY, "chronology.html", context)
+
+
+def _knowledge(edition: Edition, dates: Sequence[DateRef], untold: Sequence[Entity]) -> Knowledge:
+    notes = noted.by_anchor(noted.notes(edition, "factual"))
+    used: list[str] = []
+    for one in dates:
+        event = edition.entities.get(one.event or "")
+        used += _evidence(one, event).sources if event else ()
+        used += noted.sources(noted.at(notes, [(one.article_id, one.anchor)]))
+    used += (pointer for event in untold for pointer in _fact(event).sources)
+    return Knowledge(
+        place=Place(edition, urls.CHRONOLOGY, facts.marks(edition, urls.CHRONOLOGY, used)),
+        spots=seen_from(edition, urls.CHRONOLOGY),
+        dates={(one.article_id, one.id): one for one in dates if one.id},
+        notes=notes,
+    )
+
+
+def _fact(event: Entity) -> Fact:
+    """The dating of an event by the references."""
+    return next((fact for fact in event.facts if fact.slug == "dating"), Fact("dating", ""))
+
+
+def _evidence(one: DateRef, event: Entity) -> Fact:
+    """The dating of an event where it says more or else than the text does."""
+    fact = _fact(event)
+    return fact if words.dating(fact.dating) != words.dating(one.dating) else Fact("dating", "")
+
+
+def _told(known: Knowledge, one: DateRef) -> Item:
+    entities = known.place.edition.entities
+    event = entities.get(one.event or "")
+    proven = _evidence(one, event) if event else Fact("dating", "")
+    remarks = noted.at(known.notes, [(one.article_id, one.anchor)])
+    return Item(
+        id=f"z_{one.article_id}.{one.anchor}",
+        dated=words.dating(one.dating),
+        grain=dated.grain(one.dating),
+        certainty=words.certainty(one.certainty),
+        spot=known.spots.at(one.article_id, one.block, one.anchor),
+        before=words.before(one.before, CONTEXT).lstrip(),
+        form=one.form,
+        after=words.after(one.after, CONTEXT).rstrip(),
+        language=known.spots.languages[one.article_id],
+        reckoned=_sum(known, one),
+        event=known.place.piece(event.pointer) if event else None,
+        untold=False,
+        proven=words.dating(proven.dating),
+        proven_certainty=words.certainty(proven.certainty) if proven.dating else "",
+        marks=known.place.cited(proven.sources),
+        deviates=dated.deviates(one.dating, proven.dating),
+        remarks=tuple(noted.remark(note, known.place.marks) for note in remarks),
+        places=(),
+    )
+
+
+def _sum(known: Knowledge, one: DateRef) -> Sum | None:
+    text = next(text for text in known.place.edition.articles if text.id == one.article_id)
+    found = dated.reckoning(one, text, known.dates)
+    if not found:
+        return None
+    point = found.anchor
+    spot = known.spots.at(point.article_id, point.block, point.anchor) if point else None
+    return Sum(found.start, spot, point.form if point else "", found.step, found.result)
+
+
+def _untold(known: Knowledge, event: Entity) -> Item:
+    """An event that the texts name or tell without a date."""
+    fact, edition = _fact(event), known.place.edition
+    places = concordance.mentions(edition, event.pointer)
+    first: Mention | None = next(iter(places), None)
+    return Item(
+        id=f"e_{event.id}",
+        dated=words.dating(fact.dating),
+        grain=dated.grain(fact.dating) if fact.dating else "",
+        certainty=words.certainty(fact.certainty),
+        spot=_spot(known, first) if first else None,
+        before=words.before(first.before, CONTEXT).lstrip() if first else "",
+        form=first.form if first else "",
+        after=words.after(first.after, CONTEXT).rstrip() if first else "",
+        language=known.spots.languages[first.article_id] if first else "",
+        reckoned=None,
+        event=known.place.piece(event.pointer),
+        untold=True,
+        proven="",
+        proven_certainty="",
+        marks=known.place.cited(fact.sources),
+        deviates=False,
+        remarks=(),
+        places=tuple(_spot(known, one) for one in places[1:]),
+    )
+
+
+def _spot(known: Knowledge, one: Mention) -> Spot:
+    return known.spots.at(one.article_id, one.block, one.anchor)
+
+
+def _years(items: Sequence[Dated]) -> tuple[Year, ...]:
+    grouped = groupby(items, key=lambda one: one[0][0].year)
+    return tuple(
+        Year(
+            "ohne-jahr" if year == date.max.year else f"j{year}",
+            _label(year),
+            tuple(item for _, item in several),
+        )
+        for year, several in grouped
+    )
+
+
+def _label(year: int) -> str:
+    return UNDATED if year == date.max.year else str(year)
+
+
+def _jumps(years: Sequence[Year]) -> Iterator[Link]:
+    """The decades, each leading to its first year."""
+    known = [year for year in years if year.label != UNDATED]
+    for decade, several in groupby(known, key=lambda year: int(year.label) // DECADE * DECADE):
+        yield Link(f"{decade}er", f"#{next(several).id}")
+
+
+def _signs(dates: Sequence[DateRef]) -> Iterator[Sign]:
+    counted = Counter(dated.grain(one.dating) for one in dates)
+    counted[dated.RECKONED] = sum(1 for one in dates if one.relative_to)
+    return (
+        Sign(label, meaning, counted[label]) for label, meaning in dated.MEANINGS.items() if counted[label]
+    )
+
+
+def _deviations(items: Iterator[Item]) -> Iterator[Link]:
+    for item in items:
+        if item.deviates and item.event:
+            yield Link(f"{item.event.words} ({item.dated})", f"#{item.id}")
