@@ -56,6 +56,8 @@ def build(source: Path, out: Path, strict: bool) -> None:
                 f"{_counted(error.findings)}. {error.message}", findings=error.findings
             ) from None
     _show(report.findings, "text")
+    for remark in report.remarks:
+        click.echo(remark)
     click.echo(f"{report.files} files, {_counted(report.findings)}. Open {out / 'index.html'} in a browser.")
 
 

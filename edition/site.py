@@ -28,10 +28,11 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: the findings that did not stop it, and how many files it wrote."""
+    """What a build did: the findings that did not stop it, how many files it wrote, and what to know of them."""
 
     findings: tuple[Finding, ...]
     files: int
+    remarks: tuple[str, ...] = ()
 
 
 def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
@@ -52,7 +53,17 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
         written = _write_all(_files(root, config, examined.edition, step), folder)
         step("verify")
         verify.site(folder)
-    return Report(examined.findings, written)
+    return Report(examined.findings, written, tuple(_remarks(config)))
+
+
+def _remarks(config: Config) -> Iterator[str]:
+    """What must be done before anybody publishes this site."""
+    keys = pages.without_imprint(config)
+    if keys:
+        yield (
+            "The site has no complete imprint and must not be published without one: "
+            f"add {', '.join(keys)} below [imprint] in {settings.FILE}."
+        )
 
 
 class ValidationError(BuildError):

@@ -23,6 +23,12 @@ KINDS = {
     "guidelines": "guidelines.html",
     "sources": "sources.html",
     "about": "pages/ueber.html",
+    "quotations": "quotations.html",
+    "voices": "voices.html",
+    "chronology": "chronology.html",
+    "apparatus": "apparatus.html",
+    "authority-data": "authority-data.html",
+    "imprint": "imprint.html",
 }
 
 

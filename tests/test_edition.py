@@ -76,7 +76,7 @@ def test_interrupted_quotations_are_one_entry_with_their_speaker(edition: Editio
     assert said["q-der-fall-serge"][0] == "person:seghers-anna"
     assert said["q-die-toten"][:2] == ("person:serge-victor", None)
     assert said["q-regler-nicht-mehr"][3] == 2
-    assert [words[:8] for _, words in by_id["q-es-half-ihr"].parts] == ["»Es half", "»dass neu"]
+    assert [words[:8] for _, words in by_id["q-es-half-ihr"].parts] == ["»Es half", "»dass ne"]
 
 
 def test_every_note_of_the_commentary_has_its_passage_and_its_sources(
@@ -89,6 +89,14 @@ def test_every_note_of_the_commentary_has_its_passage_and_its_sources(
         assert all(source in edition.references or source in edition.entities for source in note.sources)
         if note.type in ("factual", "explanation", "quotation"):
             assert {note.id, f"{note.id}.mark"} <= reading_page, note.id
+
+
+def test_notes_are_numbered_in_the_order_of_the_text() -> None:
+    root = corpus.parse(ARTICLE, "article", ROOT).tree.getroot()
+    order = {element.get(corpus.XML_ID): number for number, element in enumerate(root.iter("*"))}
+    targets = [note.get("target").split() for note in corpus.every(root, "//t:annotation")]
+    places = [order[first.lstrip("#")] for first, *_ in targets]
+    assert places == sorted(places)
 
 
 def test_every_correction_and_every_join_has_its_reason(edition: Edition) -> None:

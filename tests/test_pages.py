@@ -169,6 +169,8 @@ def every_page(edition: Edition) -> Iterator[Page]:
         yield from make(edition)
     for text in (*edition.articles, *edition.pages):
         yield pages.text_page(edition, text, PROSE)
+    for text in edition.articles:
+        yield pages.text_page(edition, text, PROSE, layer=pages.DIPLOMATIC)
     yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
 
 
@@ -218,9 +220,11 @@ def outline(html: str) -> Outline:
 
 def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
     assert sorted(rendered(edition)) == [
-        "downloads.html", "events/index.html", "events/krieg.html", "guidelines.html", "index.html",
-        "pages/ueber.html", "persons/aermel-anna.html", "persons/index.html", "persons/zahn-berta.html",
-        "places/bruessel.html", "places/index.html", "sources.html", "texts/erster.html", "texts/zweiter.html",
+        "authority-data.html", "chronology.html", "downloads.html", "events/index.html", "events/krieg.html",
+        "guidelines.html", "imprint.html", "index.html", "pages/ueber.html", "persons/aermel-anna.html",
+        "persons/index.html", "persons/zahn-berta.html", "places/bruessel.html", "places/index.html",
+        "sources.html", "texts/erster.diplomatic.html", "texts/erster.html", "texts/zweiter.diplomatic.html",
+        "texts/zweiter.html",
     ]  # fmt: skip
 
 
@@ -237,7 +241,8 @@ def test_headings_come_in_order_and_none_is_empty(edition: Edition) -> None:
 def test_an_entry_without_facts_mentions_and_relations_has_no_empty_section(edition: Edition) -> None:
     bare = replace(edition, relations=(), mentions={})
     html = rendered(bare)["persons/zahn-berta.html"]
-    assert [text for _, text in outline(html).headings] == ["Zahn, Berta", "Diese Seite zitieren", "Ausgabe"]
+    main = html.partition("<footer")[0]
+    assert [text for _, text in outline(main).headings] == ["Zahn, Berta"]
     assert "<dl" not in html
 
 
@@ -246,7 +251,7 @@ def test_every_page_has_its_landmarks_and_a_way_past_the_navigation(edition: Edi
         found = outline(html)
         assert [found.tags.count(tag) for tag in ("main", "footer", "html")] == [1, 1, 1], path
         assert 'href="#seite_inhalt"' in html, path
-        assert 'aria-label="Ausgabe"' in html, path
+        assert 'aria-label="Text und Register"' in html, path
         assert len(found.ids) == len(set(found.ids)), path
 
 
@@ -366,5 +371,6 @@ def test_downloads_list_every_file_by_its_published_path(edition: Edition) -> No
 def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition: Edition) -> None:
     only = replace(edition, entities={}, references={}, relations=(), mentions={}, pages=())
     assert sorted(rendered(only)) == [
-        "downloads.html", "guidelines.html", "index.html", "texts/erster.html", "texts/zweiter.html"
+        "downloads.html", "guidelines.html", "imprint.html", "index.html", "texts/erster.diplomatic.html",
+        "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html",
     ]  # fmt: skip

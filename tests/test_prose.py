@@ -36,6 +36,7 @@ WHERE = {
     "back": ("<body/><back>{}</back>", "back"),
     "text": ("{}", "body"),
 }
+REPORTS = {"p-7": "mailto:a@example.org?subject=Fehler%20in%20Absatz%207&body=Was%3F"}
 AROUND = {"p": '<div id="text"><p class="paragraph" id="p-1">{}</p></div>', "div": '<div id="text">{}</div>'}
 
 
@@ -97,7 +98,7 @@ def source(document: str) -> Source:
 def fragments_of(case: Case, text: Source) -> prose.Fragments:
     """The HTML of a case."""
     labels = {"source:lexikon": "Kleines Lexikon"}
-    return prose.fragments(text, links(text), case.unknown, labels=labels, layer=case.layer)
+    return prose.fragments(text, links(text), case.unknown, labels=labels, reports=REPORTS, layer=case.layer)
 
 
 CASES = list(cases())

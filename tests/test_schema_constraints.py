@@ -82,14 +82,6 @@ def test_a_comment_before_the_root_moves_no_place() -> None:
     assert [(one.line, one.column) for one in found] == [(3, 42)]
 
 
-def test_another_encoding_does_no_harm() -> None:
-    document = f'<?xml version="1.0" encoding="ISO-8859-1"?><TEI xmlns="{TEI}"><p>ü</p></TEI>'.encode(
-        "latin-1"
-    )
-    found = rules(pattern(rule("t:p[. = 'ü']", report("x"))))
-    assert len(found.check(corpus.from_bytes(document, "x.xml", "foreign"))) == 1
-
-
 def test_in_a_pattern_only_the_first_rule_that_matches_is_asked() -> None:
     patterns = pattern(
         rule("t:p[@n]", report("first", "false()")), rule("t:p", report("second", text="Second."))

@@ -27,6 +27,7 @@
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/bibliography.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="reading/passages.xsl"/>
   <xsl:include href="reading/commentary.xsl"/>
   <xsl:include href="reading/unknown.xsl"/>
 

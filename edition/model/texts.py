@@ -79,6 +79,7 @@ class Passage:
     block: str
     anchor: str
     words: str
+    inside: tuple[str, ...] = ()  # anchors of what stands within it: names, dates, quotations, corrections
 
 
 @dataclass(frozen=True, slots=True)

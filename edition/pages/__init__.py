@@ -19,6 +19,7 @@ from edition.pages import (
     voices,
 )
 from edition.pages.guidelines import guidelines_page
+from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
 from edition.pages.texts import DIPLOMATIC, READING, labels, path_of, text_page
 
@@ -45,4 +46,5 @@ __all__ = [
     "path_of",
     "reports",
     "text_page",
+    "without_imprint",
 ]

@@ -114,7 +114,9 @@ def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[
                 corrected=one.corrected,
                 remarks=remarks,
                 reason="" if remarks else WITHOUT_REASON,
-                answer=", ".join(part for part in (words.confidence(one.certainty), who) if part),
+                answer="; ".join(
+                    part for part in (words.confidence(one.certainty), who and f"verantwortet: {who}") if part
+                ),
             )
 
 
@@ -138,9 +140,14 @@ def _remarks(place: Place, found: Sequence[Note], kind: str, one: Correction | J
 
 def _unplaced(edition: Edition, found: Sequence[Note]) -> Iterator[Note]:
     """Notes on corrections and joins whose passage is neither."""
-    marked = {(one.article_id, one.anchor) for one in (*edition.corrections, *edition.joins)}
+    marked = {(one.article_id, one.anchor) for one in edition.corrections}
+    marked |= {(one.article_id, one.anchor) for one in edition.joins}
     for note in found:
-        places = {(note.article_id, passage.anchor) for passage in note.passages}
+        places = {
+            (note.article_id, anchor)
+            for passage in note.passages
+            for anchor in (passage.anchor, *passage.inside)
+        }
         if note.type != "textual" and not places & marked:
             yield note
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from edition import urls, words
-from edition.model import DateRef, Dating, Edition, Entity, Fact, Mention, Note, Page
+from edition.model import DateRef, Edition, Entity, Fact, Mention, Note, Page
 from edition.pages import concordance, dated, facts, navigation, noted
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
@@ -89,7 +89,8 @@ class Chronology:
     sources: tuple[Mark, ...]
 
 
-Dated = tuple[tuple[date, date], Item]
+Days = tuple[date, date]
+Dated = tuple[Days, Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     told = {one.event for one in dates}
     events = [entity for entity in edition.entities.values() if entity.kind == "event"]
     untold = [event for event in events if event.pointer not in told]
-    known = _knowledge(edition, dates, untold)
-    items: list[Dated] = [(dated.place(one.dating), _told(known, one)) for one in dates]
-    items += [(dated.place(dated.of_event(event)[0]), _untold(known, event)) for event in untold]
-    items.sort(key=lambda one: one[0])
+    found: list[tuple[Days, DateRef | Entity]] = [(dated.place(one.dating), one) for one in dates]
+    found += [(dated.place(dated.of_event(event)), event) for event in untold]
+    found.sort(key=lambda one: one[0])
+    known = _knowledge(edition, [one for _, one in found])
+    items = [(days, _item(known, one)) for days, one in found]
     years = _years(items)
     furniture = frame(
         edition,
@@ -139,20 +141,27 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(urls.CHRONOLOGY, "chronology.html", context)
 
 
-def _knowledge(edition: Edition, dates: Sequence[DateRef], untold: Sequence[Entity]) -> Knowledge:
+def _knowledge(edition: Edition, found: Sequence[DateRef | Entity]) -> Knowledge:
+    """What the items need; the sources are numbered in the order of the page."""
     notes = noted.by_anchor(noted.notes(edition, "factual"))
     used: list[str] = []
-    for one in dates:
-        event = edition.entities.get(one.event or "")
-        used += _evidence(one, event).sources if event else ()
-        used += noted.sources(noted.at(notes, [(one.article_id, one.anchor)]))
-    used += (pointer for event in untold for pointer in _fact(event).sources)
+    for one in found:
+        if isinstance(one, Entity):
+            used += _fact(one).sources
+        else:
+            event = edition.entities.get(one.event or "")
+            used += _evidence(one, event).sources if event else ()
+            used += noted.sources(noted.at(notes, [(one.article_id, one.anchor)]))
     return Knowledge(
         place=Place(edition, urls.CHRONOLOGY, facts.marks(edition, urls.CHRONOLOGY, used)),
         spots=seen_from(edition, urls.CHRONOLOGY),
-        dates={(one.article_id, one.id): one for one in dates if one.id},
+        dates={(one.article_id, one.id): one for one in edition.dates if one.id},
         notes=notes,
     )
+
+
+def _item(known: Knowledge, one: DateRef | Entity) -> Item:
+    return _untold(known, one) if isinstance(one, Entity) else _told(known, one)
 
 
 def _fact(event: Entity) -> Fact:

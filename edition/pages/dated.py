@@ -54,7 +54,7 @@ def reckoning(one: DateRef, text: Article, others: Mapping[tuple[str, str], Date
     return Reckoning(
         start=words.dating(dating) if point else f"Erscheinungstag, {words.dating(dating)}",
         anchor=point,
-        step=f"{sign} {step}" if step and sign else "ohne Abstand",
+        step=f"{sign} {step}" if step and sign else "zur selben Zeit",
         result=words.dating(_as_dating(moved)) if moved else words.dating(one.dating),
     )
 
@@ -73,10 +73,9 @@ def _iso(day: date) -> str:
     return "" if day in (date.min, date.max) else day.isoformat()
 
 
-def of_event(event: Entity) -> tuple[Dating, str]:
-    """When an event took place by the references, and how certain that is."""
-    found = next((fact for fact in event.facts if fact.slug == "dating"), None)
-    return (found.dating, words.certainty(found.certainty)) if found else (Dating(), "")
+def of_event(event: Entity) -> Dating:
+    """When an event took place by the references."""
+    return next((fact.dating for fact in event.facts if fact.slug == "dating"), Dating())
 
 
 def deviates(told: Dating, proven: Dating) -> bool:

@@ -9,14 +9,28 @@ from dataclasses import dataclass
 from edition import urls, words
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Relation
-from edition.pages import facts
+from edition.pages import facts, quoted
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, frame
+from edition.pages.quotations import entry_id
+from edition.pages.spots import Spot, seen_from
 
 Around = tuple[
     tuple[Relation, ...], tuple[tuple[str, Fact], ...]
 ]  # relations, and facts of others that name it
+
+GIST = 64, 44  # first and last characters shown of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation from a work: where it stands, and its entry in the register."""
+
+    spot: Spot
+    words: str
+    language: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Entry:
     relations: tuple[Row, ...]
     identifiers: tuple[Statement, ...]
     concordance: Concordance | None
+    quoted: tuple[Quoted, ...]
     sources: tuple[Mark, ...]
 
 
@@ -79,9 +94,21 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, 
         relations=tuple(_relations(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
         concordance=concordance(edition, entity, path, known),
+        quoted=tuple(_quoted(edition, entity, path)),
         sources=tuple(place.marks.values()),
     )
     return Page(path, "entity.html", context)
+
+
+def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
+    spots = seen_from(edition, path)
+    for one in quoted.quotations(edition):
+        if one.source == entity.pointer:
+            href = urls.relative(f"{urls.QUOTATIONS}#{entry_id(edition, one)}", path)
+            spot = spots.at(one.article_id, one.block, one.parts[0][0])
+            yield Quoted(
+                spot, words.gist(" … ".join(text for _, text in one.parts), *GIST), one.language, href
+            )
 
 
 def _opening(entity: Entity) -> tuple[Fact, ...]:

@@ -140,7 +140,7 @@ def _certainty(edition: Edition, entities: Sequence[Entity]) -> Table:
     counted = Counter(fact.certainty for entity in entities for fact in entity.facts)
     counted.update(relation.certainty for relation in edition.relations)
     labels = {None: "ohne Einschränkung"} | {value: words.confidence(value) for value in counted if value}
-    ranked = sorted(counted.items(), key=lambda one: (one[0] is not None, -one[1]))
+    ranked = [(value, counted[value]) for value in (None, *words.degrees()) if counted[value]]
     return Table(
         "sicherheit",
         "Sicherheit der Angaben und Beziehungen",
@@ -213,7 +213,7 @@ def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
     if not lacking:
         return ""
     name = " ".join(reversed(first.name.split(", ", 1)))
-    only = f"; gesichert ist nur {' und '.join(sorted(has))}" if has else ""
+    only = f"; gesichert ist nur die in {_listed(sorted(has))}" if has else ""
     return (
         f"Für {name}, im Text am häufigsten genannt, ist keine Nummer in {_listed(lacking)} gesichert{only}."
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edition import citation, urls, words
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
+from edition.pages import navigation
 from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame, path_of
 
@@ -46,7 +47,8 @@ class Home:
     more: Link | None
     texts: tuple[Opening, ...]
     heading: str
-    registers: tuple[Register, ...]
+    indexes: tuple[Register, ...]
+    registers: tuple[Link, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -67,7 +69,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         more=Link(about.title, path_of(about)) if about else None,
         texts=tuple(_opening(text) for text in edition.articles),
         heading="Der Text" if len(edition.articles) == 1 else "Die Texte",
-        registers=tuple(_registers(edition)),
+        indexes=tuple(_indexes(edition)),
+        registers=navigation.registers(edition),
     )
     yield Page(urls.HOME, "home.html", context)
 
@@ -91,7 +94,7 @@ def _opening(text: Article) -> Opening:
     )
 
 
-def _registers(edition: Edition) -> Iterator[Register]:
+def _indexes(edition: Edition) -> Iterator[Register]:
     for kind in KINDS:
         pointers = [one for one, entity in edition.entities.items() if entity.kind == kind.slug]
         if pointers:

@@ -93,7 +93,8 @@ def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     if len(texts) > 1:
         texts = [Link("Texte", f"{urls.HOME}#texte")]
     about = introducing(edition)
-    beside = [Link("Register", f"{urls.HOME}#register")] if edition.entities else []
+    listed = edition.entities or registers(edition)
+    beside = [Link("Register", f"{urls.HOME}#register")] if listed else []
     return (
         (*texts, *_indexes(edition)),
         (*beside, *([Link("Über die Edition", path_of(about))] if about else [])),

@@ -29,11 +29,12 @@ def notes(edition: Edition, *types: str) -> tuple[Note, ...]:
 
 
 def by_anchor(found: Iterable[Note]) -> Mapping[Anchor, tuple[Note, ...]]:
-    """The notes of each place they belong to."""
+    """The notes of each place they belong to, themselves or by words around it."""
     placed: dict[Anchor, list[Note]] = defaultdict(list)
     for note in found:
         for passage in note.passages:
-            placed[note.article_id, passage.anchor].append(note)
+            for anchor in (passage.anchor, *passage.inside):
+                placed[note.article_id, anchor].append(note)
     return {anchor: tuple(dict.fromkeys(several)) for anchor, several in placed.items()}
 
 

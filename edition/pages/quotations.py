@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition import urls, words
 from edition.model import Edition, Note, Page, Quotation
@@ -49,6 +49,7 @@ class Entry:
     certainty: str
     pages: str
     remarks: tuple[Remark, ...]
+    see: tuple[Piece, ...]  # entries whose remark holds for this one too
     unchecked: bool
 
 
@@ -132,16 +133,31 @@ def _anchors(quotation: Quotation) -> list[noted.Anchor]:
 
 def _entries(place: Place, found: tuple[Quotation, ...], notes: Notes) -> Iterator[Entry]:
     spots, parts = seen_from(place.edition, place.path), quoted.stretches(found)
+    told: dict[str, Quotation] = {}
     for one in found:
-        remarks = tuple(noted.remark(note, place.marks) for note in noted.at(notes, _anchors(one)))
+        here = noted.at(notes, _anchors(one))
         first = next(part for part in parts if part.quotation == one)
         outer = quoted.around(first, parts)
-        yield _entry(place, spots, one, outer.quotation if outer else None, remarks)
+        entry = _entry(place, spots, one, outer.quotation if outer else None)
+        yield replace(
+            entry,
+            remarks=tuple(noted.remark(note, place.marks) for note in here if note.id not in told),
+            see=tuple(_link(place, told[note.id]) for note in here if note.id in told),
+            unchecked=entry.unchecked and not here,
+        )
+        told |= {note.id: one for note in here if note.id not in told}
 
 
-def _entry(
-    place: Place, spots: Spots, one: Quotation, outer: Quotation | None, remarks: tuple[Remark, ...]
-) -> Entry:
+def _link(place: Place, quotation: Quotation) -> Piece:
+    """A quotation by its first words, as a link to its entry."""
+    return Piece(
+        words.after(quotation.parts[0][1], FIRST),
+        f"#{entry_id(place.edition, quotation)}",
+        "" if quotation.language == "de" else quotation.language,
+    )
+
+
+def _entry(place: Place, spots: Spots, one: Quotation, outer: Quotation | None) -> Entry:
     spot = spots.at(one.article_id, one.block, one.parts[0][0])
     parts = tuple(
         Part(f"Teil {number}", spots.at(one.article_id, block, anchor).href, text)
@@ -149,7 +165,6 @@ def _entry(
     )
     text = " … ".join(part.words for part in parts)
     gist = words.gist(text, BEGIN, END)
-    inside = Piece(known_by(outer), f"#{entry_id(place.edition, outer)}") if outer else None
     return Entry(
         id=entry_id(place.edition, one),
         spot=spot,
@@ -161,19 +176,15 @@ def _entry(
         length=words.count(sum(words.length(part.words) for part in parts), "Wort", "Wörter"),
         said_in=words.language(one.language),
         level=f"{one.level}. Ebene" if one.level > 1 else "",
-        inside=inside,
+        inside=_link(place, outer) if outer else None,
         speaker=place.piece(one.speaker) if one.speaker else None,
         source=place.piece(one.source) if one.source else None,
         certainty=words.confidence(one.certainty) if one.source else "",
         pages=one.pages or "",
-        remarks=remarks,
-        unchecked=one.kind in quoted.CITED and not remarks,
+        remarks=(),
+        see=(),
+        unchecked=one.kind in quoted.CITED,
     )
-
-
-def known_by(quotation: Quotation) -> str:
-    """The first words of a quotation, by which it is known."""
-    return words.after(quotation.parts[0][1], FIRST)
 
 
 def _counts(found: tuple[Quotation, ...]) -> Iterator[Count]:
@@ -229,4 +240,8 @@ def _said_of_checks(found: tuple[Quotation, ...], notes: Notes) -> str:
         f"Bei {noticed} von {len(cited)} Zitaten im engeren Sinn sagt eine Anmerkung, ob und woran der Wortlaut "
         "geprüft werden konnte"
     )
-    return f"{told}; {words.count(rest, 'ist', 'sind')} nicht geprüft." if rest else f"{told}."
+    return (
+        f"{told}; {'das übrige ist' if rest == 1 else f'die übrigen {rest} sind'} nicht geprüft."
+        if rest
+        else f"{told}."
+    )

@@ -63,7 +63,7 @@ class Row:
 class Score:
     """One text."""
 
-    id: str
+    suffix: str  # to the ids on the page, where there are several texts
     title: str
     language: str
     summary: str
@@ -100,9 +100,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     found = tuple(one for one in quoted.quotations(edition) if one.kind in quoted.CITED)
     stretches, place = quoted.stretches(found), Place(edition, urls.VOICES, {})
     spots = seen_from(edition, urls.VOICES)
+    several = len(edition.articles) > 1
     scores = tuple(
-        _score(place, spots, text, tuple(one for one in stretches if one.article_id == text.id))
-        for text in edition.articles
+        _score(place, spots, text, stretches, f"_{number}" if several else "")
+        for number, text in enumerate(edition.articles, 1)
     )
     furniture = frame(
         edition,
@@ -111,7 +112,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         description="Wie viel des Textes in wessen Worten spricht: ein Balken entlang des Textes und eine Tabelle.",
         data=tuple(text.path for text in edition.articles),
     )
-    yield Page(urls.VOICES, "voices.html", Voices(furniture, len(scores) > 1, scores))
+    yield Page(urls.VOICES, "voices.html", Voices(furniture, several, scores))
 
 
 def runs(block: Block, stretches: Sequence[Stretch]) -> tuple[Run, ...]:
@@ -142,20 +143,21 @@ def _speaker(run: Run) -> str | None:
     return (run.stretch.quotation.speaker or "") if run.stretch else None
 
 
-def _score(place: Place, spots: Spots, text: Article, stretches: tuple[Stretch, ...]) -> Score:
+def _score(place: Place, spots: Spots, text: Article, everything: tuple[Stretch, ...], suffix: str) -> Score:
+    stretches = tuple(one for one in everything if one.article_id == text.id)
     counted = tally(text, stretches)
     total = sum(counted.values())
     quotations = {one.quotation.id: one.quotation.speaker or "" for one in stretches}
     each = Counter(quotations.values())
     ranked = sorted(each, key=lambda one: (-counted[one], words.sort_key(_name(place, one).words)))
     voices = {
-        one: _voice(number, _name(place, one), counted[one], total, each[one])
+        one: _voice(number, suffix, _name(place, one), counted[one], total, each[one])
         for number, one in enumerate(ranked)
     }
     author = Piece(f"{' und '.join(text.authors)} (Erzählung)" if text.authors else "Erzählung")
     narration = Voice("", "narration", "", author, counted[None], words.share(counted[None], total), 0)
     return Score(
-        id=text.id,
+        suffix=suffix,
         title=text.title,
         language=text.language,
         summary=_summary(narration, tuple(voices.values()), total),
@@ -172,10 +174,10 @@ def _name(place: Place, pointer: str) -> Piece:
     return place.piece(pointer) if pointer else Piece(UNNAMED)
 
 
-def _voice(number: int, name: Piece, own: int, total: int, quotations: int) -> Voice:
+def _voice(number: int, suffix: str, name: Piece, own: int, total: int, quotations: int) -> Voice:
     hue, turn = number % HUES, number // HUES
     return Voice(
-        id=f"stimme_{number + 1}",
+        id=f"stimme_{number + 1}{suffix}",
         hue=f"voice-{hue + 1}",
         hatching=HATCHINGS[(hue + turn) % len(HATCHINGS)],
         name=name,
@@ -189,7 +191,12 @@ def _summary(narration: Voice, voices: tuple[Voice, ...], total: int) -> str:
     quoted_words = total - narration.words
     first = voices[0] if voices else None
     told = f"Von {total} Wörtern sind {quoted_words} ({words.share(quoted_words, total)}) Worte anderer"
-    return f"{told}; am meisten hat {first.name.words} mit {first.words}." if first else f"{told}."
+    return f"{told}; am meisten hat {_spoken(first.name.words)} mit {first.words}." if first else f"{told}."
+
+
+def _spoken(name: str) -> str:
+    """A name as one says it: »Victor Serge«."""
+    return " ".join(reversed(name.split(", ", 1)))
 
 
 def _surname(name: str) -> str:
@@ -226,10 +233,13 @@ def _segment(
 def _rows(
     spots: Spots, text: Article, stretches: tuple[Stretch, ...], voices: Mapping[str, Voice]
 ) -> Iterator[Row]:
-    """Block for block, each as wide as it is long beside the longest."""
+    """Block for block, each as wide as it is long beside the longest; those without a number that quote nobody,
+    headings and entries of the bibliography, are left out."""
     longest = max(len(block.text) for block in text.blocks)
     for block in text.blocks:
         told = [(run, run.stretch) for run in runs(block, stretches) if run.stretch]
+        if not told and not block.number:
+            continue
         segments = tuple(_segment(spots, run, stretch, voices, 0, longest) for run, stretch in told)
         names = {segment.voice: segment for segment in reversed(segments)}
         yield Row(

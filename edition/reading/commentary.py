@@ -41,8 +41,16 @@ def _note(article: str, annotation: Any, by_id: dict[str, Any]) -> Note:
 def _passage(element: Any) -> Passage:
     block = block_of(element)
     home = block if block is not None else element
-    anchor = anchors.of_block(home).get(element) or element.get(XML_ID)
-    return Passage(home.get(XML_ID), anchor, flatten(home).form(element) if home is not element else "")
+    if home is element:  # a note on a whole paragraph is no note on each thing in it
+        return Passage(home.get(XML_ID), element.get(XML_ID), "")
+    places = anchors.of_block(home)
+    within = (places.get(node) or node.get(XML_ID) for node in every(element, ".//*"))
+    return Passage(
+        block=home.get(XML_ID),
+        anchor=places.get(element) or element.get(XML_ID),
+        words=flatten(home).form(element),
+        inside=tuple(anchor for anchor in within if anchor),
+    )
 
 
 def joins(article: str, block: Any, flat: Flat) -> Iterator[Join]:

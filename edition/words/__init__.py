@@ -17,6 +17,7 @@ from edition.words.labels import (
 )
 from edition.words.scholarship import (
     confidence,
+    degrees,
     duration,
     gist,
     length,
@@ -36,6 +37,7 @@ __all__ = [
     "coordinates",
     "count",
     "dating",
+    "degrees",
     "duration",
     "gist",
     "initial",

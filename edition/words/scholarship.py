@@ -15,8 +15,8 @@ QUOTATIONS = {
     "name": "Name",
     "foreign": "Fremdwort",
 }
-# Certainty where it is the point and not the exception: an apparatus says »sicher« too.
-_CONFIDENCE = {"high": "sicher", "medium": "wahrscheinlich", "low": "unsicher", "unknown": "ungeklärt"}
+# Certainty where it is the point and not the exception: an apparatus says »sicher« too. In falling order.
+_CONFIDENCE = {"high": "sicher", "medium": "wahrscheinlich", "low": "ungesichert", "unknown": "ungeklärt"}
 _RESPONSIBLE = {"#resp-edition": "Edition", "#resp-encoding": "Kodierung", "#resp-commentary": "Kommentar"}
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _UNITS = (("Jahr", "Jahre"), ("Monat", "Monate"), ("Woche", "Wochen"), ("Tag", "Tage"))
@@ -31,6 +31,11 @@ def quotation(kind: str) -> str:
 def confidence(value: str | None) -> str:
     """How certain an editorial decision is, always in a word; empty where nothing is said."""
     return _CONFIDENCE.get(value, value) if value else ""
+
+
+def degrees() -> tuple[str, ...]:
+    """The values of certainty, the highest first."""
+    return tuple(_CONFIDENCE)
 
 
 def responsible(pointer: str | None) -> str:
@@ -68,4 +73,4 @@ def gist(text: str, begin: int, end: int) -> str:
 
 def share(part: int, whole: int) -> str:
     """A share in hundredths with one decimal: »12,5 %«."""
-    return f"{100 * part / whole:.1f}".replace(".", ",") + " %" if whole else "–"
+    return f"{100 * part / whole:.1f}".replace(".", ",") + "\N{NARROW NO-BREAK SPACE}%" if whole else "–"

@@ -2,9 +2,10 @@
 <!--
   Purpose: the commentary, which stands beside the text and points to it.
   Input:   annotation in standOff; the elements of the text it points to.
-  Output:  behind the passage a numbered mark; after the block its notes, each closable, each leading back;
-           in m:endnote the same notes as a list, for paper.
-  Note:    blocks.xsl and quotations.xsl ask for the marks of a whole block. A note that holds for several passages stands with the first; every passage has its mark.
+  Output:  after the block its notes, each closable, each leading back; in m:endnote the same notes as a list, for
+           paper.
+  Note:    the marks in the text are in passages.xsl. A note that holds for several passages stands with the first;
+           every passage has its mark.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
   default-mode="m:html"
@@ -14,8 +15,6 @@
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-
-  <xsl:key name="annotation" match="annotation[@motivation eq 'commenting']" use="f:targets(.)"/>
 
   <xsl:variable name="labels-of-sources" as="map(xs:string, xs:string)" select="parse-json($labels)"/>
 
@@ -28,46 +27,6 @@
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
-
-  <xsl:function name="f:targets" as="xs:string*">
-    <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:sequence select="tokenize($annotation/@target) ! substring-after(., '#')"/>
-  </xsl:function>
-
-  <!-- The first passage a note belongs to. -->
-  <xsl:function name="f:passage" as="element()?">
-    <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:sequence select="key('id', f:targets($annotation)[1], root($annotation))[1]"/>
-  </xsl:function>
-
-  <!-- The block a passage stands in, or is. -->
-  <xsl:function name="f:home" as="element()?">
-    <xsl:param name="passage" as="element()"/>
-    <xsl:sequence select="if ($passage[self::head or self::byline or self::p or self::epigraph or self::item
-      or self::bibl/parent::listBibl]) then $passage else f:block($passage)"/>
-  </xsl:function>
-
-  <!-- Behind words; a block has the marks of its own notes inside, at its end. -->
-  <xsl:template priority="10" as="node()*"
-    match="text//*[@xml:id][key('annotation', @xml:id)][not(. is f:home(.))][not(f:is-motto(.))]">
-    <xsl:next-match/>
-    <xsl:call-template name="marks"/>
-  </xsl:template>
-
-  <!-- The words of an epigraph are a block of HTML, and are all of it that can bear a mark. -->
-  <xsl:function name="f:is-motto" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/self::quote[parent::epigraph or parent::cit/parent::epigraph])"/>
-  </xsl:function>
-
-  <xsl:template name="marks" as="element()*">
-    <xsl:variable name="passage" as="element()" select="."/>
-    <xsl:for-each select="key('annotation', @xml:id)[$layer eq 'reading']">
-      <xsl:variable name="place" as="xs:integer" select="index-of(f:targets(.), $passage/@xml:id)[1]"/>
-      <a class="note-mark" id="{@xml:id}.mark{if ($place gt 1) then '.' || $place else ''}" href="#{@xml:id}"
-        role="doc-noteref" aria-label="{f:word('note', .)} {f:number(.)}">{f:number(.)}</a>
-    </xsl:for-each>
-  </xsl:template>
 
   <xsl:template priority="11" as="node()*"
     match="text//*[not(self::item or self::bibl)][map:contains($notes-of-blocks, string(@xml:id))]">
@@ -127,19 +86,5 @@
       <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
     </div>
   </xsl:template>
-
-  <!-- The words a note belongs to, as the edition reads them; long passages by their beginning and end. -->
-  <xsl:function name="f:lemma" as="xs:string">
-    <xsl:param name="passage" as="element()"/>
-    <xsl:variable name="words" as="xs:string*"
-      select="tokenize(string-join($passage//text()[not(ancestor::sic or ancestor::orig or ancestor::note or parent::choice)]))"/>
-    <xsl:sequence select="if (count($words) le 7) then string-join($words, ' ')
-      else string-join(($words[position() le 3], '…', $words[position() gt last() - 2]), ' ')"/>
-  </xsl:function>
-
-  <xsl:function name="f:number" as="xs:integer">
-    <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:number select="$annotation" count="annotation[@motivation eq 'commenting']"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -30,8 +30,30 @@
   <xsl:mode name="m:source" on-no-match="fail"/>
 
   <xsl:template match="/">
+    <xsl:call-template name="contents"/>
     <xsl:apply-templates select="TEI/text/(front, body, back)/*"/>
     <xsl:apply-templates select="f:schema(/)" mode="m:reference"/>
+  </xsl:template>
+
+  <!-- Two ways in: the chapters of the prose, and every element by its name. -->
+  <xsl:template name="contents" as="element()">
+    <nav class="contents" aria-label="Inhalt">
+      <ul>
+        <xsl:for-each select="TEI/text//div[@xml:id][head]">
+          <li>
+            <a href="#{@xml:id}">{head[1]}</a>
+          </li>
+        </xsl:for-each>
+      </ul>
+      <ul class="elements">
+        <xsl:for-each select="f:specs(/)[self::elementSpec]">
+          <xsl:sort select="lower-case(@ident)"/>
+          <li>
+            <xsl:sequence select="f:link(.)"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
   </xsl:template>
 
   <!-- Language and anchor of the source, wherever it gives them. -->
