@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from edition import corpus, reading, settings, urls, validation
 from edition.checks import text
@@ -93,7 +94,10 @@ def test_every_note_of_the_commentary_has_its_passage_and_its_sources(
 
 def test_notes_are_numbered_in_the_order_of_the_text() -> None:
     root = corpus.parse(ARTICLE, "article", ROOT).tree.getroot()
-    order = {element.get(corpus.XML_ID): number for number, element in enumerate(root.iter("*"))}
+    ends = (
+        element for _, element in etree.iterwalk(root, events=("end",))
+    )  # a mark stands behind its passage
+    order = {element.get(corpus.XML_ID): number for number, element in enumerate(ends)}
     targets = [note.get("target").split() for note in corpus.every(root, "//t:annotation")]
     places = [order[first.lstrip("#")] for first, *_ in targets]
     assert places == sorted(places)
