@@ -101,9 +101,10 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, 
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
-    spots = seen_from(edition, path)
-    for one in quoted.quotations(edition):
-        if one.source == entity.pointer:
+    found = [one for one in quoted.quotations(edition) if one.source == entity.pointer]
+    if found:
+        spots = seen_from(edition, path)
+        for one in found:
             href = urls.relative(f"{urls.QUOTATIONS}#{entry_id(edition, one)}", path)
             spot = spots.at(one.article_id, one.block, one.parts[0][0])
             yield Quoted(
