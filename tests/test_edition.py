@@ -137,6 +137,20 @@ def test_readings_can_be_sent_between_processes(edition: Edition) -> None:
     assert pickle.loads(pickle.dumps(facts)) == facts
 
 
+def test_every_person_has_a_description_and_says_what_it_rests_on(edition: Edition) -> None:
+    persons = [one for one in edition.entities.values() if one.kind == "person"]
+    assert persons and [one.id for one in persons if not (one.description and one.grounds)] == []
+
+
+def test_every_page_exists_in_the_languages_promised(edition: Edition, real_site: Path) -> None:
+    languages = {page.id: page.language for page in edition.pages}
+    pairs = edition.config.translations.items()
+    assert len(pairs) == 3
+    for german, english in pairs:
+        assert (languages[german], languages[english]) == ("de", "en")
+        assert (real_site / urls.page(german)).is_file() and (real_site / urls.page(english)).is_file()
+
+
 def test_identifiers_are_those_whose_sources_are_named(edition: Edition) -> None:
     bare = [
         (entity.pointer, one.scheme)

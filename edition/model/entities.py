@@ -71,6 +71,7 @@ class Entity:
     type: str | None = None
     other_names: tuple[Name, ...] = ()
     description: str = ""
+    grounds: tuple[str, ...] = ()  # what the description rests on
     facts: tuple[Fact, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition import urls, words
 from edition.kinds import BY_SLUG, Kind
-from edition.model import Edition, Entity, Fact, Page, Relation
+from edition.model import Edition, Entity, Fact, Page, Relation, Remark
 from edition.pages import facts, quoted
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
@@ -43,6 +43,7 @@ class Entry:
     name: str
     opening: tuple[Statement, ...]
     description: str
+    grounds: tuple[Mark, ...]
     rows: tuple[Row, ...]
     relations: tuple[Row, ...]
     identifiers: tuple[Statement, ...]
@@ -90,6 +91,7 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, 
         name=entity.name,
         opening=tuple(facts.opening(place, entity)),
         description=entity.description,
+        grounds=place.cited(entity.grounds),
         rows=(*_names(place, entity), *_facts(place, entity, kind), *_remarks(place, entity)),
         relations=tuple(_relations(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
@@ -124,8 +126,9 @@ def _sources(entity: Entity, around: Around) -> Iterator[str]:
     """Every source of the page in the order of reading."""
     relations, named = around
     others = (fact for _, fact in named)
+    described = (Remark(entity.description, entity.grounds),)
     read: tuple[Iterable[facts.Sourced], ...] = (
-        *(_opening(entity), entity.other_names, _listed(entity), entity.remarks),
+        *(_opening(entity), described, entity.other_names, _listed(entity), entity.remarks),
         *(relations, others, entity.identifiers),
     )
     for stated in read:

@@ -63,6 +63,7 @@ def uses(edition: Edition) -> Counter[str]:
             *(entity.identifiers, entity.remarks),
         )
         found.update(pointer for several in stated for one in several for pointer in one.sources)
+        found.update(entity.grounds)
     for relation in edition.relations:
         found.update(relation.sources)
     return found

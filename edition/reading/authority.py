@@ -58,6 +58,7 @@ def _entity(entry: Any, kind: Kind, path: str, locate: Locator) -> Entity:
         type=entry.get("type"),
         other_names=tuple(name for name in names if name.type != "preferred"),
         description=_words_of_note(notes[0]) if notes else "",
+        grounds=_tokens(notes[0], "source") if notes else (),
         facts=tuple(_fact(node, rule) for rule in kind.facts for node in every(entry, rule.xpath)),
         identifiers=tuple(
             _identifier(node) for node in every(entry, ".//t:idno[not(ancestor::t:relatedItem)]")
