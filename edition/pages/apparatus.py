@@ -98,7 +98,9 @@ def _extent(corrections: int, joins: int, stands: int) -> str:
     counted = (
         words.count(corrections, "Berichtigung", "Berichtigungen"),
         words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
-        words.count(stands, "Anmerkung zu Stehengelassenem", "Anmerkungen zu Stehengelassenem"),
+        words.count(
+            stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"
+        ),
     )
     return ", ".join(counted)
 

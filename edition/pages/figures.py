@@ -114,7 +114,7 @@ def _sourced(edition: Edition, entities: Sequence[Entity]) -> Table:
         ("weitere Namen", [one for entity in entities for one in entity.other_names]),
         ("Angaben", [one for entity in entities for one in entity.facts]),
         ("Nummern", [one for entity in entities for one in entity.identifiers]),
-        ("Anmerkungen", [one for entity in entities for one in entity.remarks]),
+        ("Anmerkungen der Register", [one for entity in entities for one in entity.remarks]),
         ("Beziehungen", list(edition.relations)),
     )
     every = [one for _, several in stated for one in several]

@@ -124,9 +124,9 @@ def _short(title: str) -> str:
 
 
 def _description(article: Article) -> str:
-    """The lead, or else the first words after the title."""
+    """The lead, or else the first paragraph; headings do not end in a full stop."""
     lead = next((block.text for block in article.blocks if block.id == LEAD), "")
-    return lead or next((block.text for block in article.blocks if block.text != article.title), "")
+    return lead or next((block.text for block in article.blocks if block.text.endswith(".")), "")
 
 
 def _layers(article: Article, layer: str) -> Iterator[Link]:

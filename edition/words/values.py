@@ -113,7 +113,7 @@ RELATIONS = {
     "member": ("Mitglied von", "Mitglieder"),
     "murderer": ("Mörder von", "ermordet von"),
     "attacker": ("griff an", "angegriffen von"),
-    "opponent": ("stellte sich gegen", "gegen sich hatte"),
+    "opponent": ("stellte sich gegen", "im Streit mit"),
     "defender": ("setzte sich ein für", "verteidigt von"),
     "rescuer": ("rettete", "gerettet von"),
     "supporter": ("unterstützte", "unterstützt von"),
