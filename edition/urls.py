@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from posixpath import dirname, relpath
 
 from edition.kinds import BY_SLUG
@@ -79,4 +80,9 @@ def relative(target: str, start: str) -> str:
         return target
     if path == start:
         return mark + fragment if mark else path.rpartition("/")[2]
-    return relpath(path, dirname(start) or ".") + mark + fragment
+    return _between(path, dirname(start) or ".") + mark + fragment
+
+
+@cache
+def _between(path: str, folder: str) -> str:
+    return relpath(path, folder)  # kept: a build asks thousands of times for the same few

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote
+
+from lxml import etree
 
 from edition.errors import BuildError
 
@@ -20,23 +22,13 @@ _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 
 
 @dataclass(slots=True)
-class _Page(HTMLParser):
+class _Page:
     """Ids and links of one page."""
 
     ids: set[str] = field(default_factory=set)
     twice: set[str] = field(default_factory=set)
     # tag (of `link`: what it is to the page) and address
     links: list[tuple[str, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                (self.twice if value in self.ids else self.ids).add(value)
-            elif name in _LINKS and value is not None:
-                self.links.append((_what(tag, attrs), value))
 
 
 def site(folder: Path) -> None:
@@ -62,15 +54,20 @@ def site(folder: Path) -> None:
         )
 
 
-def _what(tag: str, attrs: list[tuple[str, str | None]]) -> str:
-    return (dict(attrs).get("rel") or tag) if tag == "link" else tag
-
-
 def _read(path: Path) -> _Page:
     page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    page.close()
+    root = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            if name == "id":
+                (page.twice if value in page.ids else page.ids).add(str(value))
+            elif name in _LINKS:
+                page.links.append((_what(element), str(value)))
     return page
+
+
+def _what(element: Any) -> str:
+    return str((element.get("rel") or element.tag) if element.tag == "link" else element.tag)
 
 
 def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:

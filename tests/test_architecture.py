@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
 }  # fmt: skip
 HOME = {
-    "lxml": {"corpus", "reading", "checks", "grammar"},
+    "lxml": {"corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type

@@ -151,6 +151,16 @@ def test_every_page_exists_in_the_languages_promised(edition: Edition, real_site
         assert (real_site / urls.page(german)).is_file() and (real_site / urls.page(english)).is_file()
 
 
+def test_every_yes_of_the_self_assessment_leads_to_its_evidence() -> None:
+    root = corpus.parse(ROOT / "tei/pages/ride.xml", "page", ROOT).tree.getroot()
+    answers = {
+        item: "".join(corpus.one(item, "t:emph[1]").itertext())
+        for item in corpus.every(root, "//t:item[t:emph]")
+    }
+    yes = [item for item, answer in answers.items() if answer.startswith("Ja")]
+    assert yes and [item.get(corpus.XML_ID) for item in yes if not corpus.every(item, "t:ref")] == []
+
+
 def test_identifiers_are_those_whose_sources_are_named(edition: Edition) -> None:
     bare = [
         (entity.pointer, one.scheme)
