@@ -11,7 +11,6 @@ from xml.parsers import expat
 
 from edition.errors import InputError
 
-XML_ID = "http://www.w3.org/XML/1998/namespace id"
 NAMESPACE_MARK = " "
 
 

@@ -89,5 +89,4 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 BY_SLUG = {kind.slug: kind for kind in KINDS}
-BY_ELEMENT = {kind.element: kind for kind in KINDS}
 MENTIONS = frozenset(kind.mention for kind in KINDS) | {"rs", "date"}
