@@ -92,12 +92,12 @@ def test_mark_and_note_lead_to_each_other_and_show_where_one_is(browser: Any, re
         plain = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", target)
         mark.focus()
         page.keyboard.press("Enter")
-        assert page.url.endswith(f"#{target}")
-        at = "getComputedStyle(document.querySelector(':target')).backgroundColor"
-        assert page.evaluate(at) != plain
+        page.wait_for_url(lambda url: url.endswith(f"#{target}"))
+        marked = "plain => getComputedStyle(document.querySelector(':target')).backgroundColor !== plain"
+        page.wait_for_function(marked, arg=plain, timeout=5000)
         page.locator(f"[id='{target}'] a.back").click()
-        assert page.url.endswith(f"#{target}.mark")
-        assert page.evaluate(at) != plain
+        page.wait_for_url(lambda url: url.endswith(f"#{target}.mark"))
+        page.wait_for_function(marked, arg=plain, timeout=5000)
         assert page.evaluate("document.querySelector(':target').classList.contains('note-mark')")
 
 
@@ -132,31 +132,34 @@ def test_on_paper_the_notes_are_endnotes_numbered_like_their_marks(browser: Any,
 
 
 def test_an_error_is_reported_from_the_margin_and_from_touch_screens(browser: Any, real_site: Path) -> None:
-    def seen(page: Any) -> float:
-        return float(page.evaluate("getComputedStyle(document.querySelector('#p-2 > .report')).opacity"))
+    opacity = "getComputedStyle(document.querySelector('#p-2 > .report')).opacity"
+
+    def wait_for(page: Any, value: int) -> None:
+        page.wait_for_function(f"value => Number({opacity}) === value", arg=value, timeout=5000)
 
     with opened(browser, real_site, READING) as page:
         link = page.locator("#p-2 > .report")
-        assert seen(page) == 0
+        wait_for(page, 0)
         page.locator("#p-2").hover()
-        assert seen(page) == 1
+        wait_for(page, 1)
         page.mouse.move(0, 0)
+        wait_for(page, 0)
         link.focus()
-        assert seen(page) == 1
+        wait_for(page, 1)
         assert page.get_by_role("link", name="Fehler in Absatz 2 melden", exact=True).count() == 1
     with opened(browser, real_site, READING, 400, has_touch=True, is_mobile=True) as page:
-        assert seen(page) == 1
+        wait_for(page, 1)
 
 
 def test_the_two_texts_lead_to_each_other_without_script(browser: Any, real_site: Path) -> None:
     with opened(browser, real_site, READING, java_script_enabled=False) as page:
         page.get_by_role("link", name="Diplomatischer Text").first.click()
-        assert page.url.endswith(DIPLOMATIC)
+        page.wait_for_url(lambda url: url.endswith(DIPLOMATIC))
         current = page.locator(".layers [aria-current=page]")
         assert current.all_text_contents() == ["Diplomatischer Text"]
         assert page.locator("#join-1").is_visible()
         page.get_by_role("link", name="Lesetext").first.click()
-        assert page.url.endswith(READING)
+        page.wait_for_url(lambda url: url.endswith(READING))
 
 
 @pytest.mark.parametrize(("width", "lines"), [(1440, 1), (768, 2), (320, 3)])
