@@ -119,10 +119,14 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
 
 def _show(findings: tuple[Finding, ...], form: str) -> None:
     if form == "json":
-        click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_plain(one) for one in findings], ensure_ascii=False, indent=1))
         return
     for one in findings:
         click.echo(str(one))
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return asdict(finding) | {"message": str(finding.message), "hint": str(finding.hint)}
 
 
 def _counted(findings: tuple[Finding, ...]) -> str:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from edition.model import Bilingual
+
 
 class EditionError(Exception):
     """A failure the user can understand: `message` says what happened and where, `hint` what to do."""
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "", findings: tuple[Any, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(
+        self, message: Bilingual | str, hint: Bilingual | str = "", findings: tuple[Any, ...] = ()
+    ) -> None:
+        super().__init__(str(message))
+        self.message = _bilingual(message)
+        self.hint = _bilingual(hint)
         self.findings = findings  # what checks had found by then
 
     def __str__(self) -> str:
-        return f"{self.message} Hint: {self.hint}" if self.hint else self.message
+        return f"{self.message} Hint: {self.hint}" if self.hint else str(self.message)
+
+
+def _bilingual(words: Bilingual | str) -> Bilingual:
+    return words if isinstance(words, Bilingual) else Bilingual(words, words)
 
 
 class InputError(EditionError):

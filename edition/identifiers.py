@@ -85,16 +85,16 @@ def split(scheme: str, text: str) -> tuple[str, str | None]:
 
 
 def problem(scheme: str, text: str) -> str:
-    """What is wrong with an identifier, as words that follow "it", or nothing.
+    """What is wrong with an identifier: "address" (not canonical), "shape", "digit" (check digit), or nothing.
 
-    "is no …" for a wrong shape, "fails …" for a wrong check digit; schemes we do not know pass.
+    Schemes we do not know pass.
     """
     known = BY_NAME.get(scheme)
     if known is None:
         return ""
     value, address = split(scheme, text)
     if known.address and address is None:
-        return f"is no canonical {scheme} address ({known.address.format('…')})"
+        return "address"
     if not re.fullmatch(known.shape, value):
-        return f"is no {scheme} identifier"
-    return "" if known.check(value) else f"fails the check digit of {scheme}"
+        return "shape"
+    return "" if known.check(value) else "digit"

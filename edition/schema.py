@@ -31,7 +31,7 @@ def _compile(stylesheet: str, odd: bytes, name: str) -> bytes:
     try:
         text = run(odd, name=name)
     except StylesheetError as error:
-        sentence = error.message.removeprefix(f"The stylesheet {stylesheet} stopped at {name}: ")
+        sentence = error.message.en.removeprefix(f"The stylesheet {stylesheet} stopped at {name}: ")
         raise SchemaError(
             f"{name} cannot be compiled: {sentence}", "Correct it at the place named."
         ) from error

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
-from edition import corpus, grammar, reading, resources, schema
+from edition import corpus, grammar, places, reading, resources, schema
 from edition.checks import ACROSS, IN_FILE, references
 from edition.checks.constraints import Constraints
 from edition.checks.subject import Subject
@@ -80,7 +81,15 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     if not any(one.code in SHAPELESS for one in findings):
         for check in ACROSS:
             findings += check(facts_of_all, tuple(readings))
-    return Examination(facts_of_all, ordered(findings))
+    return Examination(facts_of_all, tuple(_placed(root, ordered(findings))))
+
+
+def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that know what part of their file they lie in; `findings` come file by file."""
+    for path, group in groupby(findings, lambda one: one.path):
+        of_file = list(group)
+        ids = places.enclosing(corpus.read(root / path), ((one.line, one.column) for one in of_file))
+        yield from (replace(one, at=ids[one.line, one.column]) for one in of_file)
 
 
 def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding], Reading]:

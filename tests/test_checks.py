@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import checks, grammar, resources, settings, validation
+from edition import resources, settings, validation
+from edition.codes import CODES
 from tests.conftest import ROOT, TESTS, TOY
 
 CASES = sorted(path for path in (TESTS / "checks").iterdir() if path.is_dir())
@@ -36,7 +37,7 @@ def test_check_lets_the_good_case_pass(case: Path, spoil: Spoil) -> None:
 def test_every_code_has_its_folder() -> None:
     schematron = resources.schema("edition.sch", ROOT).read_text(encoding="utf-8")
     of_schema = set(re.findall(r'id="ed-([A-Z]\d{3})-', schematron))
-    assert {case.name for case in CASES} == set(checks.CODES) | set(grammar.CODES) | of_schema
+    assert {case.name for case in CASES} == set(CODES) | of_schema
 
 
 def test_the_toy_is_clean() -> None:

@@ -45,7 +45,7 @@ def test_findings_as_json(toy: Path) -> None:
     path = toy / "tei" / "articles" / "zweiter.xml"
     path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
     found = json.loads(run("validate", "--source", str(toy), "--format", "json").stdout)
-    assert {"code", "severity", "path", "line", "column", "message", "hint"} == set(found[0])
+    assert {"code", "severity", "path", "line", "column", "message", "hint", "at", "edits"} == set(found[0])
     assert "R010" in {one["code"] for one in found}
 
 

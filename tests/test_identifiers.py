@@ -34,20 +34,20 @@ def test_right_identifiers_pass(scheme: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("scheme", "text", "words"),
     [
-        ("GND", "https://d-nb.info/gnd/118642978", "fails the check digit"),
-        ("GND", "https://d-nb.info/gnd/4005728-7", "fails the check digit"),
-        ("GND", "http://d-nb.info/gnd/118642979", "no canonical GND address"),
-        ("GND", "118642979", "no canonical GND address"),
-        ("Wikidata", "http://www.wikidata.org/entity/33391", "no Wikidata identifier"),
-        ("GeoNames", "https://www.geonames.org/3996063", "no canonical GeoNames address"),
-        ("ISSN", "1613-0767", "fails the check digit"),
-        ("ISBN", "9783878774755", "fails the check digit"),
-        ("ISBN", "12", "no ISBN identifier"),
-        ("ORCID", "https://orcid.org/0000-0002-1825-0098", "fails the check digit"),
+        ("GND", "https://d-nb.info/gnd/118642978", "digit"),
+        ("GND", "https://d-nb.info/gnd/4005728-7", "digit"),
+        ("GND", "http://d-nb.info/gnd/118642979", "address"),
+        ("GND", "118642979", "address"),
+        ("Wikidata", "http://www.wikidata.org/entity/33391", "shape"),
+        ("GeoNames", "https://www.geonames.org/3996063", "address"),
+        ("ISSN", "1613-0767", "digit"),
+        ("ISBN", "9783878774755", "digit"),
+        ("ISBN", "12", "shape"),
+        ("ORCID", "https://orcid.org/0000-0002-1825-0098", "digit"),
     ],
 )
 def test_wrong_identifiers_are_named(scheme: str, text: str, words: str) -> None:
-    assert words in identifiers.problem(scheme, text)
+    assert words == identifiers.problem(scheme, text)
 
 
 def test_value_and_address_are_told_apart() -> None:

@@ -9,7 +9,7 @@ import pytest
 from edition import corpus
 from edition.checks.constraints import Constraints
 from edition.errors import SchemaError
-from edition.model import Finding
+from edition.model import Bilingual, Finding
 
 TEI = "http://www.tei-c.org/ns/1.0"
 
@@ -40,6 +40,10 @@ def places(patterns: str, content: str) -> list[tuple[int, int]]:
     return [(one.line, one.column) for one in check(patterns, content)]
 
 
+def words(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
 def test_an_assertion_that_holds_finds_nothing() -> None:
     assert (
         check(pattern(rule("t:p", '<assert id="ed-T001-p" test="node()">Empty.</assert>')), "<p>x</p>") == ()
@@ -50,12 +54,14 @@ def test_a_finding_has_code_severity_place_message_and_hint() -> None:
     patterns = pattern(
         rule("t:p", '<assert id="ed-T012-no-p" role="warning" test="false()">Odd.\n Hint: Do  it.</assert>')
     )
-    assert check(patterns, "\n  <p/>") == (Finding("T012", "warning", "x.xml", 3, 3, "Odd.", "Do it."),)
+    assert check(patterns, "\n  <p/>") == (
+        Finding("T012", "warning", "x.xml", 3, 3, words("Odd."), words("Do it.")),
+    )
 
 
 def test_a_rule_without_a_role_is_an_error() -> None:
     found = check(pattern(rule("t:p", '<report id="ed-T001-p" test="true()">Odd.</report>')), "<p/>")
-    assert [(one.severity, one.hint) for one in found] == [("error", "")]
+    assert [(one.severity, one.hint.en) for one in found] == [("error", "")]
 
 
 @pytest.mark.parametrize(
@@ -92,12 +98,12 @@ def test_in_a_pattern_only_the_first_rule_that_matches_is_asked() -> None:
 def test_every_pattern_is_asked() -> None:
     patterns = pattern(rule("t:p", report("a", text="A."))) + pattern(rule("t:*", report("b", text="B.")))
     found = check(patterns, "<p><q/></p>")
-    assert [(one.column, one.message) for one in found] == [(1, "B."), (1, "A."), (1, "B."), (4, "B.")]
+    assert [(one.column, one.message.en) for one in found] == [(1, "B."), (1, "A."), (1, "B."), (4, "B.")]
 
 
 def test_a_message_holds_values_and_names() -> None:
     text = "The <name/> in <name path='..'/> is »<value-of select='@n'/>«, <emph>not {1}</emph>."
-    assert check(pattern(rule("t:p", report("x", text=text))), '<p n="&lt;2"/>')[0].message == (
+    assert check(pattern(rule("t:p", report("x", text=text))), '<p n="&lt;2"/>')[0].message.en == (
         "The p in TEI is »<2«, not {1}."
     )
 
@@ -141,9 +147,9 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_and_hides_no_other() -> None
         rule("t:p", report("x"))
     )
     first, second = check(patterns, '<p n="never"/>')
-    assert first.message.startswith("The rule cannot be applied here: ")
+    assert first.message.en.startswith("The rule cannot be applied here: ")
     assert first.severity == "error"
-    assert second.message == "Found."
+    assert second.message.en == "Found."
 
 
 @pytest.mark.parametrize(

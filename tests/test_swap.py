@@ -88,7 +88,7 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
         "from edition.errors import BuildError\n"
         "try:\n"
         "    with swap.staging(Path(sys.argv[1])): pass\n"
-        "except BuildError as error: print(error.message)\n"
+        "except BuildError as error: print(error.message.en)\n"
     )
     with swap.staging(target) as folder:
         put(folder, "one")

@@ -14,7 +14,7 @@ from lxml import etree
 
 from edition import events, resources
 from edition.errors import SchemaError, StylesheetError
-from edition.model import Finding, Source
+from edition.model import Bilingual, Finding, Source
 from edition.saxon import Stylesheet
 
 _ID = re.compile(r"ed-(?P<code>[A-Z][0-9]{3})-[a-z0-9-]+")
@@ -49,5 +49,6 @@ def _finding(hit: dict[str, Any], position: events.Position, path: str) -> Findi
         )
     message, _, hint = hit["message"].partition("Hint: ")
     return Finding(
-        identity["code"], hit["role"], path, position.line, position.column, message.strip(), hint.strip()
-    )
+        identity["code"], hit["role"], path, position.line, position.column,
+        Bilingual(message.strip(), message.strip()), Bilingual(hint.strip(), hint.strip()),
+    )  # fmt: skip

@@ -8,9 +8,11 @@ from typing import Any
 from edition import datings
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
-from edition.model import Dating, Finding
+from edition.model import Bilingual, Dating, Finding
 from edition.transcript import flatten, local
 
+_TO = Bilingual("{begin} to {end}", "{begin} bis {end}")
+_NO_DATE = Bilingual("no date", "kein Datum")
 _DATED = "//*[@when or @from or @to or @notBefore or @notAfter]"
 
 
@@ -20,15 +22,9 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     for node in every(root, _DATED):
         bad = next((value for value in _values(node) if datings.interval(value) is None), None)
         if bad:
-            yield subject.error(
-                node, "D011", f"{bad!r} on <{local(node)}> is no date of the calendar.",
-                "Write it as 1947, 1947-11 or 1947-11-17.",
-            )  # fmt: skip
+            yield subject.find(node, "D011", value=bad, element=local(node))
         elif _reversed(node):
-            yield subject.error(
-                node, "D012", f"The dates of <{local(node)}> end before they begin.",
-                "Exchange @from and @to (or @notBefore and @notAfter).",
-            )  # fmt: skip
+            yield subject.find(node, "D012", element=local(node))
     yield from _relative(subject, root)
 
 
@@ -59,11 +55,7 @@ def _relative(subject: Subject, root: Any) -> Iterator[Finding]:
         days = datings.span(dating)
         words = flatten(node).text.strip()
         if days is None:
-            yield subject.error(
-                node, "D014",
-                f"»{words}« counts from {node.get('datingPoint')}, which is no dated element or counts from it.",
-                "Point @datingPoint to the date it counts from.",
-            )  # fmt: skip
+            yield subject.find(node, "D014", words=words, anchor=node.get("datingPoint"))
             continue
         yield from _arithmetic(subject, node, days, words)
 
@@ -84,9 +76,7 @@ def _arithmetic(subject: Subject, node: Any, days: datings.Interval, words: str)
     moved = datings.shift(days, node.get("dur", ""), str(offsets[0]) if offsets else "")
     claimed = datings.span(datings.of_element(node))
     if moved is None or claimed is None or not datings.overlap(moved, claimed):
-        result = f"{moved[0]} to {moved[1]}" if moved else "no date"
-        yield subject.error(
-            node, "D013",
-            f"»{words}« does not come out: {days[0]} to {days[1]}, moved by {node.get('dur')}, gives {result}.",
-            "Correct @when, @dur, offset/@type or @datingPoint.",
+        yield subject.find(
+            node, "D013", words=words, begin=days[0], end=days[1], duration=node.get("dur"),
+            result=_TO.filled({"begin": moved[0], "end": moved[1]}) if moved else _NO_DATE,
         )  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from edition import identifiers
+from edition import codes, identifiers
 from edition.checks.subject import Subject
 from edition.corpus import every
 from edition.model import Edition, Entity, Finding, Reading
 from edition.transcript import flatten
+
+_CODES = {"shape": ("I001", ""), "address": ("I001", "address"), "digit": ("I002", "")}
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
@@ -19,12 +21,9 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         value = flatten(node).text.strip()
         wrong = identifiers.problem(scheme, value)
         if wrong:
-            digit = wrong.startswith("fails")
-            yield subject.error(
-                node, "I002" if digit else "I001", f"{value} {wrong}.",
-                "Copy it again from the authority file: a digit is wrong."
-                if digit else "Write the address exactly as the authority file gives it.",
-            )  # fmt: skip
+            code, variant = _CODES[wrong]
+            address = identifiers.BY_NAME[scheme].address.format("…")
+            yield subject.find(node, code, variant=variant, value=value, scheme=scheme, address=address)
 
 
 def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]:
@@ -36,8 +35,7 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
                 owners[entry.kind, one.scheme, one.value].append((entry, reading.path))
     for (_, scheme, value), entries in owners.items():
         for entry, path in entries[1:]:
-            yield Finding(
-                "I003", "error", path, entry.line, entry.column,
-                f"{entry.pointer} has the same {scheme} ({value}) as {entries[0][0].pointer}.",
-                "Two entries are one, or one of the identifiers is wrong.",
+            yield codes.finding(
+                "I003", path, entry.line, entry.column, pointer=entry.pointer, scheme=scheme, value=value,
+                other=entries[0][0].pointer,
             )  # fmt: skip

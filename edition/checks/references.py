@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from edition import urls
+from edition import codes, urls
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
 from edition.kinds import BY_SLUG
@@ -24,7 +24,6 @@ POINTERS = frozenset(
     "scheme wit".split()
 )
 RESERVED = "index"
-LEADING_OUT = frozenset(BY_SLUG) | {"source", "page"}
 LEADING_OUT = frozenset(BY_SLUG) | {"source", "page"}
 _ADDRESS = re.compile(r"(https?|mailto|urn):")
 
@@ -56,27 +55,18 @@ def in_file(subject: Subject) -> Iterator[Finding]:
 def _pointer(
     subject: Subject, element: Any, name: str, target: str, ids: set[str], prefixes: dict[str, str]
 ) -> Finding | None:
-    place = f"@{name} of <{local(element)}>"
+    place = {"attribute": name, "element": local(element), "target": target}
     if target.startswith("#"):
         if target[1:] in ids:
             return None
-        return subject.error(
-            element, "R001", f"{place} points to {target}, and nothing in this file has that xml:id.",
-            _nearest(target[1:], ids, "#") or "Correct the pointer, or give the element it means this xml:id.",
-        )  # fmt: skip
+        return subject.find(element, "R001", near=_nearest(target[1:], ids, "#"), **place)
     prefix, colon, value = target.partition(":")
     if not colon or _ADDRESS.match(target):
         return None
     if prefix not in prefixes:
-        return subject.error(
-            element, "R002", f"{place} uses the prefix {prefix!r}, which this file does not declare.",
-            f'Add a <prefixDef ident="{prefix}" …> to its <listPrefixDef>, or correct the prefix.',
-        )  # fmt: skip
+        return subject.find(element, "R002", prefix=prefix, **place)
     if not _fits(prefixes[prefix], value):
-        return subject.error(
-            element, "R003", f"{place} is {target!r}, which does not fit the pattern of its prefix.",
-            f"What follows the prefix has the form {prefixes[prefix]}; correct the pointer, or the @matchPattern.",
-        )  # fmt: skip
+        return subject.find(element, "R003", pattern=prefixes[prefix], **place)
     return None
 
 
@@ -90,7 +80,7 @@ def _fits(pattern: str, value: str) -> bool:
 
 def _nearest(value: str, known: Iterable[str], lead: str = "") -> str:
     close = get_close_matches(value, list(known), 1, 0.75)
-    return f"Did you mean {lead}{close[0]}?" if close else ""
+    return f"{lead}{close[0]}" if close else ""
 
 
 def _double_ids(subject: Subject) -> Iterator[Finding]:
@@ -99,10 +89,7 @@ def _double_ids(subject: Subject) -> Iterator[Finding]:
         name = element.get(XML_ID)
         if name in seen:
             first = subject.locate(seen[name])
-            yield subject.error(
-                element, "R004", f"The xml:id {name!r} stands already in line {first.line}.",
-                "Give one of the two another id, and correct what points to it.",
-            )  # fmt: skip
+            yield subject.find(element, "R004", id=name, first=first.line)
         seen.setdefault(name, element)
 
 
@@ -110,11 +97,7 @@ def _own_name(subject: Subject) -> Iterator[Finding]:
     source = subject.source
     slug = source.path.rpartition("/")[2].removesuffix(".xml")
     if source.id != slug:
-        yield subject.error(
-            source.tree.getroot(), "H001",
-            f"The file is called {slug}.xml, but its TEI/@xml:id is {source.id!r}.",
-            "Make them the same: the name is part of the address of the page.",
-        )  # fmt: skip
+        yield subject.find(source.tree.getroot(), "H001", slug=slug, id=source.id)
 
 
 def leading_out(subject: Subject) -> tuple[Pointer, ...]:
@@ -137,11 +120,9 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
         for pointer in reading.pointers:
             used.add(pointer.target)
             if pointer.target not in known:
-                yield Finding(
-                    "R010", "error", reading.path, pointer.line, pointer.column,
-                    f"@{pointer.attribute} of <{pointer.element}> points to {pointer.target}, "
-                    "and there is no such entry.",
-                    _nearest(pointer.target, known) or "Correct the pointer, or add the entry.",
+                yield codes.finding(
+                    "R010", reading.path, pointer.line, pointer.column, near=_nearest(pointer.target, known),
+                    attribute=pointer.attribute, element=pointer.element, target=pointer.target,
                 )  # fmt: skip
     yield from _unused(readings, used)
     yield from _shared_ids(readings)
@@ -152,17 +133,14 @@ def _unused(readings: tuple[Reading, ...], used: set[str]) -> Iterator[Finding]:
     for reading in readings:
         for entry in reading.entities:
             if entry.pointer not in used:
-                yield Finding(
-                    "R011", "error", reading.path, entry.line, entry.column,
-                    f"Nothing points to {entry.pointer} ({entry.name}).",
-                    "Tag its mentions in the text, or remove the entry.",
-                )  # fmt: skip
+                yield codes.finding(
+                    "R011", reading.path, entry.line, entry.column, pointer=entry.pointer, name=entry.name
+                )
         for reference in reading.references:
             if f"source:{reference.id}" not in used:
-                yield Finding(
-                    "R011", "error", reading.path, reference.line, reference.column,
-                    f"Nothing rests on source:{reference.id}.",
-                    "Cite it where it is the source of a fact, or remove the entry.",
+                yield codes.finding(
+                    "R011", reading.path, reference.line, reference.column, variant="source",
+                    pointer=f"source:{reference.id}",
                 )  # fmt: skip
 
 
@@ -171,11 +149,7 @@ def _shared_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
     counts = Counter(entry.id for entry, _ in entries)
     for entry, path in entries:
         if counts[entry.id] > 1:
-            yield Finding(
-                "R012", "error", path, entry.line, entry.column,
-                f"The id {entry.id!r} belongs to {counts[entry.id]} entries of the authority files.",
-                "Ids are unique across all kinds, for anchors are made of them: rename one.",
-            )  # fmt: skip
+            yield codes.finding("R012", path, entry.line, entry.column, id=entry.id, count=counts[entry.id])
 
 
 def _reserved_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
@@ -183,7 +157,4 @@ def _reserved_ids(readings: tuple[Reading, ...]) -> Iterator[Finding]:
     for reading in readings:
         for entry in reading.entities:
             if entry.id == RESERVED:
-                yield Finding(
-                    "R013", "error", reading.path, entry.line, entry.column,
-                    f"The id {RESERVED!r} is that of the index page itself.", "Give the entry another xml:id.",
-                )  # fmt: skip
+                yield codes.finding("R013", reading.path, entry.line, entry.column, id=RESERVED)

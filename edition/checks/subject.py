@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from edition import codes
 from edition.events import Position
 from edition.model import Finding, Source
 
@@ -19,15 +20,7 @@ class Subject:
     locate: Callable[[Any], Position]
     root: Path
 
-    def error(self, node: Any, code: str, message: str, hint: str = "") -> Finding:
-        """A finding of severity error at an element."""
-        return self.finding(node, code, "error", message, hint)
-
-    def warning(self, node: Any, code: str, message: str, hint: str = "") -> Finding:
-        """A finding of severity warning at an element."""
-        return self.finding(node, code, "warning", message, hint)
-
-    def finding(self, node: Any, code: str, severity: str, message: str, hint: str) -> Finding:
-        """A finding at an element."""
+    def find(self, node: Any, code: str, **values: Any) -> Finding:
+        """A finding at an element, in the words of its code (see `edition.codes.finding`)."""
         place = self.locate(node)
-        return Finding(code, severity, self.source.path, place.line, place.column, message, hint)
+        return codes.finding(code, self.source.path, place.line, place.column, **values)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from edition import codes
 from edition.checks.subject import Subject
 from edition.corpus import TEI, read
 from edition.errors import InputError
@@ -32,10 +33,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         return
     copytext = subject.root / "tei" / "copytext" / f"{source.id}.txt"
     if not copytext.is_file():
-        yield subject.warning(
-            source.tree.getroot(), "T003", f"There is no copy text tei/copytext/{source.id}.txt.",
-            "Put the text there that the transcription was made from: only then can it be proved exact.",
-        )  # fmt: skip
+        yield subject.find(source.tree.getroot(), "T003", place=f"tei/copytext/{source.id}.txt")
         return
     shown = f"tei/copytext/{source.id}.txt"
     yield from _compare(source, list(_words(transcription(source))), list(_words(printed(copytext))), shown)
@@ -50,11 +48,7 @@ def _normal_form(subject: Subject) -> Iterator[Finding]:
             place = next(
                 (at for at, sign in enumerate(line, 1) if not unicodedata.is_normalized("NFC", line[:at])), 1
             )
-            yield Finding(
-                "T002", "error", subject.source.path, number, place,
-                "A sign is not in Unicode form NFC, an accent written by itself for instance.",
-                "Write the letter with its accent as one character; most editors can convert a file to NFC.",
-            )  # fmt: skip
+            yield codes.finding("T002", subject.source.path, number, place)
             return
 
 
@@ -159,11 +153,9 @@ def _compare(
         if [sign for sign, _, _ in mine] != [sign for sign, _, _ in other]:
             here = _first_difference(mine, other) or _last(ours)
             there = _first_difference(other, mine) or _last(theirs)
-            yield Finding(
-                "T001", "error", source.path, here[1], here[2],
-                f"The text differs from the copy text: »{_context(ours, number)}« here, "
-                f"»{_context(theirs, number)}« in {shown}:{there[1]}:{there[2]}.",
-                "Correct the transcription; what is a misprint stays in <sic>.",
+            yield codes.finding(
+                "T001", source.path, here[1], here[2], here=_context(ours, number),
+                there=_context(theirs, number), place=f"{shown}:{there[1]}:{there[2]}",
             )  # fmt: skip
             return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition import codes
 from edition.model import Edition, Finding, Reading
 
 
@@ -13,9 +14,7 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
     for reading in readings:
         article = reading.article
         if article and article.role == "article" and (article.version, article.date) != wanted:
-            yield Finding(
-                "H020", "error", reading.path, 1, 1,
-                f"The header speaks of version {article.version} of {article.date}, edition.toml of "
-                f"{wanted[0]} of {wanted[1]}.",
-                "Make editionStmt and edition.toml the same; both are printed on every page.",
+            yield codes.finding(
+                "H020", reading.path, 1, 1, version=article.version, date=article.date,
+                wanted=wanted[0], wanted_date=wanted[1],
             )  # fmt: skip

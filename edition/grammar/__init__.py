@@ -33,16 +33,7 @@ from edition.grammar.recovery import Recovery
 from edition.grammar.validation import Validation
 from edition.model import Finding
 
-__all__ = ["CODES", "Grammar", "load"]
-
-CODES: dict[str, str] = {
-    "G001": "an element is not allowed here",
-    "G002": "an attribute is not allowed here",
-    "G003": "content is incomplete: something required is missing",
-    "G004": "a value is not allowed (of an attribute or of text)",
-    "G005": "a required attribute is missing",
-    "G006": "text is not allowed here",
-}
+__all__ = ["Grammar", "load"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from edition.grammar.automaton import Opening, State
 from edition.grammar.document import Document, Place
 from edition.grammar.expectations import next_elements
 from edition.grammar.recovery import Fault, Recovery
-from edition.model import Finding
+from edition.model import Bilingual, Finding
 
 _SPACE = " \t\r\n"
 _ID = names.key(names.XML, "id")
@@ -53,7 +53,15 @@ class Validation:
     def _report(self, fault: Fault, place: Place) -> None:
         line, column = place
         self.findings.append(
-            Finding(fault.code, "error", self._document.path, line, column, fault.message, fault.hint)
+            Finding(
+                fault.code,
+                "error",
+                self._document.path,
+                line,
+                column,
+                Bilingual(fault.message, fault.message),
+                Bilingual(fault.hint, fault.hint),
+            )
         )
 
     def _start(self, name: str, attributes: list[str]) -> None:

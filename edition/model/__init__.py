@@ -10,16 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
-from edition.model.files import Config, File, Finding, Page, Pointer, Source
+from edition.model.files import Config, Edit, File, Finding, Page, Pointer, Source
 from edition.model.texts import Article, Block, Correction, DateRef, Join, Mention, Note, Passage, Quotation
+from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
+    "LANGUAGES",
+    "SILENT",
     "Article",
+    "Bilingual",
     "Block",
     "Config",
     "Correction",
     "DateRef",
     "Dating",
+    "Edit",
     "Edition",
     "Entity",
     "Fact",

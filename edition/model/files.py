@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from edition.model.wording import SILENT, Bilingual
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -40,6 +42,15 @@ class Config:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement in a file: the bytes from `start` up to `end` become `text` (UTF-8)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found, at a place: `hint` says what to do. Lines and columns count from 1."""
 
@@ -48,8 +59,10 @@ class Finding:
     path: str
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Bilingual
+    hint: Bilingual = SILENT
+    at: str = ""  # the xml:id of the innermost element with one that the place lies in
+    edits: tuple[Edit, ...] = ()  # the repair, if it is certain
 
     def __str__(self) -> str:
         hint = f" Hint: {self.hint}" if self.hint else ""

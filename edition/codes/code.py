@@ -1,0 +1,30 @@
+"""What a row of CODES holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.model import SILENT, Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What happened, and what to do; `{name}` stands for a value."""
+
+    message: Bilingual
+    hint: Bilingual = SILENT
+
+
+_ELSEWHERE = Words(SILENT)  # the words are composed where the code is found
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code: `severity` is "error" (stops a build) or "warning"; `reason` says why it is asked at all."""
+
+    severity: str
+    title: Bilingual
+    reason: Bilingual
+    words: Words = _ELSEWHERE
+    variants: Mapping[str, Words] = field(default_factory=dict)
