@@ -58,7 +58,7 @@ def parse(path: Path, role: str, root: Path) -> Source:
 
 def from_bytes(data: bytes, shown: str, role: str) -> Source:
     """A Source from bytes; `shown` is the path in messages."""
-    events.stream(data, shown)
+    found = events.stream(data, shown)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -75,7 +75,7 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
     except etree.XMLSyntaxError as error:
         raise InputError(f"{shown}:{error.lineno} The file is not well-formed XML: {error.msg}.") from None
     identity = tree.getroot().get(XML_ID, "")
-    return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree)
+    return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree, found)
 
 
 def one(node: Any, xpath: str) -> Any:
@@ -95,7 +95,7 @@ class Locator:
     """Finds the place of an element of one source: line and column of the start of its tag."""
 
     def __init__(self, source: Source) -> None:
-        self._positions = events.positions(source.data, source.path)
+        self._positions = events.positions(source.events)
         self._numbers = {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
 
     def __call__(self, element: Any) -> events.Position:

@@ -6,7 +6,8 @@ of positions is in document order, so the n-th element of an lxml tree is the n-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 from xml.parsers import expat
 
 from edition.errors import InputError
@@ -14,8 +15,7 @@ from edition.errors import InputError
 NAMESPACE_MARK = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Line and column (both from 1) and byte offset of the start of a tag or a run of text."""
 
     line: int
@@ -23,8 +23,7 @@ class Position:
     byte: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text."""
 
     kind: str  # "start", "end", "text"
@@ -33,12 +32,12 @@ class Event:
     position: Position
 
 
-def positions(data: bytes, path: str = "") -> tuple[Position, ...]:
+def positions(found: Iterable[Event]) -> tuple[Position, ...]:
     """Where each element's start tag begins, in document order."""
-    return tuple(event.position for event in stream(data, path) if event.kind == "start")
+    return tuple(event.position for event in found if event.kind == "start")
 
 
-def stream(data: bytes, path: str) -> list[Event]:
+def stream(data: bytes, path: str) -> tuple[Event, ...]:
     """The events of a file, in order; the position of a text run is where expat handed it over.
 
     Raises:
@@ -67,7 +66,7 @@ def stream(data: bytes, path: str) -> list[Event]:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise _not_well_formed(error, data, path, found) from None
-    return found
+    return tuple(found)
 
 
 def _guard(data: bytes, path: str) -> None:

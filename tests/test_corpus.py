@@ -49,7 +49,7 @@ def test_what_is_no_plain_xml_is_refused(data: bytes, words: str) -> None:
 
 
 def test_positions_are_those_of_the_start_of_the_tags() -> None:
-    places = events.positions("<a>ü<b\n x='1'/>\n <c/></a>".encode())
+    places = events.positions(events.stream("<a>ü<b\n x='1'/>\n <c/></a>".encode(), "x.xml"))
     assert [(one.line, one.column) for one in places] == [(1, 1), (1, 5), (3, 2)]
 
 

@@ -36,7 +36,7 @@ class Constraints:
         hits = json.loads(self._rules(etree.tostring(source.tree, encoding="unicode"), name=source.path))
         if not hits:
             return ()
-        positions = events.positions(source.data, source.path)
+        positions = events.positions(source.events)
         hits.sort(key=lambda hit: (hit["element"], hit["id"]))
         return tuple(_finding(hit, positions[hit["element"] - 1], source.path) for hit in hits)
 

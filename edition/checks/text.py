@@ -17,7 +17,6 @@ from edition import codes
 from edition.checks.subject import Subject
 from edition.corpus import TEI, read
 from edition.errors import InputError
-from edition.events import stream
 from edition.model import Finding, Source
 from edition.transcript import DIPLOMATIC
 
@@ -55,7 +54,7 @@ def _normal_form(subject: Subject) -> Iterator[Finding]:
 def transcription(source: Source) -> Iterator[Sign]:
     """The signs of the diplomatic text with their places; a block boundary is a space."""
     inside, left_out, above = False, 0, [""]
-    for event in stream(source.data, source.path):
+    for event in source.events:
         name = event.name.rpartition(" ")[2] if event.name.startswith(TEI) else ""
         step = {"start": 1, "end": -1}.get(event.kind, 0)
         if step > 0:

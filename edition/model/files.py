@@ -19,6 +19,7 @@ class Source:
     digest: str  # SHA-256 of the bytes, hexadecimal
     data: bytes = field(repr=False)
     tree: Any = field(repr=False, compare=False)
+    events: tuple[Any, ...] = field(repr=False, compare=False)  # one pass of expat: `edition.events`
 
 
 @dataclass(frozen=True, slots=True)
