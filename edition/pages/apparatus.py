@@ -96,7 +96,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _extent(corrections: int, joins: int, stands: int) -> str:
     counted = (
-        words.count(corrections, "Berichtigung", "Berichtigungen"),
+        words.count(corrections, "Verbesserung", "Verbesserungen"),
         words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
         words.count(
             stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"

@@ -112,15 +112,18 @@ def path_of(article: Article, layer: str = READING) -> str:
 
 
 def labels(edition: Edition) -> Mapping[str, str]:
-    """What a note calls the sources it rests on, by pointer."""
+    """What a text calls an entry or a source that it points to without words, by pointer."""
     sources = {pointer: one.title for pointer, one in edition.references.items()}
-    works = {pointer: one.name for pointer, one in edition.entities.items() if one.kind == "work"}
-    return {pointer: _short(name) for pointer, name in (works | sources).items()} | {ITSELF: "der Artikel"}
+    entries = {pointer: one.name for pointer, one in edition.entities.items()}
+    return {pointer: _short(name) for pointer, name in (entries | sources).items()} | {ITSELF: "der Artikel"}
 
 
 def _short(title: str) -> str:
-    """A title without what stands in brackets, and not longer than a line or two beside the text."""
-    return words.shorten(title.partition(" (")[0], LABEL)
+    """The first of several titles, without what stands in brackets, not longer than a line or two beside the text."""
+    first, several, _ = title.partition("; ")
+    short = words.shorten(first.partition(" (")[0], LABEL)
+    closed = short + "«" if short.count("»") > short.count("«") else short
+    return f"{closed} u. a." if several else closed
 
 
 def _description(article: Article) -> str:
