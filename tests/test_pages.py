@@ -316,7 +316,7 @@ def test_an_entry_tells_life_names_facts_and_relations_with_their_sources(editio
     assert 'href="../sources.html#lexikon" aria-label="Beleg 1: Lexikon">1</a>' in html
     assert '<span lang="ru">Анна</span>' in html
     assert "Ermordet von" in html
-    assert "ungesichert" in html
+    assert "unsicher" in html
     assert "Nicht zu verwechseln." in html
     assert 'href="https://d-nb.info/gnd/118642979"' in html
     assert "Geburtsort von" in rendered(edition)["places/bruessel.html"]

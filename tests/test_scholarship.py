@@ -386,7 +386,7 @@ def test_the_figures_are_those_of_the_lists(edition: Edition) -> None:
 
 def test_the_page_says_what_serge_lacks(real: Edition) -> None:
     said = values(real, urls.AUTHORITY_DATA).said_of_first
-    assert said.startswith("Für Victor Serge, im Text am häufigsten genannt, ist keine Nummer in GND")
+    assert said.startswith("Für Victor Serge, im Text am häufigsten genannt, ist keine Kennung in GND")
 
 
 def test_an_edition_without_imprint_says_that_it_must_not_be_published() -> None:

@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from edition import urls, words
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Relation, Remark
-from edition.pages import facts, quoted
+from edition.pages import dated, facts, quoted
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, frame
 from edition.pages.quotations import entry_id
 from edition.pages.spots import Spot, seen_from
 
-Around = tuple[
-    tuple[Relation, ...], tuple[tuple[str, Fact], ...]
-]  # relations, and facts of others that name it
+NAMED = "Genannt bei"
 
+EVENT = "event"
 GIST = 64, 44  # first and last characters shown of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What other entries say of one: relations, facts that name it, descriptions that name it (pointers)."""
+
+    relations: tuple[Relation, ...] = ()
+    facts: tuple[tuple[str, Fact], ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +64,33 @@ def pages(edition: Edition) -> Iterator[Page]:
     """A page for each entity, in the order of the lists."""
     around, known = _around(edition), texts(edition)
     for pointer, entity in edition.entities.items():
-        yield _page(edition, entity, around.get(pointer, ((), ())), known)
+        yield _page(edition, entity, around.get(pointer, Around()), known)
 
 
 def _around(edition: Edition) -> Mapping[str, Around]:
-    """For each entity the relations it takes part in, and the facts of other entities that name it."""
+    """For each entity the relations it takes part in, and where facts and descriptions of others name it."""
     relations: dict[str, list[Relation]] = defaultdict(list)
-    named: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+    told: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+    named: dict[str, list[str]] = defaultdict(list)
     for relation in edition.relations:
         for pointer in dict.fromkeys((*relation.active, *relation.passive)):
             relations[pointer].append(relation)
     for pointer, entity in edition.entities.items():
         for fact in entity.facts:
             if fact.target and words.reverse(fact.slug):
-                named[fact.target].append((pointer, fact))
-    return {one: (tuple(relations[one]), tuple(named[one])) for one in (*relations, *named)}
+                told[fact.target].append((pointer, fact))
+        for target in _further(entity):
+            named[target].append(pointer)
+    return {
+        one: Around(tuple(relations[one]), tuple(told[one]), tuple(named[one]))
+        for one in {*relations, *told, *named}
+    }
+
+
+def _further(entity: Entity) -> tuple[str, ...]:
+    """What the description of an event names and its facts do not: of others the relations say it."""
+    stated = {fact.target for fact in entity.facts}
+    return tuple(one for one in entity.named if one not in stated) if entity.kind == EVENT else ()
 
 
 def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, Text]) -> Page:
@@ -124,12 +144,11 @@ def _listed(entity: Entity) -> tuple[Fact, ...]:
 
 def _sources(entity: Entity, around: Around) -> Iterator[str]:
     """Every source of the page in the order of reading."""
-    relations, named = around
-    others = (fact for _, fact in named)
+    others = (fact for _, fact in around.facts)
     described = (Remark(entity.description, entity.grounds),)
     read: tuple[Iterable[facts.Sourced], ...] = (
         *(_opening(entity), described, entity.other_names, _listed(entity), entity.remarks),
-        *(relations, others, entity.identifiers),
+        *(around.relations, others, entity.identifiers),
     )
     for stated in read:
         yield from (pointer for one in stated for pointer in one.sources)
@@ -157,19 +176,23 @@ def _remarks(place: Place, entity: Entity) -> Iterator[Row]:
 
 
 def _relations(place: Place, entity: Entity, around: Around) -> Iterator[Row]:
-    """Relations from this side, then what other entries say of this one."""
-    relations, named = around
+    """Relations from this side, then what other entries say of this one, then what an event's description names."""
     grouped: dict[str, list[Statement]] = defaultdict(list)
-    for relation in relations:
+    for relation in around.relations:
         active = entity.pointer in relation.active
         side = relation.active if relation.mutual or not active else relation.passive
         label = words.relation(relation.name, active)
         grouped[label] += [facts.related(place, one, relation) for one in side if one != entity.pointer]
-    for pointer, fact in named:
+    for pointer, fact in around.facts:
         statement = Statement(
             (place.piece(pointer),), place.cited(fact.sources), words.certainty(fact.certainty)
         )
         grouped[words.reverse(fact.slug)].append(statement)
+    for pointer in _further(entity):
+        grouped[BY_SLUG[pointer.partition(":")[0]].title].append(Statement((place.piece(pointer),)))
+    for pointer in around.named:
+        event = place.edition.entities[pointer]
+        grouped[NAMED].append(Statement((place.piece(pointer),), note=words.dating(dated.of_event(event))))
     yield from _rows(grouped)
 
 
