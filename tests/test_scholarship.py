@@ -332,7 +332,7 @@ def test_a_date_that_the_references_contradict_is_marked_with_its_note(edition: 
         noted = [
             note.text for note in edition.notes if note.type == "factual" and one.anchor in reached(note)
         ]
-        assert [remark.text for remark in item.remarks] == noted
+        assert ["".join(piece.words for piece in remark.pieces) for remark in item.remarks] == noted
     assert len(page.deviations) == sum(item.deviates for item in items.values())
 
 
@@ -375,11 +375,11 @@ def test_an_intervention_without_a_note_says_so(real: Edition) -> None:
 def test_the_figures_are_those_of_the_lists(edition: Edition) -> None:
     tables = {table.id: table for table in values(edition, urls.AUTHORITY_DATA).tables}
     entities = list(edition.entities.values())
-    total = tables["nummern"].total
+    total = tables["kennungen"].total
     assert total[0] == str(len(entities))
     assert total[-1] == str(sum(not one.identifiers for one in entities))
     for column in range(len(total)):
-        assert sum(int(figures[column]) for _, figures in tables["nummern"].rows) == int(total[column])
+        assert sum(int(figures[column]) for _, figures in tables["kennungen"].rows) == int(total[column])
     bare = [one for one in entities if one.kind == "person" and not one.identifiers]
     assert len(values(edition, urls.AUTHORITY_DATA).bare) == len(bare)
 

@@ -156,9 +156,7 @@ def _unplaced(edition: Edition, found: Sequence[Note]) -> Iterator[Note]:
 
 def _stand(place: Place, spots: Spots, note: Note) -> Stand:
     return Stand(
-        spots=tuple(
-            told_apart(spots.at(note.article_id, one.block, one.anchor) for one in note.passages)
-        ),
+        spots=tuple(told_apart(spots.at(note.article_id, one.block, one.anchor) for one in note.passages)),
         lemmas=tuple(dict.fromkeys(one.words for one in note.passages if one.words)),
         remark=noted.remark(note, place.marks),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
@@ -13,6 +14,7 @@ from edition.pages import navigation
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
 
+_BRACKETS = re.compile(r" \([^()]*\)")
 LEAD = "lead"
 LABEL = 72  # characters of a source's title that a note shows
 ITSELF = "source:article"
@@ -98,7 +100,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         ),
         language=article.language,
         fragments=fragments,
-        layers=() if own else tuple(_layers(article, layer)),
+        layers=() if own else tuple(layers(article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
         source="" if own else article.source_citation,
         notes=_NOTES.get(article.language, _NOTES["de"]),
@@ -121,9 +123,9 @@ def labels(edition: Edition) -> Mapping[str, str]:
 def _short(title: str) -> str:
     """The first of several titles, without what stands in brackets, not longer than a line or two beside the text."""
     first, several, _ = title.partition("; ")
-    short = words.shorten(first.partition(" (")[0], LABEL)
+    short = words.shorten(_BRACKETS.sub("", first), LABEL)
     closed = short + "«" if short.count("»") > short.count("«") else short
-    return f"{closed} u. a." if several else closed
+    return f"{closed} u.\N{NARROW NO-BREAK SPACE}a." if several else closed
 
 
 def _description(article: Article) -> str:
@@ -132,8 +134,8 @@ def _description(article: Article) -> str:
     return lead or next((block.text for block in article.blocks if block.text.endswith(".")), "")
 
 
-def _layers(article: Article, layer: str) -> Iterator[Link]:
-    start = path_of(article, layer)
+def layers(article: Article, start: str, layer: str = "") -> Iterator[Link]:
+    """A text in its layers, as seen from the page `start`, which may show one of them itself."""
     for one, row in _LAYERS.items():
         target = path_of(article, one)
         yield Link(row.label, urls.relative(target, start), "page" if one == layer else "")

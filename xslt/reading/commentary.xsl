@@ -80,7 +80,7 @@
         </xsl:for-each>
         <xsl:if test="note/@cert ne 'high'"> · {f:word('cert-' || note/@cert, .)}</xsl:if>
       </span>
-      <xsl:text> </xsl:text>
+      <xsl:text>&#160;</xsl:text>
       <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
     </div>
   </xsl:template>
