@@ -13,7 +13,7 @@ from edition.pages import facts
 from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame
 
-WORDS = 110  # characters of a description in a list
+WORDS = 120  # characters of a description in a list
 _ANCHORS = {"#": "zeichen", "0–9": "ziffern"}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 ELLIPSIS = "…"
-# A full stop ends a sentence after a word of some length, capitals (»DDR.«) or a year: not after ordinals
-# (»am 13.«) and abbreviations.
+# A full stop ends a sentence after a word of some length or a year: not after ordinals (»am 13.«) and
+# abbreviations.
 _SENTENCE = re.compile(
-    r".*?(?:[A-ZÄÖÜ][a-zäöüßé]{3,}|[a-zäöüßé]{4,}|[A-Z]{3,}|\b\d{4})[»«)]?\.(?= [A-ZÄÖÜ»])"
+    r".*?(?:[A-Za-zÄÖÜäöüßé]{3,}|\b\d{4})(?<!bzw)(?<!usw)(?<!vgl)(?<!Vgl)(?<!Prof)(?<!Hrsg)"
+    r"[»«)]?\.(?= [A-ZÄÖÜ»])"
 )
 
 _CLAUSE = re.compile(r".*[^\s\d](?=[,;] )")  # not a comma between figures
