@@ -374,3 +374,33 @@ def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition:
         "downloads.html", "guidelines.html", "imprint.html", "index.html", "texts/erster.diplomatic.html",
         "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html",
     ]  # fmt: skip
+
+
+def test_an_event_and_what_its_entry_names_lead_to_each_other(edition: Edition) -> None:
+    war = replace(WAR, named=(ANNA.pointer, BRUESSEL.pointer))
+    html = rendered(replace(edition, entities={**edition.entities, WAR.pointer: war}))
+    event, person = html["events/krieg.html"], html["persons/aermel-anna.html"]
+    assert '<dt>Personen</dt>\n<dd><a href="../persons/aermel-anna.html">' in event
+    assert "<dt>Orte</dt>" not in event, "the place of the event is said already"
+    assert '<dt>Genannt bei</dt>\n<dd><a href="../events/krieg.html">' in person
+    assert "Genannt bei" not in html["persons/zahn-berta.html"]
+    assert "Genannt bei" not in html["places/bruessel.html"]
+
+
+def test_the_work_that_is_the_text_leads_to_it_in_both_layers(edition: Edition) -> None:
+    work = Entity("text", "work", "Erster Text", path="tei/authority/works.xml")
+    texts = (replace(article("erster"), work=work.pointer), article("zweiter"))
+    html = rendered(replace(edition, articles=texts, entities={**edition.entities, work.pointer: work}))
+    entry = html["works/text.html"]
+    assert 'Edition: <a href="../texts/erster.html">Lesetext</a>, ' in entry
+    assert '<a href="../texts/erster.diplomatic.html">Diplomatischer Text</a>.' in entry
+    assert "../texts/zweiter.html" not in entry.partition("<footer")[0].partition("<main")[2]
+    assert "der Text der Edition" in html["works/index.html"]
+    assert "0 Stellen" not in html["works/index.html"].partition("<section")[2]
+
+
+def test_an_entry_that_no_text_names_says_so(edition: Edition) -> None:
+    said = "Im Text nicht genannt"
+    html = rendered(edition)
+    assert said in html["persons/zahn-berta.html"]
+    assert said not in html["persons/aermel-anna.html"]

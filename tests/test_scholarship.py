@@ -35,6 +35,7 @@ from edition.model import (
 )
 from edition.pages import dated, imprint, quoted, voices
 from tests.conftest import ROOT, TOY
+from tests.proofs import T
 
 TEXT = "a"
 OURS = (
@@ -466,3 +467,49 @@ def test_the_site_keeps_what_the_privacy_notice_promises(real_site: Path) -> Non
             assert found == [], path.name
         if path.suffix == ".html":
             assert "default-src 'none'" in path.read_text("utf-8"), path.name
+
+
+def test_a_note_keeps_the_languages_of_its_words() -> None:
+    edition = small()
+    text = "Im Original: »la nuit« und »noche«."
+    begin, other = text.index("»la"), text.index("»no")
+    foreign = ((begin, begin + len("»la nuit«"), "fr"), (other, other + len("»noche«"), "es"))
+    notes = tuple(
+        replace(one, text=text, foreign=foreign) if one.id in ("n-wort", "n-sic") else one
+        for one in edition.notes
+    )
+    html = rendered(replace(edition, notes=notes))
+    for path in (urls.QUOTATIONS, urls.APPARATUS):
+        said = 'Im Original: <span lang="fr">»la nuit«</span> und <span lang="es">»noche«</span>.'
+        assert said in html[path], path
+
+
+def test_the_languages_of_the_notes_are_those_of_the_file(real: Edition) -> None:
+    stated = sum(
+        len(node.xpath("t:note//*[@xml:lang][not(ancestor::*[@xml:lang][ancestor::t:note])]", namespaces=T))
+        for path, role in corpus.files(ROOT, real.config)
+        if role == "article"
+        for node in corpus.parse(path, role, ROOT).tree.iterfind(".//t:annotation", T)
+    )
+    assert stated
+    assert sum(len(one.foreign) for one in own(real, real.notes)) == stated
+    for one in real.notes:
+        for begin, end, _ in one.foreign:
+            assert one.text[begin:end] == one.text[begin:end].strip() != ""
+
+
+def test_places_of_one_note_are_told_apart(edition: Edition) -> None:
+    page = values(edition, urls.APPARATUS)
+    for stand in page.stands:
+        for spot in stand.spots:
+            others = [one for one in stand.spots if one.label == spot.label and one != spot]
+            assert not others or "Stelle" in spot.label
+            assert "#bibl-" not in spot.href or ": " in spot.label, "an entry is called by its author"
+
+
+def test_events_name_only_entries_and_never_themselves(real: Edition) -> None:
+    events = [one for one in real.entities.values() if one.kind == "event"]
+    assert any(one.named for one in events)
+    for one in events:
+        assert one.pointer not in one.named
+        assert set(one.named) <= set(real.entities)

@@ -96,13 +96,11 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _extent(corrections: int, joins: int, stands: int) -> str:
     counted = (
-        words.count(corrections, "Verbesserung", "Verbesserungen"),
-        words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
-        words.count(
-            stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"
-        ),
+        (corrections, "Verbesserung", "Verbesserungen"),
+        (joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
+        (stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"),
     )
-    return ", ".join(counted)
+    return ", ".join(words.count(*row) for row in counted if row[0])
 
 
 def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
