@@ -404,3 +404,26 @@ def test_an_entry_that_no_text_names_says_so(edition: Edition) -> None:
     html = rendered(edition)
     assert said in html["persons/zahn-berta.html"]
     assert said not in html["persons/aermel-anna.html"]
+
+
+def test_every_source_stands_under_its_letter_and_every_letter_can_be_reached(edition: Edition) -> None:
+    references = {
+        f"source:{one.lower()}": Reference(one.lower(), f"{one}-Blatt") for one in ("Zeit", "Amt", "Akte")
+    }
+    page = next(
+        one for one in every_page(replace(edition, references=references)) if one.path == "sources.html"
+    )
+    found: Any = page.context
+    assert [(one.label, [item.title for item in one.items]) for one in found.letters] == [
+        ("A", ["Akte-Blatt", "Amt-Blatt"]),
+        ("Z", ["Zeit-Blatt"]),
+    ]
+    assert [link.href for link in found.jumps] == [f"#{one.id}" for one in found.letters]
+
+
+def test_the_address_of_the_copy_text_is_a_link(edition: Edition) -> None:
+    cited = "Zeitung. https://example.org/a/b. Dossier"
+    texts = (replace(article("erster"), source_citation=cited), article("zweiter"))
+    html = rendered(replace(edition, articles=texts))["texts/erster.html"]
+    said = 'Zeitung. <a href="https://example.org/a/b">https://example.org/a/b</a>. Dossier'
+    assert said in html

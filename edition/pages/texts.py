@@ -11,9 +11,11 @@ from edition import citation, urls, words
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
+from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
 
+_ADDRESS = re.compile(r"(https?://\S*[\w/])")
 _BRACKETS = re.compile(r" \([^()]*\)")
 LEAD = "lead"
 LABEL = 72  # characters of a source's title that a note shows
@@ -79,7 +81,7 @@ class Reading:
     fragments: Fragments
     layers: tuple[Link, ...]  # the reading and the diplomatic text; empty for the edition's own pages
     signs: tuple[Sign, ...]
-    source: str
+    source: tuple[Piece, ...]
     notes: str  # the heading of the notes
 
 
@@ -102,7 +104,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         fragments=fragments,
         layers=() if own else tuple(layers(article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
-        source="" if own else article.source_citation,
+        source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
@@ -126,6 +128,13 @@ def _short(title: str) -> str:
     short = words.shorten(_BRACKETS.sub("", first), LABEL)
     closed = short + "«" if short.count("»") > short.count("«") else short
     return f"{closed} u.\N{NARROW NO-BREAK SPACE}a." if several else closed
+
+
+def _linked(words: str) -> Iterator[Piece]:
+    """Words with their addresses as links."""
+    for place, part in enumerate(_ADDRESS.split(words)):
+        if part:
+            yield Piece(part, part if place % 2 else "")
 
 
 def _description(article: Article) -> str:
