@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from posixpath import dirname, join, normpath
+from typing import Any
 
 import pytest
 from markupsafe import Markup
