@@ -47,7 +47,7 @@ def fragments(
 
     Args:
         links: the URL of every pointer that may occur, as seen from the page.
-        labels: what the sources of notes are called, by pointer.
+        labels: what entries and sources are called, by pointer.
         reports: where an error in a numbered block is reported, by the id of the block.
         layer: "reading" (corrected, with the commentary) or "diplomatic" (as printed, without).
         unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;

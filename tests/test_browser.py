@@ -90,3 +90,36 @@ def test_the_page_reads_the_same_without_style_and_script(browser: Any, real_sit
             texts.append(page.locator("main").text_content())
     assert texts[0] == texts[1]
     assert "Die Taxifahr" in (texts[0] or "")
+
+
+# Links that are all their block says, apart from numbers of sources, and are less than 24 pixels high or wide.
+SMALL = """() => [...document.querySelectorAll('a[href], summary')].filter(link => {
+  if (link.closest('sup, .visually-hidden, .skip, svg, .prose, .back-matter')) return false;
+  const box = link.getBoundingClientRect();
+  if (!box.width || (box.height >= 23.5 && box.width >= 23.5)) return false;
+  let block = link.parentElement;
+  while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+  const words = [...block.querySelectorAll('a, sup')].filter(one => !one.parentElement.closest('sup'))
+    .reduce((left, one) => left - one.textContent.trim().length, block.textContent.trim().length);
+  return words < 3;
+}).map(link => `${link.textContent.trim()} in ${link.parentElement.className || link.parentElement.tagName}`)"""
+
+
+@pytest.mark.parametrize("path", [one for one in KINDS.values() if one != "guidelines.html"])
+def test_a_link_that_stands_by_itself_can_be_touched(browser: Any, real_site: Path, path: str) -> None:
+    with chromium.cut_off(browser, viewport={"width": 320, "height": 800}) as (context, _):
+        page = context.new_page()
+        page.goto((real_site / path).as_uri())
+        assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize(("width", "listed"), [(1440, False), (768, True), (320, True)])
+def test_the_head_names_the_registers_or_their_list(
+    browser: Any, real_site: Path, width: int, listed: bool
+) -> None:
+    with chromium.cut_off(browser, viewport={"width": width, "height": 800}) as (context, _):
+        page = context.new_page()
+        page.goto((real_site / "index.html").as_uri())
+        head = page.locator(".site-head")
+        assert head.get_by_role("link", name="Alle Register").is_visible() == listed
+        assert head.get_by_role("link", name="Apparat").is_visible() != listed

@@ -170,3 +170,39 @@ def test_the_head_takes_few_lines(browser: Any, real_site: Path, width: int, lin
             ".filter(box => box.width).map(box => Math.round(box.bottom / 20))"
         )
         assert len(set(tops)) <= lines
+
+
+# Of the reading text: the height of what is blank between blocks, the height of all, and how far below the
+# beginning of its block each column of notes begins.
+RUN_ON = """() => {
+  const blocks = [...document.querySelectorAll('.prose > div > :not(aside), .prose > section > :not(aside)')]
+    .map(one => one.getBoundingClientRect());
+  const blank = blocks.slice(1).reduce((sum, box, place) => sum + Math.max(0, box.top - blocks[place].bottom), 0);
+  const drifts = [...document.querySelectorAll('.prose aside.notes')]
+    .map(one => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().top);
+  return [blank, blocks.at(-1).bottom - blocks[0].top, drifts];
+}"""
+
+
+@pytest.mark.parametrize("width", [1200, 1344, 1440, 1920])
+def test_the_text_runs_on_beside_long_notes_and_the_notes_stay_near(
+    browser: Any, real_site: Path, width: int
+) -> None:
+    with opened(browser, real_site, READING, width) as page:
+        blank, whole, drifts = page.evaluate(RUN_ON)
+        assert blank < whole / 20
+        assert drifts
+        assert min(drifts) >= 0
+        assert max(drifts) < 900, "what a mark leads to is on the next screen at most"
+
+
+def test_a_further_entry_of_a_mention_has_a_letter_that_names_it(browser: Any, real_site: Path) -> None:
+    with opened(browser, real_site, READING) as page:
+        links = page.locator(".also a")
+        marks = set(page.locator("a.note-mark").all_text_contents())
+        assert links.count()
+        for link in links.all():
+            assert link.inner_text() not in marks
+            name = link.get_attribute("aria-label")
+            assert name and name == link.get_attribute("title")
+            assert ":" not in name.removeprefix("auch gemeint: "), "a name, not a pointer"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from posixpath import dirname, join, normpath
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -316,7 +317,7 @@ def test_an_entry_tells_life_names_facts_and_relations_with_their_sources(editio
     assert 'href="../sources.html#lexikon" aria-label="Beleg 1: Lexikon">1</a>' in html
     assert '<span lang="ru">Анна</span>' in html
     assert "Ermordet von" in html
-    assert "ungesichert" in html
+    assert "unsicher" in html
     assert "Nicht zu verwechseln." in html
     assert 'href="https://d-nb.info/gnd/118642979"' in html
     assert "Geburtsort von" in rendered(edition)["places/bruessel.html"]
@@ -374,3 +375,56 @@ def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition:
         "downloads.html", "guidelines.html", "imprint.html", "index.html", "texts/erster.diplomatic.html",
         "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html",
     ]  # fmt: skip
+
+
+def test_an_event_and_what_its_entry_names_lead_to_each_other(edition: Edition) -> None:
+    war = replace(WAR, named=(ANNA.pointer, BRUESSEL.pointer))
+    html = rendered(replace(edition, entities={**edition.entities, WAR.pointer: war}))
+    event, person = html["events/krieg.html"], html["persons/aermel-anna.html"]
+    assert '<dt>Personen</dt>\n<dd><a href="../persons/aermel-anna.html">' in event
+    assert "<dt>Orte</dt>" not in event, "the place of the event is said already"
+    assert '<dt>Genannt bei</dt>\n<dd><a href="../events/krieg.html">' in person
+    assert "Genannt bei" not in html["persons/zahn-berta.html"]
+    assert "Genannt bei" not in html["places/bruessel.html"]
+
+
+def test_the_work_that_is_the_text_leads_to_it_in_both_layers(edition: Edition) -> None:
+    work = Entity("text", "work", "Erster Text", path="tei/authority/works.xml")
+    texts = (replace(article("erster"), work=work.pointer), article("zweiter"))
+    html = rendered(replace(edition, articles=texts, entities={**edition.entities, work.pointer: work}))
+    entry = html["works/text.html"]
+    assert 'Edition: <a href="../texts/erster.html">Lesetext</a>, ' in entry
+    assert '<a href="../texts/erster.diplomatic.html">Diplomatischer Text</a>.' in entry
+    assert "../texts/zweiter.html" not in entry.partition("<footer")[0].partition("<main")[2]
+    assert "der Text der Edition" in html["works/index.html"]
+    assert "0 Stellen" not in html["works/index.html"].partition("<section")[2]
+
+
+def test_an_entry_that_no_text_names_says_so(edition: Edition) -> None:
+    said = "Im Text nicht genannt"
+    html = rendered(edition)
+    assert said in html["persons/zahn-berta.html"]
+    assert said not in html["persons/aermel-anna.html"]
+
+
+def test_every_source_stands_under_its_letter_and_every_letter_can_be_reached(edition: Edition) -> None:
+    references = {
+        f"source:{one.lower()}": Reference(one.lower(), f"{one}-Blatt") for one in ("Zeit", "Amt", "Akte")
+    }
+    page = next(
+        one for one in every_page(replace(edition, references=references)) if one.path == "sources.html"
+    )
+    found: Any = page.context
+    assert [(one.label, [item.title for item in one.items]) for one in found.letters] == [
+        ("A", ["Akte-Blatt", "Amt-Blatt"]),
+        ("Z", ["Zeit-Blatt"]),
+    ]
+    assert [link.href for link in found.jumps] == [f"#{one.id}" for one in found.letters]
+
+
+def test_the_address_of_the_copy_text_is_a_link(edition: Edition) -> None:
+    cited = "Zeitung. https://example.org/a/b. Dossier"
+    texts = (replace(article("erster"), source_citation=cited), article("zweiter"))
+    html = rendered(replace(edition, articles=texts))["texts/erster.html"]
+    said = 'Zeitung. <a href="https://example.org/a/b">https://example.org/a/b</a>. Dossier'
+    assert said in html

@@ -35,6 +35,7 @@ from edition.model import (
 )
 from edition.pages import dated, imprint, quoted, voices
 from tests.conftest import ROOT, TOY
+from tests.proofs import T
 
 TEXT = "a"
 OURS = (
@@ -332,7 +333,7 @@ def test_a_date_that_the_references_contradict_is_marked_with_its_note(edition: 
         noted = [
             note.text for note in edition.notes if note.type == "factual" and one.anchor in reached(note)
         ]
-        assert [remark.text for remark in item.remarks] == noted
+        assert ["".join(piece.words for piece in remark.pieces) for remark in item.remarks] == noted
     assert len(page.deviations) == sum(item.deviates for item in items.values())
 
 
@@ -375,18 +376,18 @@ def test_an_intervention_without_a_note_says_so(real: Edition) -> None:
 def test_the_figures_are_those_of_the_lists(edition: Edition) -> None:
     tables = {table.id: table for table in values(edition, urls.AUTHORITY_DATA).tables}
     entities = list(edition.entities.values())
-    total = tables["nummern"].total
+    total = tables["kennungen"].total
     assert total[0] == str(len(entities))
     assert total[-1] == str(sum(not one.identifiers for one in entities))
     for column in range(len(total)):
-        assert sum(int(figures[column]) for _, figures in tables["nummern"].rows) == int(total[column])
+        assert sum(int(figures[column]) for _, figures in tables["kennungen"].rows) == int(total[column])
     bare = [one for one in entities if one.kind == "person" and not one.identifiers]
     assert len(values(edition, urls.AUTHORITY_DATA).bare) == len(bare)
 
 
 def test_the_page_says_what_serge_lacks(real: Edition) -> None:
     said = values(real, urls.AUTHORITY_DATA).said_of_first
-    assert said.startswith("Für Victor Serge, im Text am häufigsten genannt, ist keine Nummer in GND")
+    assert said.startswith("Für Victor Serge, im Text am häufigsten genannt, ist keine Kennung in GND")
 
 
 def test_an_edition_without_imprint_says_that_it_must_not_be_published() -> None:
@@ -466,3 +467,49 @@ def test_the_site_keeps_what_the_privacy_notice_promises(real_site: Path) -> Non
             assert found == [], path.name
         if path.suffix == ".html":
             assert "default-src 'none'" in path.read_text("utf-8"), path.name
+
+
+def test_a_note_keeps_the_languages_of_its_words() -> None:
+    edition = small()
+    text = "Im Original: »la nuit« und »noche«."
+    begin, other = text.index("»la"), text.index("»no")
+    foreign = ((begin, begin + len("»la nuit«"), "fr"), (other, other + len("»noche«"), "es"))
+    notes = tuple(
+        replace(one, text=text, foreign=foreign) if one.id in ("n-wort", "n-sic") else one
+        for one in edition.notes
+    )
+    html = rendered(replace(edition, notes=notes))
+    for path in (urls.QUOTATIONS, urls.APPARATUS):
+        said = 'Im Original: <span lang="fr">»la nuit«</span> und <span lang="es">»noche«</span>.'
+        assert said in html[path], path
+
+
+def test_the_languages_of_the_notes_are_those_of_the_file(real: Edition) -> None:
+    stated = sum(
+        len(node.xpath("t:note//*[@xml:lang][not(ancestor::*[@xml:lang][ancestor::t:note])]", namespaces=T))
+        for path, role in corpus.files(ROOT, real.config)
+        if role == "article"
+        for node in corpus.parse(path, role, ROOT).tree.iterfind(".//t:annotation", T)
+    )
+    assert stated
+    assert sum(len(one.foreign) for one in own(real, real.notes)) == stated
+    for one in real.notes:
+        for begin, end, _ in one.foreign:
+            assert one.text[begin:end] == one.text[begin:end].strip() != ""
+
+
+def test_places_of_one_note_are_told_apart(edition: Edition) -> None:
+    page = values(edition, urls.APPARATUS)
+    for stand in page.stands:
+        for spot in stand.spots:
+            others = [one for one in stand.spots if one.label == spot.label and one != spot]
+            assert not others or "Stelle" in spot.label
+            assert "#bibl-" not in spot.href or ": " in spot.label, "an entry is called by its author"
+
+
+def test_events_name_only_entries_and_never_themselves(real: Edition) -> None:
+    events = [one for one in real.entities.values() if one.kind == "event"]
+    assert any(one.named for one in events)
+    for one in events:
+        assert one.pointer not in one.named
+        assert set(one.named) <= set(real.entities)

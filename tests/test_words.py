@@ -187,3 +187,21 @@ def test_a_description_is_shortened_to_its_first_sentence_or_first_words() -> No
     assert words.shorten("Kurz.", 20) == "Kurz."
     assert words.shorten("Erster Satz. Zweiter Satz, der länger ist.", 20) == "Erster Satz."
     assert words.shorten("Ein langer Satz, der nicht hineinpasst.", 17) == "Ein langer Satz …"
+    assert words.shorten("Minister der DDR. Der Artikel zählt ihn dazu.", 25) == "Minister der DDR."
+    assert words.shorten("Aufstand bis 1921. Der Artikel erzählt ihn.", 25) == "Aufstand bis 1921."
+    assert words.shorten("Reise am 13. Februar, bzw. Mai, und sonst nichts.", 27) == "Reise am 13. Februar …"
+
+
+def test_a_shortened_description_ends_at_a_near_comma_but_not_within_figures() -> None:
+    assert (
+        words.shorten("Sozialist, in Haft gestorben; der Zeitpunkt ist offen", 42)
+        == "Sozialist, in Haft gestorben …"
+    )
+    assert (
+        words.shorten("Sozialist, sehr lange in Haft gewesen und dort", 40)
+        == "Sozialist, sehr lange in Haft gewesen …"
+    )
+    assert (
+        words.shorten("Waffenstillstand von 1940, 1941 und später noch", 36)
+        == "Waffenstillstand von 1940, 1941 und …"
+    )

@@ -16,7 +16,6 @@ class Export:
 
     slug: str
     title: str
-    media_type: str
     function: Callable[[Path, Config, Edition], Iterator[File]]
 
 
@@ -24,7 +23,6 @@ EXPORTS: tuple[Export, ...] = (
     Export(
         "tei",
         "TEI as published: the files of the edition with their figures",
-        "application/tei+xml",
         tei.files,
     ),
 )

@@ -72,6 +72,7 @@ class Entity:
     other_names: tuple[Name, ...] = ()
     description: str = ""
     grounds: tuple[str, ...] = ()  # what the description rests on
+    named: tuple[str, ...] = ()  # pointers of the other entries that the description names
     facts: tuple[Fact, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     remarks: tuple[Remark, ...] = ()

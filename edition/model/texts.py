@@ -94,6 +94,7 @@ class Note:
     sources: tuple[str, ...]
     certainty: str | None
     responsibility: str | None
+    foreign: tuple[tuple[int, int, str], ...] = ()  # stretches of the text in another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +132,4 @@ class Article:
     date: str
     published: Dating
     blocks: tuple[Block, ...] = ()
+    work: str = ""  # pointer of the work that this text is, if it is in the lists

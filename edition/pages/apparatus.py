@@ -11,7 +11,7 @@ from edition.pages import facts, navigation, noted
 from edition.pages.facts import Mark, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.noted import Remark
-from edition.pages.spots import Spot, Spots, seen_from
+from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
 TITLE = "Apparat"
 TYPES = ("emendation", "join", "textual")
@@ -96,13 +96,11 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _extent(corrections: int, joins: int, stands: int) -> str:
     counted = (
-        words.count(corrections, "Berichtigung", "Berichtigungen"),
-        words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
-        words.count(
-            stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"
-        ),
+        (corrections, "Verbesserung", "Verbesserungen"),
+        (joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
+        (stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"),
     )
-    return ", ".join(counted)
+    return ", ".join(words.count(*row) for row in counted if row[0])
 
 
 def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
@@ -156,7 +154,7 @@ def _unplaced(edition: Edition, found: Sequence[Note]) -> Iterator[Note]:
 
 def _stand(place: Place, spots: Spots, note: Note) -> Stand:
     return Stand(
-        spots=tuple(spots.at(note.article_id, one.block, one.anchor) for one in note.passages),
+        spots=tuple(told_apart(spots.at(note.article_id, one.block, one.anchor) for one in note.passages)),
         lemmas=tuple(dict.fromkeys(one.words for one in note.passages if one.words)),
         remark=noted.remark(note, place.marks),
     )

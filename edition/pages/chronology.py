@@ -15,7 +15,7 @@ from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.navigation import Link
 from edition.pages.noted import Remark
-from edition.pages.spots import Spot, Spots, seen_from
+from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
 TITLE = "Chronologie"
 CONTEXT = 72  # as in the concordances
@@ -235,7 +235,7 @@ def _untold(known: Knowledge, event: Entity) -> Item:
         marks=known.place.cited(fact.sources),
         deviates=False,
         remarks=(),
-        places=tuple(_spot(known, one) for one in places[1:]),
+        places=tuple(told_apart(_spot(known, one) for one in places))[1:],
     )
 
 

@@ -53,14 +53,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     groups = (
         _group("texte", "Texte (TEI)", texts),
         _group("register", "Register (TEI)", _lists(edition)),
-        _group("seiten", "Seiten der Ausgabe (TEI)", own),
+        _group("seiten", "Seiten der Edition (TEI)", own),
         _group("schema", "Schema", _SCHEMA),
     )
     furniture = frame(
         edition,
         urls.DOWNLOADS,
         TITLE,
-        description="Die Daten der Ausgabe: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron.",
+        description="Die Daten der Edition: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron.",
     )
     yield Page(
         urls.DOWNLOADS,

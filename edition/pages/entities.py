@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from edition import urls, words
 from edition.kinds import BY_SLUG, Kind
-from edition.model import Edition, Entity, Fact, Page, Relation, Remark
-from edition.pages import facts, quoted
+from edition.model import Edition, Entity, Fact, Page, Remark
+from edition.pages import facts, quoted, related
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, frame
 from edition.pages.quotations import entry_id
+from edition.pages.related import Around
 from edition.pages.spots import Spot, seen_from
-
-Around = tuple[
-    tuple[Relation, ...], tuple[tuple[str, Fact], ...]
-]  # relations, and facts of others that name it
+from edition.pages.texts import layers
 
 GIST = 64, 44  # first and last characters shown of a quotation
 
@@ -47,6 +45,7 @@ class Entry:
     rows: tuple[Row, ...]
     relations: tuple[Row, ...]
     identifiers: tuple[Statement, ...]
+    texts: tuple[Piece, ...]  # the texts of the edition that this work is
     concordance: Concordance | None
     quoted: tuple[Quoted, ...]
     sources: tuple[Mark, ...]
@@ -54,23 +53,9 @@ class Entry:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each entity, in the order of the lists."""
-    around, known = _around(edition), texts(edition)
+    around, known = related.around(edition), texts(edition)
     for pointer, entity in edition.entities.items():
-        yield _page(edition, entity, around.get(pointer, ((), ())), known)
-
-
-def _around(edition: Edition) -> Mapping[str, Around]:
-    """For each entity the relations it takes part in, and the facts of other entities that name it."""
-    relations: dict[str, list[Relation]] = defaultdict(list)
-    named: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
-    for relation in edition.relations:
-        for pointer in dict.fromkeys((*relation.active, *relation.passive)):
-            relations[pointer].append(relation)
-    for pointer, entity in edition.entities.items():
-        for fact in entity.facts:
-            if fact.target and words.reverse(fact.slug):
-                named[fact.target].append((pointer, fact))
-    return {one: (tuple(relations[one]), tuple(named[one])) for one in (*relations, *named)}
+        yield _page(edition, entity, around.get(pointer, Around()), known)
 
 
 def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, Text]) -> Page:
@@ -93,13 +78,21 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, 
         description=entity.description,
         grounds=place.cited(entity.grounds),
         rows=(*_names(place, entity), *_facts(place, entity, kind), *_remarks(place, entity)),
-        relations=tuple(_relations(place, entity, around)),
+        relations=tuple(related.rows(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
+        texts=tuple(_texts(edition, entity, path)),
         concordance=concordance(edition, entity, path, known),
         quoted=tuple(_quoted(edition, entity, path)),
         sources=tuple(place.marks.values()),
     )
     return Page(path, "entity.html", context)
+
+
+def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:
+    """Both layers of the texts whose header calls this work their source."""
+    for text in edition.articles:
+        if text.work == entity.pointer:
+            yield from (Piece(link.label, link.href) for link in layers(text, path))
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
@@ -124,12 +117,11 @@ def _listed(entity: Entity) -> tuple[Fact, ...]:
 
 def _sources(entity: Entity, around: Around) -> Iterator[str]:
     """Every source of the page in the order of reading."""
-    relations, named = around
-    others = (fact for _, fact in named)
+    others = (fact for _, fact in around.facts)
     described = (Remark(entity.description, entity.grounds),)
     read: tuple[Iterable[facts.Sourced], ...] = (
         *(_opening(entity), described, entity.other_names, _listed(entity), entity.remarks),
-        *(relations, others, entity.identifiers),
+        *(around.relations, others, entity.identifiers),
     )
     for stated in read:
         yield from (pointer for one in stated for pointer in one.sources)
@@ -139,7 +131,7 @@ def _names(place: Place, entity: Entity) -> Iterator[Row]:
     grouped: dict[str, list[Statement]] = defaultdict(list)
     for name in entity.other_names:
         grouped[words.name_type(name.type)].append(facts.name(place, name))
-    yield from _rows(grouped)
+    yield from facts.rows(grouped)
 
 
 def _facts(place: Place, entity: Entity, kind: Kind) -> Iterator[Row]:
@@ -147,32 +139,10 @@ def _facts(place: Place, entity: Entity, kind: Kind) -> Iterator[Row]:
     grouped: dict[str, list[Statement]] = defaultdict(list)
     for fact in _listed(entity):
         grouped[labels.get(fact.slug, fact.slug)].append(facts.fact(place, fact))
-    yield from _rows(grouped)
+    yield from facts.rows(grouped)
 
 
 def _remarks(place: Place, entity: Entity) -> Iterator[Row]:
     noted = tuple(Statement((Piece(one.text),), place.cited(one.sources)) for one in entity.remarks)
     if noted:
         yield Row("Anmerkung" if len(noted) == 1 else "Anmerkungen", noted)
-
-
-def _relations(place: Place, entity: Entity, around: Around) -> Iterator[Row]:
-    """Relations from this side, then what other entries say of this one."""
-    relations, named = around
-    grouped: dict[str, list[Statement]] = defaultdict(list)
-    for relation in relations:
-        active = entity.pointer in relation.active
-        side = relation.active if relation.mutual or not active else relation.passive
-        label = words.relation(relation.name, active)
-        grouped[label] += [facts.related(place, one, relation) for one in side if one != entity.pointer]
-    for pointer, fact in named:
-        statement = Statement(
-            (place.piece(pointer),), place.cited(fact.sources), words.certainty(fact.certainty)
-        )
-        grouped[words.reverse(fact.slug)].append(statement)
-    yield from _rows(grouped)
-
-
-def _rows(grouped: Mapping[str, list[Statement]]) -> Iterator[Row]:
-    for label, statements in grouped.items():
-        yield Row(words.capital(label), tuple(statements))

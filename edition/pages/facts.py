@@ -179,3 +179,9 @@ def _time(entity: Entity) -> str:
         if begin or end:
             return words.lifespan(begin, end, span.begun_short, span.ended_short)
     return next((words.dating(datings[slug]) for slug in _DATES if slug in datings), "")
+
+
+def rows(grouped: Mapping[str, Iterable[Statement]]) -> Iterator[Row]:
+    """Statements by their labels, as an entry shows them."""
+    for label, statements in grouped.items():
+        yield Row(words.capital(label), tuple(statements))

@@ -66,7 +66,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             edition,
             urls.AUTHORITY_DATA,
             TITLE,
-            description="Wie viele Einträge Nummern der GND, Wikidata, VIAF und GeoNames haben und worauf die Angaben "
+            description="Wie viele Einträge Kennungen der GND, Wikidata, VIAF und GeoNames haben und worauf die Angaben "
             "der Register beruhen.",
             data=tuple(dict.fromkeys(one.path for one in entities if one.path)),
         ),
@@ -93,9 +93,9 @@ def _identifiers(place: Place, entities: Sequence[Entity]) -> Table:
             href = urls.relative(urls.index(kind.slug), place.path)
             rows.append((Piece(kind.title, href), _with_identifiers(own)))
     return Table(
-        "nummern",
-        "Nummern in Normdateien",
-        "Verzeichnet ist nur, was an der genannten Quelle nachgesehen werden kann; eine Nummer, die nur wahrscheinlich ist, fehlt.",
+        "kennungen",
+        "Kennungen in Normdateien",
+        "Verzeichnet ist nur, was an der genannten Quelle nachgesehen werden kann; eine Kennung, die nur wahrscheinlich ist, fehlt.",
         ("Art", "Einträge", *SCHEMES, "andere", "ohne"),
         tuple(rows),
         _with_identifiers(entities),
@@ -113,7 +113,7 @@ def _sourced(edition: Edition, entities: Sequence[Entity]) -> Table:
     stated: tuple[tuple[str, list[Sourced]], ...] = (
         ("weitere Namen", [one for entity in entities for one in entity.other_names]),
         ("Angaben", [one for entity in entities for one in entity.facts]),
-        ("Nummern", [one for entity in entities for one in entity.identifiers]),
+        ("Kennungen", [one for entity in entities for one in entity.identifiers]),
         ("Anmerkungen der Register", [one for entity in entities for one in entity.remarks]),
         ("Beziehungen", list(edition.relations)),
     )
@@ -121,7 +121,7 @@ def _sourced(edition: Edition, entities: Sequence[Entity]) -> Table:
     return Table(
         "belege",
         "Belege",
-        "Allgemeines Wissen ist als Quelle genannt, wo keine andere vorlag; solche Angaben gelten als ungesichert.",
+        "Allgemeines Wissen ist als Quelle genannt, wo keine andere vorlag; solche Angaben gelten als unsicher.",
         ("Aussage", "Anzahl", "mit Beleg", "ohne Beleg", "nach allgemeinem Wissen"),
         tuple((Piece(label), _rest(several)) for label, several in stated if several),
         _rest(every),
@@ -213,9 +213,9 @@ def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
     if not lacking:
         return ""
     name = " ".join(reversed(first.name.split(", ", 1)))
-    only = f"; gesichert ist nur die in {_listed(sorted(has))}" if has else ""
+    only = f"; gesichert ist nur die bei {_listed(sorted(has))}" if has else ""
     return (
-        f"Für {name}, im Text am häufigsten genannt, ist keine Nummer in {_listed(lacking)} gesichert{only}."
+        f"Für {name}, im Text am häufigsten genannt, ist keine Kennung in {_listed(lacking)} gesichert{only}."
     )
 
 

@@ -38,7 +38,8 @@ class Frame:
     language: str  # of the page's content; the furniture is German
     versions: tuple[Link, ...]  # the page in other languages
     texts: tuple[Link, ...]  # in the head: the text and its indexes
-    about: tuple[Link, ...]  # in the head: the registers, and what introduces the edition
+    registers: tuple[Link, ...]  # in the head, where there is room for them
+    about: tuple[Link, ...]  # in the head: where all registers are listed, and what introduces the edition
     groups: tuple[Group, ...]  # in the foot: every page
     version: str
     date: str  # ISO
@@ -75,6 +76,7 @@ def frame(
         language=language,
         versions=_links((_version(one) for one in versions), path, ""),
         texts=_links(texts, path, section),
+        registers=_links(navigation.registers(edition), path, section),
         about=_links(about, path, section),
         groups=tuple(
             Group(group.label, _links(group.links, path, section))

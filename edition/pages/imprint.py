@@ -50,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         edition,
         urls.IMPRINT,
         TITLE,
-        description="Wer diese Ausgabe verantwortet und was beim Lesen mit Daten geschieht.",
+        description="Wer diese Edition verantwortet und was beim Lesen mit Daten geschieht.",
     )
     lines = tuple(_line(key, label, given[key]) for key, label in LABELS.items() if key in given)
     context = Imprint(
@@ -71,6 +71,6 @@ def _said(keys: tuple[str, ...], some: bool) -> str:
     if not keys:
         return ""
     if not some:
-        return "Diese Ausgabe hat noch kein Impressum und darf so nicht veröffentlicht werden."
+        return "Diese Edition hat noch kein Impressum und darf so nicht veröffentlicht werden."
     named = ", ".join(LABELS[key] for key in keys)
-    return f"Das Impressum ist unvollständig ({named}); die Ausgabe darf so nicht veröffentlicht werden."
+    return f"Das Impressum ist unvollständig ({named}); die Edition darf so nicht veröffentlicht werden."

@@ -13,7 +13,7 @@ from edition.pages import facts
 from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame
 
-WORDS = 110  # characters of a description in a list
+WORDS = 120  # characters of a description in a list
 _ANCHORS = {"#": "zeichen", "0–9": "ziffern"}
 
 
@@ -25,7 +25,7 @@ class Entry:
     href: str
     summary: str
     description: str
-    mentions: int
+    figure: str
     counted: str
     share: int
 
@@ -61,14 +61,15 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, kind: Kind, entities: list[Entity]) -> Page:
     path = urls.index(kind.slug)
     numbers = {entity.id: len(mentions(edition, entity.pointer)) for entity in entities}
-    total = sum(numbers.values())
+    total, most = sum(numbers.values()), max(numbers.values())
+    edited = {text.work for text in edition.articles}
     extent = f"{words.count(len(entities), 'Eintrag', 'Einträge')}, {words.count(total, 'Stelle', 'Stellen')}"
     entries = sorted(entities, key=lambda entity: words.sort_key(entity.name))
     letters = tuple(
         Letter(
             anchor(label),
             label,
-            tuple(_entry(one, path, numbers[one.id], max(numbers.values())) for one in group),
+            tuple(_entry(one, path, numbers[one.id], most, edited=one.pointer in edited) for one in group),
         )
         for label, group in groupby(entries, key=lambda entity: words.initial(entity.name))
     )
@@ -94,13 +95,13 @@ def anchor(label: str) -> str:
     return _ANCHORS.get(label, label.lower())
 
 
-def _entry(entity: Entity, path: str, number: int, most: int) -> Entry:
+def _entry(entity: Entity, path: str, number: int, most: int, *, edited: bool) -> Entry:
     return Entry(
         name=entity.name,
         href=urls.relative(urls.entity(entity.pointer), path),
         summary=facts.summary(entity),
         description=words.shorten(entity.description, WORDS),
-        mentions=number,
-        counted=words.count(number, "Stelle", "Stellen"),
+        figure="–" if edited else str(number),
+        counted="der Text der Edition" if edited else words.count(number, "Stelle", "Stellen"),
         share=max(1, round(100 * number / most)) if number else 0,
     )

@@ -88,13 +88,14 @@ def path_of(article: Article) -> str:
 
 
 def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """The links of the head, paths from the root of the site: the text with its indexes, and what is beside."""
+    """The links of the head, paths from the root of the site: the text with its indexes, and what is beside: the
+    list of all indexes and registers, for screens without room for them, and what introduces the edition."""
     texts = [Link("Text", path_of(text)) for text in edition.articles]
     if len(texts) > 1:
         texts = [Link("Texte", f"{urls.HOME}#texte")]
     about = introducing(edition)
     listed = edition.entities or registers(edition)
-    beside = [Link("Register", f"{urls.HOME}#register")] if listed else []
+    beside = [Link("Alle Register", f"{urls.HOME}#register")] if listed else []
     return (
         (*texts, *_indexes(edition)),
         (*beside, *([Link("Über die Edition", path_of(about))] if about else [])),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition import words
 from edition.model import Edition, Note
-from edition.pages.facts import Mark
+from edition.pages.facts import Mark, Piece
 
 Anchor = tuple[str, str]  # ids of text and place
 
@@ -17,7 +17,7 @@ Anchor = tuple[str, str]  # ids of text and place
 class Remark:
     """A note: its words, how certain it is, the numbers of its sources."""
 
-    text: str
+    pieces: tuple[Piece, ...]
     certainty: str
     marks: tuple[Mark, ...]
 
@@ -52,4 +52,14 @@ def sources(found: Iterable[Note]) -> Iterator[str]:
 def remark(note: Note, marks: Mapping[str, Mark]) -> Remark:
     """A note as a page shows it."""
     numbered = sorted((marks[one] for one in note.sources), key=lambda mark: mark.number)
-    return Remark(note.text, words.certainty(note.certainty), tuple(numbered))
+    return Remark(tuple(_pieces(note)), words.certainty(note.certainty), tuple(numbered))
+
+
+def _pieces(note: Note) -> Iterator[Piece]:
+    """The words of a note; those in another language by themselves, for they are read and hyphenated otherwise."""
+    done = 0
+    for begin, end, language in note.foreign:
+        yield from (Piece(text) for text in (note.text[done:begin],) if text)
+        yield Piece(note.text[begin:end], language=language)
+        done = end
+    yield from (Piece(text) for text in (note.text[done:],) if text)

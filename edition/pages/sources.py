@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from edition import urls, words
 from edition.model import Edition, Page, Reference
+from edition.pages import indexes
 from edition.pages.facts import Sourced
-from edition.pages.frame import Frame, frame
+from edition.pages.frame import Frame, Link, frame
 
 TITLE = "Quellen"
 
@@ -26,11 +28,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The sources under one letter; an underscore keeps its id apart from those of sources."""
+
+    id: str
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The page's values."""
 
     frame: Frame
-    items: tuple[Item, ...]
+    extent: str
+    jumps: tuple[Link, ...]
+    letters: tuple[Letter, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -45,8 +58,21 @@ def pages(edition: Edition) -> Iterator[Page]:
         TITLE,
         description="Worauf die Angaben der Register beruhen: Nachschlagewerke, Aufsätze, Verzeichnisse, der Text.",
     )
-    items = tuple(_item(reference, used[pointer]) for pointer, reference in listed)
-    yield Page(urls.SOURCES, "sources.html", Sources(furniture, items))
+    letters = tuple(
+        Letter(
+            f"buchstabe_{indexes.anchor(label)}",
+            label,
+            tuple(_item(reference, used[pointer]) for pointer, reference in several),
+        )
+        for label, several in groupby(listed, key=lambda one: words.initial(one[1].title))
+    )
+    context = Sources(
+        frame=furniture,
+        extent=words.count(len(listed), "Quelle", "Quellen"),
+        jumps=tuple(Link(letter.label, f"#{letter.id}") for letter in letters) if len(letters) > 1 else (),
+        letters=letters,
+    )
+    yield Page(urls.SOURCES, "sources.html", context)
 
 
 def _item(reference: Reference, uses: int) -> Item:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from edition import urls, words
-from edition.model import Edition
+from edition.model import Block, Edition
 from edition.pages.frame import path_of
 
 
@@ -36,6 +37,23 @@ class Spots:
         return article in self.paths
 
 
+def told_apart(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Places one after the other: a further one in the same block is its »2. Stelle«."""
+    counted: Counter[str] = Counter()
+    for spot in spots:
+        counted[spot.label] += 1
+        yield replace(spot, label=f"{counted[spot.label]}. Stelle") if counted[spot.label] > 1 else spot
+
+
+def _label(block: Block) -> str:
+    """»Absatz 12«; an entry of the bibliography by what stands before its first colon, the author."""
+    if block.number:
+        return f"Absatz {block.number}"
+    label = words.block(block.id, None)
+    author, colon, _ = block.text.partition(": ")
+    return f"{label}: {author}" if colon and words.lists(block.id) else label
+
+
 def seen_from(edition: Edition, path: str) -> Spots:
     """The places of all edited texts; where there are several, a place names its text."""
     several = len(edition.articles) > 1
@@ -43,7 +61,7 @@ def seen_from(edition: Edition, path: str) -> Spots:
         (text.id, block.id): f"{text.title}, {label}" if several else label
         for text in edition.articles
         for block in text.blocks
-        for label in (f"Absatz {block.number}" if block.number else words.block(block.id, None),)
+        for label in (_label(block),)
     }
     return Spots(
         path,

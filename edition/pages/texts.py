@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
@@ -10,9 +11,12 @@ from edition import citation, urls, words
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
+from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
 
+_ADDRESS = re.compile(r"(https?://\S*[\w/])")
+_BRACKETS = re.compile(r" \([^()]*\)")
 LEAD = "lead"
 LABEL = 72  # characters of a source's title that a note shows
 ITSELF = "source:article"
@@ -77,7 +81,7 @@ class Reading:
     fragments: Fragments
     layers: tuple[Link, ...]  # the reading and the diplomatic text; empty for the edition's own pages
     signs: tuple[Sign, ...]
-    source: str
+    source: tuple[Piece, ...]
     notes: str  # the heading of the notes
 
 
@@ -98,9 +102,9 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         ),
         language=article.language,
         fragments=fragments,
-        layers=() if own else tuple(_layers(article, layer)),
+        layers=() if own else tuple(layers(article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
-        source="" if own else article.source_citation,
+        source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
@@ -112,15 +116,25 @@ def path_of(article: Article, layer: str = READING) -> str:
 
 
 def labels(edition: Edition) -> Mapping[str, str]:
-    """What a note calls the sources it rests on, by pointer."""
+    """What a text calls an entry or a source that it points to without words, by pointer."""
     sources = {pointer: one.title for pointer, one in edition.references.items()}
-    works = {pointer: one.name for pointer, one in edition.entities.items() if one.kind == "work"}
-    return {pointer: _short(name) for pointer, name in (works | sources).items()} | {ITSELF: "der Artikel"}
+    entries = {pointer: one.name for pointer, one in edition.entities.items()}
+    return {pointer: _short(name) for pointer, name in (entries | sources).items()} | {ITSELF: "der Artikel"}
 
 
 def _short(title: str) -> str:
-    """A title without what stands in brackets, and not longer than a line or two beside the text."""
-    return words.shorten(title.partition(" (")[0], LABEL)
+    """The first of several titles, without what stands in brackets, not longer than a line or two beside the text."""
+    first, several, _ = title.partition("; ")
+    short = words.shorten(_BRACKETS.sub("", first), LABEL)
+    closed = short + "«" if short.count("»") > short.count("«") else short
+    return f"{closed} u.\N{NARROW NO-BREAK SPACE}a." if several else closed
+
+
+def _linked(words: str) -> Iterator[Piece]:
+    """Words with their addresses as links."""
+    for place, part in enumerate(_ADDRESS.split(words)):
+        if part:
+            yield Piece(part, part if place % 2 else "")
 
 
 def _description(article: Article) -> str:
@@ -129,8 +143,8 @@ def _description(article: Article) -> str:
     return lead or next((block.text for block in article.blocks if block.text.endswith(".")), "")
 
 
-def _layers(article: Article, layer: str) -> Iterator[Link]:
-    start = path_of(article, layer)
+def layers(article: Article, start: str, layer: str = "") -> Iterator[Link]:
+    """A text in its layers, as seen from the page `start`, which may show one of them itself."""
     for one, row in _LAYERS.items():
         target = path_of(article, one)
         yield Link(row.label, urls.relative(target, start), "page" if one == layer else "")

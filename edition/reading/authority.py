@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from edition import datings, identifiers
+from edition.anchors import pointers
 from edition.corpus import XML_ID, XML_LANG, Locator, every
 from edition.kinds import KINDS, FactRule, Kind
 from edition.model import (
@@ -59,6 +61,7 @@ def _entity(entry: Any, kind: Kind, path: str, locate: Locator) -> Entity:
         other_names=tuple(name for name in names if name.type != "preferred"),
         description=_words_of_note(notes[0]) if notes else "",
         grounds=_tokens(notes[0], "source") if notes else (),
+        named=tuple(_named(entry, notes[:1], kind)),
         facts=tuple(_fact(node, rule) for rule in kind.facts for node in every(entry, rule.xpath)),
         identifiers=tuple(
             _identifier(node) for node in every(entry, ".//t:idno[not(ancestor::t:relatedItem)]")
@@ -71,6 +74,13 @@ def _entity(entry: Any, kind: Kind, path: str, locate: Locator) -> Entity:
         line=locate(entry).line,
         column=locate(entry).column,
     )
+
+
+def _named(entry: Any, notes: list[Any], kind: Kind) -> Iterator[str]:
+    """The entries that a description names, each once, in their order."""
+    itself = f"{kind.slug}:{entry.get(XML_ID)}"
+    found = (pointer for note in notes for node in every(note, ".//*[@ref]") for pointer in pointers(node))
+    yield from (pointer for pointer in dict.fromkeys(found) if pointer != itself)
 
 
 def _words_of_note(note: Any) -> str:

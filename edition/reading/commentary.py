@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition import anchors
-from edition.corpus import XML_ID, every
+from edition.corpus import XML_ID, XML_LANG, every
 from edition.model import Join, Note, Passage, Source
 from edition.transcript import Flat, block_of, flatten
 
@@ -25,17 +25,31 @@ def notes(source: Source) -> tuple[Note, ...]:
 
 def _note(article: str, annotation: Any, by_id: dict[str, Any]) -> Note:
     body = every(annotation, "t:note")[0]
+    flat = flatten(body, _ALL)
     targets = [by_id.get(pointer.lstrip("#")) for pointer in (annotation.get("target") or "").split()]
     return Note(
         id=annotation.get(XML_ID),
         article_id=article,
         type=body.get("type", ""),
         passages=tuple(_passage(node) for node in targets if node is not None),
-        text=flatten(body, _ALL).text.strip(),
+        text=flat.text,
         sources=tuple((body.get("source") or "").split()),
         certainty=body.get("cert"),
         responsibility=body.get("resp"),
+        foreign=tuple(_foreign(body, flat)),
     )
+
+
+def _foreign(body: Any, flat: Flat) -> Iterator[tuple[int, int, str]]:
+    """The outermost stretches of a note that state a language of their own, without spaces at their ends."""
+    done = 0
+    for node in every(body, ".//*[@xml:lang]"):
+        begin, end = flat.spans.get(node, (0, 0))
+        words = flat.text[begin:end]
+        begin, end = end - len(words.lstrip()), begin + len(words.rstrip())
+        if done <= begin < end:
+            done = end
+            yield begin, end, node.get(XML_LANG)
 
 
 def _passage(element: Any) -> Passage:

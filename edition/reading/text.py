@@ -74,7 +74,15 @@ def _article(source: Source, units: tuple[Block, ...]) -> Article:
         date=first("t:fileDesc/t:editionStmt//t:date/@when"),
         published=datings.of_element(created[0]) if created else Dating(),
         blocks=units,
+        work=_work(root),
     )
+
+
+def _work(root: Any) -> str:
+    """The entry of the lists that the header calls the source of the text."""
+    sources = every(root, "t:teiHeader/t:fileDesc/t:sourceDesc//t:biblStruct[@corresp]")
+    named = (pointer for source in sources for pointer in source.get("corresp").split())
+    return next((pointer for pointer in named if pointer.partition(":")[0] == "work"), "")
 
 
 def _mentions(

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 ELLIPSIS = "…"
-# A full stop ends a sentence after a word of some length: not after ordinals (»am 13.«) and abbreviations.
-_SENTENCE = re.compile(r".*?(?:[A-ZÄÖÜ][a-zäöüßé]{3,}|[a-zäöüßé]{4,})[»«)]?\.(?= [A-ZÄÖÜ»])")
+# A full stop ends a sentence after a word of some length or a year: not after ordinals (»am 13.«) and
+# abbreviations.
+_SENTENCE = re.compile(
+    r".*?(?:[A-Za-zÄÖÜäöüßé]{3,}|\b\d{4})(?<!bzw)(?<!usw)(?<!vgl)(?<!Vgl)(?<!Prof)(?<!Hrsg)"
+    r"[»«)]?\.(?= [A-ZÄÖÜ»])"
+)
+
+_CLAUSE = re.compile(r".*[^\s\d](?=[,;] )")  # not a comma between figures
+NEAR = 0.65
 
 
 def before(text: str, limit: int) -> str:
@@ -30,10 +37,13 @@ def after(text: str, limit: int) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The beginning of a description for a list: its first sentence if that fits, else its first words."""
+    """The beginning of a description for a list: its first sentence if that fits, else its first words, up to a
+    comma where one is near."""
     if len(text) <= limit:
         return text
     sentence = _SENTENCE.match(text)
     if sentence and len(sentence[0]) <= limit:
         return sentence[0]
-    return after(text, limit).removesuffix(f" {ELLIPSIS}").rstrip(",;:–") + f" {ELLIPSIS}"
+    kept = after(text, limit).removesuffix(f" {ELLIPSIS}").rstrip(",;:–")
+    clause = _CLAUSE.match(kept)
+    return f"{clause[0] if clause and len(clause[0]) > limit * NEAR else kept} {ELLIPSIS}"

@@ -51,9 +51,14 @@ def block(identifier: str, number: str | None) -> str:
     """What a block of a text is called in a list: its number, or »Vorspann«, »Literatur«."""
     if number:
         return number
-    if identifier.startswith(BIBLIOGRAPHY):
+    if lists(identifier):
         return "Literatur"
     return BLOCKS.get(identifier, "Text")
+
+
+def lists(identifier: str) -> bool:
+    """Whether a block is of the bibliography, by its id."""
+    return identifier.startswith(BIBLIOGRAPHY)
 
 
 def capital(words: str) -> str:

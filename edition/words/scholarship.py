@@ -16,7 +16,7 @@ QUOTATIONS = {
     "foreign": "Fremdwort",
 }
 # Certainty where it is the point and not the exception: an apparatus says »sicher« too. In falling order.
-_CONFIDENCE = {"high": "sicher", "medium": "wahrscheinlich", "low": "ungesichert", "unknown": "ungeklärt"}
+_CONFIDENCE = {"high": "sicher", "medium": "wahrscheinlich", "low": "unsicher", "unknown": "ungeklärt"}
 _RESPONSIBLE = {"#resp-edition": "Edition", "#resp-encoding": "Kodierung", "#resp-commentary": "Kommentar"}
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _UNITS = (("Jahr", "Jahre"), ("Monat", "Monate"), ("Woche", "Wochen"), ("Tag", "Tage"))

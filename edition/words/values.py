@@ -96,7 +96,7 @@ NAMES = {
     "historical": "historisch",
 }
 
-CERTAINTY = {"high": "", "medium": "wahrscheinlich", "low": "ungesichert", "unknown": "ungeklärt"}
+CERTAINTY = {"high": "", "medium": "wahrscheinlich", "low": "unsicher", "unknown": "ungeklärt"}
 
 # name: what the active side is to the passive, and the passive to the active; mutual ones read the same
 # from both. Verbs and abstract nouns, because the lists do not state anybody's sex.

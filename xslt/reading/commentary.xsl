@@ -16,8 +16,6 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:variable name="labels-of-sources" as="map(xs:string, xs:string)" select="parse-json($labels)"/>
-
   <!-- The notes of each block, by the xml:id of the block. -->
   <xsl:variable name="notes-of-blocks" as="map(xs:string, element(annotation)+)">
     <xsl:map>
@@ -78,11 +76,11 @@
       <span class="note-sources">
         <xsl:for-each select="tokenize(note/@source)">
           <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
-          <a href="{f:url(., $annotation)}">{($labels-of-sources(.), .)[1]}</a>
+          <a href="{f:url(., $annotation)}">{f:label(.)}</a>
         </xsl:for-each>
         <xsl:if test="note/@cert ne 'high'"> · {f:word('cert-' || note/@cert, .)}</xsl:if>
       </span>
-      <xsl:text> </xsl:text>
+      <xsl:text>&#160;</xsl:text>
       <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
     </div>
   </xsl:template>

@@ -15,6 +15,13 @@
   <xsl:key name="id" match="*" use="@xml:id"/>
 
   <xsl:variable name="urls" as="map(xs:string, xs:string)" select="parse-json($links)"/>
+  <xsl:variable name="names" as="map(xs:string, xs:string)" select="parse-json($labels)"/>
+
+  <!-- What a pointer leads to, in words; itself where nobody has said it. -->
+  <xsl:function name="f:label" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="($names($pointer), $pointer)[1]"/>
+  </xsl:function>
 
   <!-- class, id and lang of the HTML element that stands for a TEI element. -->
   <xsl:function name="f:attributes" as="attribute()*">

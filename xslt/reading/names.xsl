@@ -15,7 +15,9 @@
 
   <xsl:template priority="2" as="element()"
     match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)]">
-    <xsl:variable name="urls" as="xs:string*" select="f:pointers(.) ! f:url(., current())"/>
+    <xsl:variable name="mention" as="element()" select="."/>
+    <xsl:variable name="pointers" as="xs:string*" select="f:pointers(.)[exists(f:url(., $mention))]"/>
+    <xsl:variable name="urls" as="xs:string*" select="$pointers ! f:url(., $mention)"/>
     <xsl:variable name="also" as="xs:string" select="f:word('also', .)"/>
     <xsl:variable name="link" as="xs:boolean" select="count($urls) eq 1 and not(f:holds-link(node()))"/>
     <xsl:element name="{if ($link) then 'a' else 'span'}">
@@ -23,9 +25,12 @@
       <xsl:next-match>
         <xsl:with-param name="href" select="$urls[1][not($link)]" tunnel="yes"/>
       </xsl:next-match>
-      <xsl:for-each select="tail($urls)">
+      <!-- A letter for each further entry, because numbers are those of the notes. -->
+      <xsl:for-each select="tail($pointers)">
+        <xsl:variable name="label" as="xs:string" select="$also || ': ' || f:label(.)"/>
         <sup class="also">
-          <a href="{.}" aria-label="{position() + 1}: {$also}">{position() + 1}</a>
+          <a class="{substring-before(., ':')}" href="{f:url(., $mention)}" title="{$label}" aria-label="{$label}">{
+            codepoints-to-string(string-to-codepoints('a') + position())}</a>
         </sup>
       </xsl:for-each>
     </xsl:element>

@@ -60,8 +60,11 @@
     <xsl:param name="passage" as="element()"/>
     <xsl:variable name="words" as="xs:string*"
       select="tokenize(string-join($passage//text()[not(ancestor::sic or ancestor::orig or ancestor::note or parent::choice)]))"/>
+    <!-- Where the last two words begin: signs that stand by themselves are none. -->
+    <xsl:variable name="end" as="xs:integer?"
+      select="(for $place in 1 to count($words) return $place[matches($words[$place], '\w')])[position() eq last() - 1]"/>
     <xsl:sequence select="if (count($words) le 7) then string-join($words, ' ')
-      else string-join(($words[position() le 3], '…', $words[position() gt last() - 2]), ' ')"/>
+      else string-join(($words[position() le 3], '…', $words[position() ge max((4, $end))]), ' ')"/>
   </xsl:function>
 
   <xsl:function name="f:number" as="xs:integer">

@@ -15,13 +15,13 @@
   <xsl:variable name="words" as="map(xs:string, map(xs:string, xs:string))" select="map {
     'de': map {
       'paragraph': 'Absatz',
-      'also': 'ebenfalls gemeint',
+      'also': 'auch gemeint',
       'printed': 'gedruckt: ',
       'not-printed': 'fehlt im Druck',
       'join': 'Hier ist in der Vorlage ein Absatz mitten im Satz getrennt.',
       'note': 'Anmerkung',
       'notes': 'Anmerkungen zu diesem Absatz',
-      'corrected': 'berichtigt: ',
+      'corrected': 'verbessert: ',
       'omitted': 'zu tilgen',
       'cert-medium': 'wahrscheinlich',
       'cert-low': 'unsicher',
