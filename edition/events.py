@@ -12,6 +12,7 @@ from xml.parsers import expat
 from edition.errors import InputError
 
 NAMESPACE_MARK = " "
+_XML_ID = f"http://www.w3.org/XML/1998/namespace{NAMESPACE_MARK}id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,16 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text."""
+    """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text.
+
+    `id` is the xml:id of a start tag. An end tag stands where it begins, that of an empty element where it ends.
+    """
 
     kind: str  # "start", "end", "text"
     name: str
     text: str
     position: Position
+    id: str = ""
 
 
 def positions(data: bytes, path: str = "") -> tuple[Position, ...]:
@@ -60,7 +65,9 @@ def stream(data: bytes, path: str) -> list[Event]:
         )
 
     parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = lambda name, _: found.append(Event("start", name, "", here()))
+    parser.StartElementHandler = lambda name, attributes: found.append(
+        Event("start", name, "", here(), attributes.get(_XML_ID, ""))
+    )
     parser.EndElementHandler = lambda name: found.append(Event("end", name, "", here()))
     parser.CharacterDataHandler = lambda text: found.append(Event("text", "", text, here()))
     try:
