@@ -135,7 +135,9 @@ def _on_marks(blocks: tuple[str, ...]) -> tuple[str, ...]:
     loose = [str(number) for number, block in enumerate(blocks) if not marks_pair(block)]
     said = []
     if pairs:
-        said.append(f"Quotation marks tagged as <soCalled>: {pairs}. Make <quote> of those that quote somebody.")
+        said.append(
+            f"Quotation marks tagged as <soCalled>: {pairs}. Make <quote> of those that quote somebody."
+        )
     if loose:
         where = ", ".join("the title" if number == "0" else f"paragraph {number}" for number in loose)
         said.append(f"Quotation marks in {where} do not pair as »…›…‹…«: validate will ask you to tag them.")

@@ -34,6 +34,11 @@ def skeleton() -> Iterator[tuple[str, str]]:
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
+def serving(name: str) -> bytes:
+    """What the server of `serve` adds to pages: "style.css", "reload.js"."""
+    return (_PACKAGE / "serving" / name).read_bytes()
+
+
 def sources_of_the_site() -> tuple[Path, ...]:
     """The tool's own folders that a site is made with: stylesheets, templates, assets."""
     return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets")

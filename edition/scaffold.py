@@ -24,9 +24,7 @@ _TO_FILL_IN = (
     "To be filled in: author, source, date and rights of the text in the header of tei/articles/{}.xml; "
     "publisher and address in tei/edition.toml."
 )
-_EXAMPLE_TEXT = (
-    "Ein Beispiel\n\nAnna Beispiel kam am 2. Januar 2026 nach Wien.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
-)
+_EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Beispiel kam am 2. Januar 2026 nach Wien.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
 _EXAMPLE_FIRST = (
     '<persName ref="person:beispiel-anna">Anna Beispiel</persName> kam am '
     '<date when="2026-01-02">2. Januar 2026</date> nach <placeName ref="place:wien">Wien</placeName>.'
@@ -129,7 +127,9 @@ def _files(values: Mapping[str, str], slug: str, *, with_places: bool) -> Iterat
 
 def _refuse_taken(folder: Path) -> None:
     if folder.is_dir() and any(folder.iterdir()):
-        raise BuildError(f"{folder} is not empty; it is left alone.", "Choose a folder that does not exist yet.")
+        raise BuildError(
+            f"{folder} is not empty; it is left alone.", "Choose a folder that does not exist yet."
+        )
     if folder.exists() and not folder.is_dir():
         raise BuildError(f"{folder} is a file, not a folder.", "Choose a folder that does not exist yet.")
 

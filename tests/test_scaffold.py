@@ -49,13 +49,21 @@ def test_the_example_validates_and_builds(tmp_path: Path) -> None:
     assert findings(folder) == ()
     report = site.build(folder, tmp_path / "site", strict=True)
     assert report.findings == ()
-    for page in ("texts/ein-beispiel.html", "persons/beispiel-anna.html", "places/wien.html", "pages/ueber.html"):
+    for page in (
+        "texts/ein-beispiel.html",
+        "persons/beispiel-anna.html",
+        "places/wien.html",
+        "pages/ueber.html",
+    ):
         assert (tmp_path / "site" / page).is_file(), page
     assert "Anna Beispiel" in (tmp_path / "site/texts/ein-beispiel.html").read_text(encoding="utf-8")
 
 
 def test_a_text_becomes_title_and_paragraphs(tmp_path: Path) -> None:
-    folder = make(tmp_path / "x", "\ufeff\r\nDie Überfahrt\r\n\r\nErste Zeile\r\nzweite\r\n \r\n\r\n<Dritte> & »so«.\r\n")
+    folder = make(
+        tmp_path / "x",
+        "\ufeff\r\nDie Überfahrt\r\n\r\nErste Zeile\r\nzweite\r\n \r\n\r\n<Dritte> & »so«.\r\n",
+    )
     assert paragraphs(folder) == ["Erste Zeile\nzweite", "<Dritte> & »so«."]
     assert (folder / "tei/articles/die-ueberfahrt.xml").is_file()
     assert editions.load(folder).title == "Die Überfahrt"
@@ -131,7 +139,9 @@ def test_slugs_are_ascii_names(title: str, slug: str) -> None:
 @pytest.mark.parametrize("title", ["Persons", "Über", "Index", "Text", "P 1", "Q-2"])
 def test_no_text_takes_the_name_of_a_page_or_of_an_element(title: str, tmp_path: Path) -> None:
     folder = make(tmp_path / "x", f"{title}\n\nText.")
-    assert [path.name for path in (folder / "tei/articles").iterdir()] == [f"artikel-{plaintext.slug(title)}.xml"]
+    assert [path.name for path in (folder / "tei/articles").iterdir()] == [
+        f"artikel-{plaintext.slug(title)}.xml"
+    ]
     assert findings(folder) == ()
     site.build(folder, tmp_path / "site")
 
