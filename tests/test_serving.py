@@ -84,7 +84,7 @@ def test_a_finding_in_the_register_is_shown_on_the_page_of_the_entry(toy: Path, 
         running.wait("/persons/muster-aenne.html", ready)
         replace(toy / "tei/authority/persons.xml", 'when="1890-12-30"', 'when="1890-02-30"')
         found = running.wait("/persons/muster-aenne.html", lambda answer: "1890-02-30" in answer.text).text
-        assert found.index("<main") < found.index("1890-02-30") < found.index("<h1")
+        assert found.index("<aside") < found.index("1890-02-30") < found.index("<main")
         assert "1890-02-30" not in running.get("/persons/muster-berta.html").text
 
 
@@ -281,7 +281,7 @@ def test_a_finding_stands_in_the_block_it_concerns(ids: tuple[str, ...], before:
 def test_a_finding_without_a_place_stands_at_the_top() -> None:
     html = overlay.dress(PAGE, "x.html", Outcome("1", False, "1 error.", "", (spot(("nowhere",)),)))
     assert NOTE not in html
-    assert html.index('<main id="m"><aside') < html.index("T001") < html.index("<h1")
+    assert html.index("<body><aside") < html.index("T001") < html.index('<main id="m">')
 
 
 def test_nothing_is_shown_where_there_is_nothing_to_say() -> None:

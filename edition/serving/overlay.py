@@ -25,7 +25,7 @@ _PREFERENCE = (_BLOCKS, frozenset({"span"}))  # what may hold a finding: the blo
 
 
 class _Map(HTMLParser):
-    """Where in a page its elements with ids, its head and its main part are, as offsets in the text."""
+    """Where in a page its elements with ids are, where its head ends, its body and its main part begin."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class _Map(HTMLParser):
         if tag == "body":
             self.body = behind
         elif tag == "main":
-            self.main = behind
+            self.main = self._here()
 
     def handle_endtag(self, tag: str) -> None:
         """Note where the head ends."""

@@ -27,7 +27,7 @@
         failures += 1;
       }
     }
-    if (failures < 5) {
+    if (failures < 3) {
       setTimeout(ask, second * (failures + 1));
     } else {
       farewell();
