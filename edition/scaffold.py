@@ -24,10 +24,11 @@ _TO_FILL_IN = (
     "To be filled in: author, source, date and rights of the text in the header of tei/articles/{}.xml; "
     "publisher and address in tei/edition.toml."
 )
-_EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Beispiel kam am 2. Januar 2026 nach Wien.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
+_EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Beispiel kam am 2. Januar 2026 nach Wien. Ihre Schwester schrieb ihr jede Woche.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
 _EXAMPLE_FIRST = (
     '<persName ref="person:beispiel-anna">Anna Beispiel</persName> kam am '
-    '<date when="2026-01-02">2. Januar 2026</date> nach <placeName ref="place:wien">Wien</placeName>.'
+    '<date when="2026-01-02">2. Januar 2026</date> nach <placeName ref="place:wien">Wien</placeName>. '
+    "Ihre Schwester schrieb ihr jede Woche."
 )
 _ARTICLE = "tei/articles/article.xml"
 _TABLE = "tei/copytext/table.toml"
