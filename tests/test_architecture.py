@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "verify", "errors", "exports", "settings",
     },
     "scaffold": {"errors", "corpus", "plaintext", "resources", "urls", "words"},
-    "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site"},
+    "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
     "cli_service": {"scaffold", "serving"},
     "cli": {
         "settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "cli_service",

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,10 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition import resources, swap
 from edition.model import Finding
-from edition.serving import overlay, replies, watch
+from edition.serving import builder, overlay, replies, watch
 from edition.serving.outcome import Outcome, Spot
-from tests.conftest import ROOT, TOY
+from tests import serving as tests_serving
+from tests.conftest import ROOT, TESTS, TOY
 from tests.serving import Answer, Running, serving
 
 SECOND = "texts/zweiter.html"
@@ -107,8 +109,6 @@ def test_without_a_site_the_failure_is_shown(toy: Path, tmp_path: Path) -> None:
 
 
 def test_stylesheets_of_the_edition_are_followed() -> None:
-    from edition import resources
-
     folders = {folder.name for folder in resources.sources_of_the_site()}
     assert folders == {"xslt", "templates", "assets"}
 
@@ -165,8 +165,23 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     site = tmp_path / "site"
     site.mkdir()
+    (site / "in.txt").write_text("in", encoding="utf-8")
     (site / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (site / "loop").symlink_to("loop")
+    assert replies.reply("/in.txt", site, Outcome("1", True, "")).status == 503  # a folder that is no site
+    (site / swap.MARK).touch()
+    assert replies.reply("/in.txt", site, Outcome("1", True, "")).body == b"in"
     assert replies.reply("/out.txt", site, Outcome("1", True, "")).status == 400
+    assert replies.reply("/loop", site, Outcome("1", True, "")).status == 404
+
+
+def test_a_site_has_its_own_words_for_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / swap.MARK).touch()
+    (tmp_path / "404.html").write_text("<html><head></head><body>Nicht da.</body></html>", encoding="utf-8")
+    answer = replies.reply("/x.html", tmp_path, Outcome("1", True, ""))
+    assert answer.status == 404
+    assert b"Nicht da." in answer.body
+    assert overlay.SCRIPT.encode() in answer.body
 
 
 @given(st.text(max_size=40))
@@ -245,6 +260,31 @@ def test_a_silent_client_holds_up_nobody(still: Running) -> None:
 def test_another_host_name_is_refused(still: Running) -> None:
     assert still.get("/", host="localhost:8000").status == 200
     assert still.get("/", host="evil.example").status == 421
+
+
+# Builds
+
+
+def test_a_fault_of_the_program_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(builder.site, "build", lambda *_, **__: {}["missing"])
+    outcome = builder.build(TOY, tmp_path, "1")
+    assert not outcome.built
+    assert "A fault of this program, not of your files: KeyError" in outcome.sentence
+
+
+def test_a_build_that_is_killed_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(builder, "_child", tests_serving.die)
+    outcome = builder.in_child(TOY, tmp_path, "1")
+    assert not outcome.built
+    assert "exit code 9" in outcome.sentence
+
+
+def test_strict_lets_warnings_stop_the_build(spoil: Callable[[Path], Path], tmp_path: Path) -> None:
+    toy = spoil(TESTS / "checks" / "T003" / "bad.toml")
+    assert builder.build(toy, tmp_path / "site", "1").built
+    outcome = builder.build(toy, tmp_path / "strict", "2", strict=True)
+    assert not outcome.built
+    assert [one.code for one in outcome.findings] == ["T003"]
 
 
 # What is put into a page

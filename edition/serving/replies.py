@@ -8,7 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from edition import resources
+from edition import resources, swap
 from edition.serving import overlay
 from edition.serving.outcome import Outcome
 
@@ -68,7 +68,7 @@ def address(target: str) -> str | None:
 
 
 def _file(path: str, site: Path, outcome: Outcome) -> Reply:
-    if not site.is_dir():
+    if not (site / swap.MARK).is_file():  # nor is a folder served that is none of ours
         return _sentence(HTTPStatus.SERVICE_UNAVAILABLE, "There is no site yet.", outcome)
     file = site / path.lstrip("/")
     try:
