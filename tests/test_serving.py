@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from edition.serving import builder, overlay, replies, watch
 from edition.serving.outcome import Outcome, Spot
 from tests import serving as tests_serving
 from tests.conftest import ROOT, TESTS, TOY
-from tests.serving import Answer, Running, serving
+from tests.serving import PATIENCE, Answer, Running, serving
 
 SECOND = "texts/zweiter.html"
 NOTE = 'class="serve_note'
@@ -121,10 +122,13 @@ def test_ctrl_c_says_stopped(toy: Path, tmp_path: Path) -> None:
     assert "0 errors, 0 warnings." in out
 
 
-def test_ctrl_c_during_a_build_leaves_nothing_half_done(toy: Path, tmp_path: Path) -> None:
-    with serving(toy, tmp_path / "out" / "site") as running:
-        code, _, err = running.stop()
-    assert (code, err.strip()) == (130, "Stopped.")
+@pytest.mark.parametrize("delay", [0, 0.3, 0.6, 0.9, 1.2])
+def test_ctrl_c_during_a_build_leaves_nothing_half_done(delay: float, tmp_path: Path) -> None:
+    with serving(TOY, tmp_path / "out" / "site") as running:
+        time.sleep(delay)  # the moment does not matter: whatever is under way, it ends in order
+        os.killpg(running.process.pid, signal.SIGINT)  # as a terminal does: to the build as well
+        _, err = running.process.communicate(timeout=PATIENCE)
+    assert (running.process.returncode, err.strip()) == (130, "Stopped.")
     left = {path.name for path in (tmp_path / "out").iterdir()} if (tmp_path / "out").is_dir() else set()
     assert left <= {"site"}
 

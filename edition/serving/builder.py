@@ -12,6 +12,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def in_child(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outco
 @contextmanager
 def _interrupts_wait() -> Iterator[None]:
     """A child started in this block never gets the terminal's Ctrl-C: the parent does, and ends it in order."""
+    resource_tracker.ensure_running()  # its start would unblock what is blocked here
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
