@@ -18,7 +18,7 @@ from pathlib import Path
 
 import click
 
-from edition import __version__, corpus, schema, settings, site, swap, validation
+from edition import __version__, cli_service, corpus, schema, settings, site, swap, validation
 from edition.errors import EditionError
 from edition.exports import EXPORTS
 from edition.model import Finding
@@ -38,6 +38,10 @@ def command(context: click.Context) -> None:
     """A scholarly edition in TEI: checks it and builds its reading edition. Without a command: build."""
     if context.invoked_subcommand is None:
         context.invoke(build)
+
+
+for _one in cli_service.COMMANDS:
+    command.add_command(_one)
 
 
 @command.command()

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from edition.errors import InputError
 
 NAMESPACE_MARK = " "
+_XML_ID = f"http://www.w3.org/XML/1998/namespace{NAMESPACE_MARK}id"
 
 
 class Position(NamedTuple):
@@ -24,12 +25,16 @@ class Position(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text."""
+    """A start tag, an end tag or a run of text. `name` is "namespace local" for tags, empty for text.
+
+    `id` is the xml:id of a start tag. An end tag stands where it begins, that of an empty element where it ends.
+    """
 
     kind: str  # "start", "end", "text"
     name: str
     text: str
     position: Position
+    id: str = ""
 
 
 def positions(found: Iterable[Event]) -> tuple[Position, ...]:
@@ -59,7 +64,9 @@ def stream(data: bytes, path: str) -> tuple[Event, ...]:
         )
 
     parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = lambda name, _: found.append(Event("start", name, "", here()))
+    parser.StartElementHandler = lambda name, attributes: found.append(
+        Event("start", name, "", here(), attributes.get(_XML_ID, ""))
+    )
     parser.EndElementHandler = lambda name: found.append(Event("end", name, "", here()))
     parser.CharacterDataHandler = lambda text: found.append(Event("text", "", text, here()))
     try:

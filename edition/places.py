@@ -1,42 +1,48 @@
-"""Which part of a file a place lies in: the innermost element with an `xml:id` around a line and column."""
+"""Which identified elements enclose a place of a file: what a finding is about, as an id that pages know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from xml.parsers import expat
+from collections.abc import Sequence
 
-_XML_ID = "http://www.w3.org/XML/1998/namespace id"
+from edition.events import Event, stream
 
 Place = tuple[int, int]  # line and column, both from 1
 
 
-def enclosing(data: bytes, places: Iterable[Place]) -> Mapping[Place, str]:
-    """For each place the `xml:id` of the innermost element with one that it lies in, or ''.
+def enclosing(data: bytes, path: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """For each place the xml:id of the innermost element with an id that encloses it; "" where there is none."""
+    return tuple(chain[-1] if chain else "" for chain in chains(data, path, places))
 
-    A start tag lies in its own element. What expat cannot read has no places inside.
+
+def chains(data: bytes, path: str, places: Sequence[Place]) -> tuple[tuple[str, ...], ...]:
+    """For each place the xml:ids of the elements that enclose it, the outermost first.
+
+    An element reaches from the first character of its start tag to the last of its end tag.
+
+    Raises:
+        InputError: the file cannot be read as XML (see `events.stream`).
     """
+    found: dict[Place, tuple[str, ...]] = {}
     waiting = sorted(set(places), reverse=True)
-    found = dict.fromkeys(waiting, "")
-    above = [""]
-    parser = expat.ParserCreate(namespace_separator=" ")
+    above: list[str] = []
+    for event in stream(data, path):
+        if event.kind == "text":
+            continue
+        bound = (event.position.line, event.position.column) if event.kind == "start" else _end(event, data)
+        while waiting and waiting[-1] < bound:
+            found[waiting.pop()] = tuple(filter(None, above))
+        if event.kind == "start":
+            above.append(event.id)
+        else:
+            above.pop()
+    return tuple(found.get(place, ()) for place in places)
 
-    def pass_by(after: int) -> None:
-        here = (parser.CurrentLineNumber, parser.CurrentColumnNumber + after)
-        while waiting and waiting[-1] < here:
-            found[waiting.pop()] = above[-1]
 
-    def start(_: str, attributes: dict[str, str]) -> None:
-        pass_by(1)
-        above.append(attributes.get(_XML_ID, above[-1]))
-
-    def end(_: str) -> None:
-        pass_by(2)  # an end tag lies in its element too
-        above.pop()
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return found
-    return found
+def _end(event: Event, data: bytes) -> Place:
+    """The place behind an end tag; an empty element's end event stands there already."""
+    line, column, byte = event.position.line, event.position.column, event.position.byte
+    if not data.startswith(b"</", byte):
+        return line, column
+    tag = data[byte : data.index(b">", byte) + 1].decode("utf-8", "replace")
+    last = tag.rpartition("\n")[2]
+    return (line + tag.count("\n"), len(last) + 1) if "\n" in tag else (line, column + len(tag))

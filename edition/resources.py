@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 ODD = "edition.odd"
@@ -18,7 +19,29 @@ def stylesheet(name: str) -> Path:
 def schema(name: str, root: Path) -> Path:
     """A schema file of the edition in `root`, or the tool's own when the edition has no ODD."""
     own = root / "tei" / "schema"
-    return own / name if (own / ODD).is_file() else _first(Path("tei", "schema", name))
+    return own / name if (own / ODD).is_file() else shipped_schema(name)
+
+
+def shipped_schema(name: str) -> Path:
+    """A schema file that comes with the tool."""
+    return _first(Path("tei", "schema", name))
+
+
+def skeleton() -> Iterator[tuple[str, str]]:
+    """The files of a new edition: path in it, and text with $placeholders."""
+    folder = _PACKAGE / "skeleton"
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+
+
+def serving(name: str) -> bytes:
+    """What the server of `serve` adds to pages: "style.css", "reload.js"."""
+    return (_PACKAGE / "serving" / name).read_bytes()
+
+
+def sources_of_the_site() -> tuple[Path, ...]:
+    """The tool's own folders that a site is made with: stylesheets, templates, assets."""
+    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets")
 
 
 def assets() -> tuple[Path, ...]:

@@ -88,8 +88,9 @@ def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings that know what part of their file they lie in; `findings` come file by file."""
     for path, group in groupby(findings, lambda one: one.path):
         of_file = list(group)
-        ids = places.enclosing(corpus.read(root / path), ((one.line, one.column) for one in of_file))
-        yield from (replace(one, at=ids[one.line, one.column]) for one in of_file)
+        asked = [(one.line, one.column) for one in of_file]
+        ids = places.enclosing(corpus.read(root / path), path, asked)
+        yield from (replace(one, at=name) for one, name in zip(of_file, ids, strict=True))
 
 
 def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding], Reading]:

@@ -23,8 +23,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "urls": {"model", "kinds"},
     "datings": {"model"},
     "events": {"errors"},
-    "places": set(),
     "codes": {"model"},
+    "places": {"events"},
+    "plaintext": {"errors"},
     "settings": {"errors", "model"},
     "corpus": {"errors", "model", "events"},
     "transcript": {"corpus"},
@@ -51,14 +52,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
         "verify", "errors", "exports", "settings",
     },
-    "cli": {"settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
+    "scaffold": {"errors", "corpus", "plaintext", "resources", "urls", "words"},
+    "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
+    "cli_service": {"scaffold", "serving"},
+    "cli": {
+        "settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "cli_service",
+        "__init__",
+    },
 }  # fmt: skip
 HOME = {
     "lxml": {"corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
-    "click": {"cli"},
+    "click": {"cli", "cli_service"},
 }
 
 

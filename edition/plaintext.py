@@ -1,0 +1,144 @@
+"""A plain text as the beginning of an edition: decoded, refused or divided, written as TEI paragraphs.
+
+The first line is the title, blank lines separate paragraphs. Nothing of the text is lost: what stands here as
+`copy` and what `paragraphs` holds are the same words (check T001 proves it for the finished edition).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from edition.errors import InputError
+
+_OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_MARKS = re.compile("[»«›‹]")
+_LEVELS = ("»«", "›‹")  # quotation marks alternate, as rule Q001 wants them
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text divided. `paragraphs` keep their lines; `remarks` are sentences on what the editor has to know."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    copy: str
+    remarks: tuple[str, ...] = ()
+
+
+def read(data: bytes, shown: str) -> Plain:
+    """The text in these bytes; `shown` is what messages call the file.
+
+    Raises:
+        InputError: not UTF-8, empty, a title without a text, or a character that XML cannot hold.
+    """
+    text = _decoded(data, shown).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_unwritable(text, shown)
+    copy = unicodedata.normalize("NFC", text)
+    title, paragraphs = _divided(copy)
+    if not title:
+        raise InputError(f"{shown} is empty.", "Its first line is the title; paragraphs follow.")
+    if not paragraphs:
+        raise InputError(
+            f"{shown} has a title, but no text.", "The first line is the title; put the text below it."
+        )
+    remarks = () if copy == text else ("The text was converted to Unicode form NFC.",)
+    return Plain(title, paragraphs, copy.rstrip() + "\n", (*remarks, *_on_marks((title, *paragraphs))))
+
+
+def tei(words: str, numbers: Iterator[int]) -> str:
+    """The words as content of a TEI element; quotation marks that pair and alternate enclose <soCalled>.
+
+    `numbers` count the <soCalled> of a file: the register of quotations addresses each by its xml:id.
+    """
+    pairs = marks_pair(words)
+    written = []
+    for part in re.split("([»«›‹])", words):
+        if pairs and part in ("»", "›"):
+            written.append(f'<soCalled xml:id="q-{next(numbers)}">{part}')
+        elif pairs and part in ("«", "‹"):
+            written.append(f"{part}</soCalled>")
+        else:
+            written.append(plain(part))
+    return "".join(written)
+
+
+def plain(words: str) -> str:
+    """The words escaped; a first sign that would melt with the > of the tag before it becomes a reference."""
+    first = words[:1]
+    if first and not unicodedata.is_normalized("NFC", f">{first}"):
+        return f"&#x{ord(first):X};{escape(words[1:])}"
+    return escape(words)
+
+
+def marks_pair(words: str) -> bool:
+    """Whether every quotation mark has its partner and the levels are »…›…‹…«."""
+    depth = 0
+    for mark in _MARKS.findall(words):
+        if mark == _LEVELS[depth % 2][0]:
+            depth += 1
+        elif depth and mark == _LEVELS[(depth - 1) % 2][1]:
+            depth -= 1
+        else:
+            return False
+    return depth == 0
+
+
+def slug(title: str) -> str:
+    """The title as a name for files and addresses: ASCII letters, figures and hyphens, a letter first."""
+    german = title.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    letters = unicodedata.normalize("NFKD", german).encode("ascii", "ignore").decode()
+    words = re.sub("[^a-z0-9]+", "-", re.sub("['’]", "", letters)).strip("-")
+    short = words if len(words) <= 60 else words[:60].rpartition("-")[0] or words[:60]
+    return short if short[:1].isalpha() else f"artikel-{short}".strip("-")
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    for mark, name in _OTHER_ENCODINGS:
+        if data.startswith(mark):
+            raise InputError(f"{shown} is in {name}.", "Save it as UTF-8.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"{shown}:{line} The text is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}.",
+            "It may be Latin-1 or Windows-1252: save it as UTF-8.",
+        ) from None
+
+
+def _refuse_unwritable(text: str, shown: str) -> None:
+    """Control characters and the two signs that XML 1.0 excludes (production 2, Char)."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, sign in enumerate(line, 1):
+            if sign != "\t" and (unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"):
+                raise InputError(
+                    f"{shown}:{number}:{column} The character U+{ord(sign):04X} cannot stand in a text in XML.",
+                    "Remove it, or put a space or a line break there.",
+                )
+
+
+def _divided(text: str) -> tuple[str, tuple[str, ...]]:
+    lines = [line.strip() for line in text.split("\n")]
+    while lines and not lines[0]:
+        lines.pop(0)
+    title, rest = (" ".join(lines[0].split()), lines[1:]) if lines else ("", [])
+    blocks = re.split(r"\n{2,}", "\n".join(rest).strip("\n"))
+    return title, tuple(block for block in blocks if block)
+
+
+def _on_marks(blocks: tuple[str, ...]) -> tuple[str, ...]:
+    pairs = sum(len(re.findall("[»›]", block)) for block in blocks if marks_pair(block))
+    loose = [str(number) for number, block in enumerate(blocks) if not marks_pair(block)]
+    said = []
+    if pairs:
+        said.append(
+            f"Quotation marks tagged as <soCalled>: {pairs}. Make <quote> of those that quote somebody."
+        )
+    if loose:
+        where = ", ".join("the title" if number == "0" else f"paragraph {number}" for number in loose)
+        said.append(f"Quotation marks in {where} do not pair as »…›…‹…«: validate will ask you to tag them.")
+    return tuple(said)

@@ -1,0 +1,44 @@
+"""The site while one works on it: served on this machine, rebuilt after every change, findings at their place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from edition import resources
+from edition.serving import builder
+from edition.serving.outcome import Outcome
+from edition.serving.server import HOST, listening
+from edition.serving.watch import changes
+
+__all__ = ["Outcome", "run"]
+
+
+def run(
+    root: Path,
+    out: Path,
+    port: int,
+    *,
+    strict: bool,
+    ready: Callable[[str], None],
+    built: Callable[[Outcome], None],
+) -> None:
+    """Serve until interrupted. `ready` gets the address, `built` the end of every build.
+
+    The first build is always made: an older site may be whole, but its findings are known to nobody.
+
+    Raises:
+        BuildError: the port cannot be used.
+        KeyboardInterrupt: the user stopped it.
+    """
+    start = time.time_ns()
+    waiting = Outcome(f"{start}.0", False, "The site is being built.")
+    folders = (root / "tei", root / "xslt", *resources.sources_of_the_site())
+    with listening(out, port, waiting) as server:
+        ready(f"http://{HOST}:{server.server_port}/")
+        for number, _ in enumerate(changes(folders), 1):
+            server.building = True
+            server.outcome = builder.in_child(root, out, f"{start}.{number}", strict=strict)
+            server.building = False
+            built(server.outcome)

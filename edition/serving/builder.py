@@ -1,0 +1,131 @@
+"""A build in a process of its own.
+
+Saxon's processor lives in one main thread and keeps its stylesheets for ever; Jinja keeps its templates. A fresh
+process sees every change, and whatever happens to it, the server lives on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import traceback
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from edition import corpus, places, settings, site, urls
+from edition.errors import EditionError
+from edition.kinds import KINDS
+from edition.model import Finding
+from edition.serving.outcome import Outcome, Spot, counted
+
+_GRACE = 5  # seconds a build has to clean up behind itself when it is stopped
+
+
+def in_child(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
+    """Build in a child process; when this one is interrupted, the build is stopped and cleans up."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(sender, root, out, mark, strict), daemon=True)
+    with receiver:
+        with _interrupts_wait():
+            child.start()
+        sender.close()
+        try:
+            outcome = receiver.recv()
+        except EOFError:
+            child.join()
+            return Outcome(
+                mark, False, f"The build broke off with exit code {child.exitcode}.", "Change a file."
+            )
+        finally:
+            child.terminate()
+            child.join(_GRACE)
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """A child started in this block never gets the terminal's Ctrl-C: the parent does, and ends it in order."""
+    resource_tracker.ensure_running()  # its start would unblock what is blocked here
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool) -> None:
+    def stop(*_: object) -> None:
+        raise SystemExit(1)  # so that the staging folder is removed
+
+    signal.signal(signal.SIGTERM, stop)
+    outcome = build(root, out, mark, strict=strict)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with sender:
+        sender.send(outcome)
+
+
+def build(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
+    """Build here and now; every failure becomes an outcome that can be shown."""
+    try:
+        report = site.build(root, out, strict=strict)
+    except site.ValidationError as error:
+        said = f"{counted(error.findings)}. {error.message}"
+        return Outcome(mark, False, said, "", _spots(root, error.findings))
+    except EditionError as error:
+        return Outcome(mark, False, str(error.message), str(error.hint), _spots(root, error.findings))
+    except OSError as error:
+        return Outcome(mark, False, f"{error.filename or 'A file'} cannot be used: {error.strerror}.")
+    except Exception as error:  # a server that follows half-written files must outlive every fault
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        said = f"A fault of this program, not of your files: {type(error).__name__}: {error} ({where})."
+        return Outcome(mark, False, said, "Please report it.")
+    said = f"{report.files} files, {counted(report.findings)}."
+    return Outcome(mark, True, said, "", _spots(root, report.findings))
+
+
+def _spots(root: Path, findings: tuple[Finding, ...]) -> tuple[Spot, ...]:
+    """Each finding with the pages that show what it is about."""
+    roles = _roles(root)
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        by_path[one.path].append(one)
+    return tuple(
+        Spot(one, _pages(path, roles.get(path, ""), ids), ids)
+        for path, here in by_path.items()
+        for one, ids in zip(here, _chains(root, path, here), strict=True)
+    )
+
+
+def _roles(root: Path) -> Mapping[str, str]:
+    try:
+        found = list(corpus.files(root, settings.load(root)))
+    except EditionError:
+        return {}
+    return {path.relative_to(root).as_posix(): role for path, role in found}
+
+
+def _chains(root: Path, path: str, findings: list[Finding]) -> tuple[tuple[str, ...], ...]:
+    try:
+        data = corpus.read(root / path)
+        return places.chains(data, path, [(one.line, one.column) for one in findings])
+    except EditionError:
+        return ((),) * len(findings)
+
+
+def _pages(path: str, role: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    slug = Path(path).stem
+    if role == "article":
+        return urls.article(slug), urls.diplomatic(slug)
+    if role == "page":
+        return (urls.page(slug),)
+    if role == "authority":
+        entries = (urls.entity(f"{kind.slug}:{name}") for name in reversed(ids) for kind in KINDS)
+        return (*entries, urls.SOURCES)
+    return ()

@@ -1,0 +1,40 @@
+"""What a build left to be shown: whether the site is new, what to say of it, and the findings with their pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from edition.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A finding, the pages it may be shown on, and the ids of what encloses it, the outermost first."""
+
+    finding: Finding
+    pages: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a build; `mark` differs from that of every other build, of another run of the server too."""
+
+    mark: str
+    built: bool
+    sentence: str
+    hint: str = ""
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings by themselves."""
+        return tuple(spot.finding for spot in self.spots)
+
+
+def counted(findings: tuple[Finding, ...]) -> str:
+    """How many errors and warnings there are, in words."""
+    count = Counter(one.severity for one in findings)
+    parts = [f"{count[word]} {word}{'s' if count[word] != 1 else ''}" for word in ("error", "warning")]
+    return ", ".join(parts)

@@ -1,0 +1,103 @@
+"""What is answered to a request: a function of the address, the site and the last build; no network in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from edition import resources, swap
+from edition.serving import overlay
+from edition.serving.outcome import Outcome
+
+_HTML = "text/html; charset=utf-8"
+_TEXT = "text/plain; charset=utf-8"
+_XML = "application/xml; charset=utf-8"
+_TYPES = {
+    ".html": _HTML, ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".xml": _XML, ".odd": _XML, ".rng": _XML, ".sch": _XML, ".xsl": _XML, ".rdf": _XML,
+    ".txt": _TEXT, ".toml": _TEXT, ".md": _TEXT, ".bib": _TEXT, ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json; charset=utf-8",
+    ".sarif": "application/json; charset=utf-8", ".ttl": "text/turtle; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".ico": "image/x-icon",
+    ".woff2": "font/woff2", ".pdf": "application/pdf", ".zip": "application/zip",
+    ".epub": "application/epub+zip",
+}  # fmt: skip
+_FOREIGN = frozenset("\x00\\")  # no address of a site has them; some systems read \ as /
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Status, content type, body, and where to go instead (for a redirection)."""
+
+    status: HTTPStatus
+    type: str
+    body: bytes
+    location: str = ""
+
+
+def reply(target: str, site: Path, outcome: Outcome, *, building: bool = False) -> Reply:
+    """The answer to GET `target`, the address as it stands in the request."""
+    path = address(target)
+    if path is None:
+        return _sentence(HTTPStatus.BAD_REQUEST, "This is no address of the site.", outcome)
+    if path == overlay.STATE:
+        state = json.dumps({"mark": outcome.mark, "building": building})
+        return Reply(HTTPStatus.OK, _TYPES[".json"], state.encode())
+    if path in (overlay.STYLE, overlay.SCRIPT):
+        name = path.rpartition("/")[2]
+        return Reply(HTTPStatus.OK, _TYPES[Path(name).suffix], resources.serving(name))
+    if path == overlay.FINDINGS:
+        html = overlay.findings_page(outcome, lambda page: (site / page).is_file())
+        return Reply(HTTPStatus.OK, _HTML, html.encode())
+    return _file(path, site, outcome)
+
+
+def address(target: str) -> str | None:
+    """The path of an address, decoded; None where it is none, or tries to leave the site."""
+    try:
+        path = unquote(urlsplit(target).path, errors="strict")
+    except ValueError:
+        return None
+    parts = path.split("/")
+    if not path.startswith("/") or _FOREIGN & set(path) or any(part.startswith(".") for part in parts):
+        return None
+    return "/" + path.lstrip("/")
+
+
+def _file(path: str, site: Path, outcome: Outcome) -> Reply:
+    if not (site / swap.MARK).is_file():  # nor is a folder served that is none of ours
+        return _sentence(HTTPStatus.SERVICE_UNAVAILABLE, "There is no site yet.", outcome)
+    file = site / path.lstrip("/")
+    try:
+        if not file.resolve().is_relative_to(site.resolve()):
+            return _sentence(HTTPStatus.BAD_REQUEST, "This is no address of the site.", outcome)
+        if file.is_dir() and not path.endswith("/"):
+            return Reply(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", quote(path) + "/")
+        name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+        content = (site / name).read_bytes()
+    except (OSError, RuntimeError):  # not there, too long a name, or a loop of links
+        return _missing(site, outcome)
+    return _of(name, content, outcome, HTTPStatus.OK)
+
+
+def _of(name: str, content: bytes, outcome: Outcome, status: HTTPStatus) -> Reply:
+    kind = _TYPES.get(Path(name).suffix, "application/octet-stream")
+    if kind == _HTML:
+        content = overlay.dress(content.decode("utf-8", "replace"), name, outcome).encode("utf-8")
+    return Reply(status, kind, content)
+
+
+def _missing(site: Path, outcome: Outcome) -> Reply:
+    own = site / "404.html"
+    if own.is_file():
+        return _of(own.name, own.read_bytes(), outcome, HTTPStatus.NOT_FOUND)
+    return _sentence(HTTPStatus.NOT_FOUND, "The site has no page at this address.", outcome)
+
+
+def _sentence(status: HTTPStatus, sentence: str, outcome: Outcome) -> Reply:
+    verdict = "" if outcome.built else overlay.failure(outcome)
+    body = f'<p>{sentence} <a href="/">To the home page</a>.</p>\n{verdict}'
+    return Reply(status, _HTML, overlay.page(status.phrase, body, outcome).encode())

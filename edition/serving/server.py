@@ -1,0 +1,122 @@
+"""The HTTP server: on this machine only, GET and HEAD, a thread a request, nothing a client sends can end it."""
+
+from __future__ import annotations
+
+import errno
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from edition.errors import BuildError
+from edition.serving.outcome import Outcome
+from edition.serving.replies import Reply, reply
+
+HOST = "127.0.0.1"
+_OURS = frozenset({HOST, "localhost", "::1"})
+_PATIENCE = 10  # seconds that a silent client is waited for
+
+
+class Server(ThreadingHTTPServer):
+    """Serves the folder `site` and what the last build left."""
+
+    daemon_threads = True
+
+    def __init__(self, site: Path, port: int, outcome: Outcome) -> None:
+        self.site = site
+        self.outcome = outcome  # replaced as a whole: a request sees one build or the other
+        self.building = True
+        super().__init__((HOST, port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is none of our faults; anything else is told as the library does."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server_version = "edition"
+    sys_version = ""
+    timeout = _PATIENCE
+    error_message_format = "<!DOCTYPE html>\n<title>%(message)s</title>\n<p>%(code)d %(message)s</p>\n"
+    error_content_type = "text/html; charset=utf-8"
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answer without the body."""
+        self._answer()
+
+    def _refuse(self) -> None:
+        self.send_response(HTTPStatus.METHOD_NOT_ALLOWED)
+        self.send_header("Allow", "GET, HEAD")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse
+
+    def _answer(self) -> None:
+        if not self._meant_for_us():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This server answers for this machine only.")
+            return
+        server = cast(Server, self.server)
+        self._send(reply(self.path, server.site, server.outcome, building=server.building))
+
+    def _meant_for_us(self) -> bool:
+        """Whether the host asked for is this machine: a page of another site may not read along (DNS rebinding)."""
+        host = self.headers.get("Host")
+        try:
+            return host is None or urlsplit(f"//{host}").hostname in _OURS
+        except ValueError:
+            return False
+
+    def _send(self, answer: Reply) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if answer.location:
+            self.send_header("Location", answer.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the terminal is for the findings."""
+
+
+@contextmanager
+def listening(site: Path, port: int, outcome: Outcome) -> Iterator[Server]:
+    """A server that answers in a thread of its own while the block runs.
+
+    Raises:
+        BuildError: the port is taken, or may not be used.
+    """
+    try:
+        server = Server(site, port, outcome)
+    except OSError as error:
+        raise BuildError(
+            _why_not(port, error), "Choose another with --port; --port 0 takes any free one."
+        ) from None
+    with server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def _why_not(port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use, perhaps by another `serve`."
+    return f"Port {port} cannot be used: {error.strerror}."
