@@ -70,4 +70,26 @@ CODES: dict[str, Code] = {
             ),
         ),
     ),
+    "I004": Code(
+        "warning",
+        Bilingual(
+            "link to an authority file that is not its address", "Link in eine Normdatei, nicht ihre Adresse"
+        ),
+        Bilingual(
+            "The page about a thing and the thing have different addresses (…/about, /wiki/): only the second names "
+            "the thing, and only in its canonical form is it found again.",
+            "Die Seite über eine Sache und die Sache haben verschiedene Adressen (…/about, /wiki/): Nur die zweite "
+            "benennt die Sache, und nur in der kanonischen Form wird sie wiedergefunden.",
+        ),
+        Words(
+            Bilingual(
+                "@{attribute} of <{element}> is {value}, which is not the canonical {scheme} address.",
+                "@{attribute} von <{element}> ist {value}; das ist nicht die kanonische Adresse von {scheme}.",
+            ),
+            Bilingual(
+                "Write the address exactly as the authority file gives it.",
+                "Die Adresse genau so schreiben, wie die Normdatei sie angibt.",
+            ),
+        ),
+    ),
 }
