@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from edition.checks import dateclaims, dates, identifiers, references, text, versions, weekdays
+from edition.checks import (
+    dateclaims,
+    dates,
+    entries,
+    identifiers,
+    lives,
+    references,
+    relations,
+    text,
+    versions,
+    weekdays,
+)
 from edition.checks.subject import Subject
 from edition.model import Edition, Finding, Reading
 
@@ -25,5 +36,8 @@ ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] 
     references.across,
     identifiers.across,
     dateclaims.across,
+    entries.across,
+    lives.across,
+    relations.across,
     versions.across,
 )
