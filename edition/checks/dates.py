@@ -48,7 +48,7 @@ def _of_node(subject: Subject, node: Any) -> Iterator[Finding]:
 
 def _values(node: Any) -> list[str]:
     found = (node.get(name) for name in datings.ATTRIBUTES.values())
-    return [value for value in found if value]
+    return [value.strip() for value in found if value]  # XML Schema collapses white space first
 
 
 def _reversed(node: Any) -> bool:
