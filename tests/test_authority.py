@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from edition import reading, resources, settings
-from edition.checks import entries, lives, references, relations
-from edition.model import Dating, Edition, Entity, Fact, Finding, Name, Pointer, Reading, Relation
+from edition.checks import entries, identifiers, lives, references, relations
+from edition.model import Dating, Edition, Entity, Fact, Finding, Identifier, Name, Pointer, Reading, Relation
 from tests.conftest import ROOT, TOY
 
 Check = Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]]
@@ -165,3 +165,14 @@ def test_a_list_that_is_missing_is_named_once() -> None:
     assert finding.code == "R010"
     assert "tei/authority/places.xml" in finding.message.en
     assert "3" in finding.message.de
+
+
+def test_an_address_of_an_authority_file_names_one_thing_whatever_its_kind() -> None:
+    gnd = Identifier("GND", "118642979", "https://d-nb.info/gnd/118642979")
+    issn = Identifier("ISSN", "1613-0766")
+
+    def shared(one: Identifier, *kinds: str) -> list[str]:
+        return found(identifiers.across, [Entity(kind, kind, kind, identifiers=(one,)) for kind in kinds])
+
+    assert shared(gnd, "person", "org") == ["I003"]
+    assert shared(issn, "org", "work") == []  # a journal, and what publishes it

@@ -34,6 +34,7 @@ def codes(body: str, notes: str = "") -> list[str]:
         ("on November 9th, 1918", Said(1918, 11, 9)),
         ("the 9th of November 1918", Said(1918, 11, 9)),
         ("9.11.1918", Said(1918, 11, 9)),
+        ("den 9ten November 1918", Said(1918, 11, 9)),
         ("1918-11-09", Said(1918, 11, 9)),
         ("9. Nov. 1918", Said(1918, 11, 9)),
         ("im August des Jahres 1945", Said(1945, 8)),

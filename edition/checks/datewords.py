@@ -35,10 +35,10 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\d)(?P<year>\d{{4}})-(?P<number>\d\d)-{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}(?!\d)",
-        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+(?:des\s+Jahres\s+)?{_YEAR}(?!\d)",
+        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th|ten|ter|te)?(?:\s+of)?\s+{_MONTH},?\s+(?:des\s+Jahres\s+)?{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
         rf"\b{_MONTH},?\s+(?:des\s+Jahres\s+|of\s+)?{_YEAR}(?!\d)",
-        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}",
+        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th|ten|ter|te)?(?:\s+of)?\s+{_MONTH}",
         rf"(?<!\d){_YEAR}\s*(?:/|–|-|bis|to|until)\s*(?P<last>1\d{{3}}|20\d\d|\d\d)(?!\d)",
         rf"(?<!\d){_YEAR}(?P<decade>er|s)\b",
         r"(?<!\d)(?P<century>\d{1,2})(?:\.\s+Jahrhunderts?|(?:st|nd|rd|th)\s+century)\b",
