@@ -11,12 +11,13 @@ from edition.checks.datewords import Said
 from edition.checks.subject import Subject
 from edition.corpus import every
 from edition.datings import Interval
-from edition.model import DateRef, Edition, Finding, Reading
+from edition.model import Bilingual, DateRef, Edition, Finding, Reading
 from edition.transcript import flatten
 
 GREGORIAN = 1583  # the first whole year of the calendar that W3C dates are in
 _DATES = "//t:date[not(.//t:date)] | //t:docDate[not(.//t:date)] | //t:origDate[not(.//t:date)]"
 _FITS = ("", "")
+_TO = Bilingual("{begin} to {end}", "{begin} bis {end}")
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
@@ -108,6 +109,6 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
 
 def _beside(path: str, one: DateRef, name: str, days: Interval) -> Finding:
     return codes.finding(
-        "D019", path, one.line, one.column, words=one.form, event=one.event, name=name, begin=days[0],
-        end=days[1],
+        "D019", path, one.line, one.column, words=one.form, event=one.event, name=name,
+        days=days[0] if days[0] == days[1] else _TO.filled({"begin": days[0], "end": days[1]}),
     )  # fmt: skip

@@ -30,15 +30,16 @@ _MONTHS = (
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _ALL = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", rf"(?P<month>{_ALL})\b\.?", r"(?P<year>1\d{3}|20\d\d)"
+_ORDINAL = rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th|ten|ter|te)?(?:\s+of)?\s+"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d)(?P<year>\d{{4}})-(?P<number>\d\d)-{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}(?!\d)",
-        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th|ten|ter|te)?(?:\s+of)?\s+{_MONTH},?\s+(?:des\s+Jahres\s+)?{_YEAR}(?!\d)",
+        rf"{_ORDINAL}{_MONTH},?\s+(?:des\s+Jahres\s+)?{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
         rf"\b{_MONTH},?\s+(?:des\s+Jahres\s+|of\s+)?{_YEAR}(?!\d)",
-        rf"(?<![\d./–-]){_DAY}(?:\.|st|nd|rd|th|ten|ter|te)?(?:\s+of)?\s+{_MONTH}",
+        rf"{_ORDINAL}{_MONTH}",
         rf"(?<!\d){_YEAR}\s*(?:/|–|-|bis|to|until)\s*(?P<last>1\d{{3}}|20\d\d|\d\d)(?!\d)",
         rf"(?<!\d){_YEAR}(?P<decade>er|s)\b",
         r"(?<!\d)(?P<century>\d{1,2})(?:\.\s+Jahrhunderts?|(?:st|nd|rd|th)\s+century)\b",

@@ -29,17 +29,12 @@ class Life:
     def lacks(self, dating: Dating) -> bool:
         """Whether something of this date certainly lay, or began, or ended outside."""
         whole = datings.span(dating)
-        begin, end = _ends(dating)
+        begin, end = (datings.interval(value or "") for value in (dating.begin, dating.end))
         if whole is None:
             return False
         early = self.first and (whole[1] < self.first[0] or (begin and begin[1] < self.first[0]))
         late = self.last and (whole[0] > self.last[1] or (end and end[0] > self.last[1]))
         return bool(early or late)
-
-
-def _ends(dating: Dating) -> tuple[Interval | None, Interval | None]:
-    """The days something began and ended on, where it lasted."""
-    return tuple(datings.interval(value) if value else None for value in (dating.begin, dating.end))  # type: ignore[return-value]
 
 
 def life(entry: Entity) -> Life:

@@ -11,7 +11,8 @@ CODES: dict[str, Code] = {
         Bilingual("no date of the calendar", "kein Datum des Kalenders"),
         Bilingual(
             "Dates are sorted and compared in their W3C form (TEI: att.datable.w3c); 1925-13 or 31 June are none.",
-            "Daten werden in ihrer W3C-Form sortiert und verglichen (TEI: att.datable.w3c); 1925-13 oder der 31. Juni "
+            "Daten werden in ihrer W3C-Form sortiert und verglichen (TEI: att.datable.w3c); 1925-13 oder der 31. "
+            "Juni "
             "sind keine.",
         ),
         Words(
@@ -106,7 +107,8 @@ CODES: dict[str, Code] = {
         Bilingual("point in time written as a range", "Zeitpunkt als Zeitraum geschrieben"),
         Bilingual(
             "@from and @to say that something lasted; what happened at one time has @when (TEI: att.datable.w3c).",
-            "@from und @to sagen, dass etwas andauerte; was zu einer Zeit geschah, hat @when (TEI: att.datable.w3c).",
+            "@from und @to sagen, dass etwas andauerte; was zu einer Zeit geschah, hat @when (TEI: "
+            "att.datable.w3c).",
         ),
         Words(
             Bilingual(
@@ -120,7 +122,8 @@ CODES: dict[str, Code] = {
         Bilingual("words and value of a date differ", "Wortlaut und Wert eines Datums verschieden"),
         Bilingual(
             "Readers read the words, programs the attributes; if they name different days, one of both is a slip.",
-            "Menschen lesen den Wortlaut, Programme die Attribute; nennen sie verschiedene Tage, ist eines davon ein "
+            "Menschen lesen den Wortlaut, Programme die Attribute; nennen sie verschiedene Tage, ist eines davon "
+            "ein "
             "Versehen.",
         ),
         Words(
@@ -151,7 +154,8 @@ CODES: dict[str, Code] = {
         "warning",
         Bilingual("old calendar not stated", "alter Kalender nicht angegeben"),
         Bilingual(
-            "Words and value that lie exactly as far apart as the Julian and the Gregorian calendar are right, if it "
+            "Words and value that lie exactly as far apart as the Julian and the Gregorian calendar are right, if "
+            "it "
             "is said; otherwise nobody can tell it from a slip.",
             "Wortlaut und Wert, die genau so weit auseinanderliegen wie der julianische und der gregorianische "
             "Kalender, sind richtig, wenn es gesagt wird; sonst ist es von einem Versehen nicht zu unterscheiden.",
@@ -195,12 +199,13 @@ CODES: dict[str, Code] = {
         ),
         Words(
             Bilingual(
-                "»{words}« tells of {event} ({name}), which was from {begin} to {end}.",
-                "»{words}« berichtet von {event} ({name}); das war von {begin} bis {end}.",
+                "»{words}« tells of {event} ({name}), which has another date: {days}.",
+                "»{words}« berichtet von {event} ({name}), das anders datiert ist: {days}.",
             ),
             Bilingual(
                 "Correct the value, @ref or the entry; if the text errs, say so in a note on the date.",
-                "Den Wert, @ref oder den Eintrag berichtigen; irrt der Text, es in einer Anmerkung zum Datum sagen.",
+                "Den Wert, @ref oder den Eintrag berichtigen; irrt der Text, es in einer Anmerkung zum Datum "
+                "sagen.",
             ),
         ),
     ),
