@@ -15,7 +15,16 @@ ATTRIBUTES = {
     "not_before": "notBefore",
     "not_after": "notAfter",
 }
-_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?"
+_ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
+_DAY = re.compile(rf"(-?\d{{4}})(?:-(\d\d)(?:-(\d\d)(?:T(?:{_CLOCK}))?)?)?{_ZONE}$")
+_FAR = re.compile(rf"(-?)(\d{{4,}})(?:-(\d\d)(?:-(\d\d)(?:T(?:{_CLOCK}))?)?)?{_ZONE}$")
+_NO_YEAR = re.compile(rf"--(?:(\d\d)(?:-(\d\d))?|-(\d\d)){_ZONE}$")
+_TIME = re.compile(rf"(?:{_CLOCK}){_ZONE}$")
+_ISO_SIGNS = re.compile(r"[0-9.,DHMPRSTWYZ/:+-]+")
+_ISO_WHOLE = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d(?:-?[1-7])?)$")
+_ISO_DAY_OF_YEAR = re.compile(r"\d{4}-?(\d{3})$")
+_ISO_MONTH = re.compile(r"\d{4}-(\d\d)$")
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 
 Interval = tuple[date, date]
@@ -41,6 +50,48 @@ def interval(value: str) -> Interval | None:
         return date(year or 0, month, day), date(year or 0, month, day)
     except ValueError:
         return None
+
+
+def is_w3c(value: str) -> bool:
+    """Whether a value is a date, a part of one or a time as W3C XML Schema Part 2 (1.0) writes them.
+
+    TEI takes all of them (teidata.temporal.w3c): years before ours, `--11-09`, times, time zones. A year 0000
+    there is none in XML Schema 1.0; in 1.1 it is the year before 0001.
+    """
+    if interval(value) or _TIME.match(value):
+        return True
+    parts = _NO_YEAR.match(value)
+    if parts:
+        month, day = int(parts[1] or 1), int(parts[2] or parts[3] or 1)
+        return _in_calendar(2000, month, day)
+    far = _FAR.match(value)
+    if not far or (len(far[2]) > 4 and far[2].startswith("0")) or int(far[2]) == 0:
+        return False
+    year = 1 - int(far[2]) if far[1] else int(far[2])  # -0001 is the year before 0001
+    return _in_calendar(2000 + year % 400, int(far[3] or 1), int(far[4] or 1))
+
+
+def _in_calendar(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def is_iso(value: str) -> bool:
+    """Whether a value can be a date, a duration or an interval of ISO 8601 (TEI: teidata.temporal.iso).
+
+    Certain are the signs allowed, and that a month, week or day that is named exists.
+    """
+    return bool(_ISO_SIGNS.fullmatch(value)) and all(_iso_part(part) for part in value.split("/"))
+
+
+def _iso_part(part: str) -> bool:
+    day = part.partition("T")[0]
+    if _ISO_WHOLE.match(day):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            return False
+    of_year, month = _ISO_DAY_OF_YEAR.match(day), _ISO_MONTH.match(day)
+    return not (of_year and not 1 <= int(of_year[1]) <= 366) and not (month and not 1 <= int(month[1]) <= 12)
 
 
 def span(dating: Dating) -> Interval | None:

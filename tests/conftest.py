@@ -32,13 +32,16 @@ def toy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spoil(toy: Path) -> Callable[[Path], Path]:
-    """Apply the edits of a TOML file (file, find, replace; or file, remove) to a copy of the toy edition."""
+    """Apply the edits of a TOML file to a copy of the toy: file, find, replace; file, remove; file, copy."""
 
     def apply(table: Path) -> Path:
         for edit in tomllib.loads(table.read_text(encoding="utf-8"))["edit"]:
             path = toy / edit["file"]
             if edit.get("remove"):
                 path.unlink()
+                continue
+            if "copy" in edit:
+                shutil.copy(toy / edit["copy"], path)
                 continue
             text = path.read_text(encoding="utf-8")
             assert edit["find"] in text, f"{table}: {edit['find']!r} is not in {edit['file']}"

@@ -50,3 +50,48 @@ def test_open_ranges_reach_to_the_edge() -> None:
     assert datings.span(Dating(not_before="1943")) == (date(1943, 1, 1), date.max)
     assert datings.span(Dating(begin="1934", end="1940")) == (date(1934, 1, 1), date(1940, 12, 31))
     assert datings.span(Dating()) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1947-11-17Z", "1947-11+01:00", "1947-11-17T12:30:00", "1947-11-17T12:30:00.5-14:00", "-0044-03-15",
+        "--11-09", "--02-29", "--11", "---09", "12:30:00", "24:00:00Z", "12026-01-01", "-0001-02-29",
+    ],
+)  # fmt: skip
+def test_all_forms_of_w3c_are_dates(value: str) -> None:
+    assert datings.is_w3c(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0000", "0000-01-01", "-0044-02-30", "--02-30", "--13", "---32", "012026", "1947-11-17T25:00:00",
+        "1947-11-17 12:00", "1947-11-17+15:00", "November", "1947-11-1", "--1-09", "-0002-02-29",
+    ],
+)  # fmt: skip
+def test_what_w3c_does_not_know(value: str) -> None:
+    assert not datings.is_w3c(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("1947-11-17", True),
+        ("19471117", True),
+        ("1947-W47-1", True),
+        ("1947-321", True),
+        ("1947-11-17/1947-11-20", True),
+        ("1947-11-17/P3D", True),
+        ("R12/1947-11-17T12:00/P1M", True),
+        ("1947-02-30", False),
+        ("19470230", False),
+        ("1947-W54", False),
+        ("1947-13", False),
+        ("1947-400", False),
+        ("1947-11-17/1947-11-31", False),
+        ("17 November 1947", False),
+    ],
+)
+def test_iso_8601(value: str, right: bool) -> None:
+    assert datings.is_iso(value) is right

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from edition.checks import dates, identifiers, references, text, versions
+from edition.checks import (
+    dateclaims,
+    dates,
+    entries,
+    identifiers,
+    lives,
+    references,
+    relations,
+    text,
+    versions,
+    weekdays,
+)
 from edition.checks.subject import Subject
 from edition.model import Edition, Finding, Reading
 
@@ -16,11 +27,17 @@ IN_FILE: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     references.in_file,
     identifiers.in_file,
     dates.in_file,
+    dateclaims.in_file,
+    weekdays.in_file,
     text.in_file,
 )
 
 ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] = (
     references.across,
     identifiers.across,
+    dateclaims.across,
+    entries.across,
+    lives.across,
+    relations.across,
     versions.across,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,25 +13,42 @@ from edition.model import Bilingual, Dating, Finding
 from edition.transcript import flatten, local
 
 _TO = Bilingual("{begin} to {end}", "{begin} bis {end}")
+_YEAR_ZERO = re.compile(r"-?0000(?!\d)")
 _NO_DATE = Bilingual("no date", "kein Datum")
 _DATED = "//*[@when or @from or @to or @notBefore or @notAfter]"
+_ISO = ("when-iso", "from-iso", "to-iso", "notBefore-iso", "notAfter-iso")
+_ISO_DATED = "//*[{}]".format(" or ".join(f"@{name}" for name in _ISO))
+# Where @from and @to are numbers of pages or pointers (TEI: att.citing, app, arc, locus, span).
+_NOT_DATED = frozenset("app arc biblScope citedRange locus span".split())
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
-    """D011 no date of the calendar, D012 a range that ends before it begins, D013 arithmetic, D014 anchor."""
+    """D011 no date, D012 a range that ends before it begins, D013 arithmetic, D014 anchor, D015 point as range."""
     root = subject.source.tree.getroot()
     for node in every(root, _DATED):
-        bad = next((value for value in _values(node) if datings.interval(value) is None), None)
+        if local(node) not in _NOT_DATED:
+            yield from _of_node(subject, node)
+    for node in every(root, _ISO_DATED):
+        bad = next((value for name in _ISO if (value := node.get(name)) and not datings.is_iso(value)), None)
         if bad:
-            yield subject.find(node, "D011", value=bad, element=local(node))
-        elif _reversed(node):
-            yield subject.find(node, "D012", element=local(node))
+            yield subject.find(node, "D011", variant="iso", value=bad, element=local(node))
     yield from _relative(subject, root)
+
+
+def _of_node(subject: Subject, node: Any) -> Iterator[Finding]:
+    bad = next((value for value in _values(node) if not datings.is_w3c(value)), None)
+    if bad:
+        variant = "zero" if _YEAR_ZERO.match(bad) else ""
+        yield subject.find(node, "D011", variant=variant, value=bad, element=local(node))
+    elif _reversed(node):
+        yield subject.find(node, "D012", element=local(node))
+    elif (value := node.get("from")) and value == node.get("to"):
+        yield subject.find(node, "D015", value=value, element=local(node))
 
 
 def _values(node: Any) -> list[str]:
     found = (node.get(name) for name in datings.ATTRIBUTES.values())
-    return [value for value in found if value]
+    return [value.strip() for value in found if value]  # XML Schema collapses white space first
 
 
 def _reversed(node: Any) -> bool:

@@ -115,18 +115,39 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
     texts = {text.id for text in (*edition.articles, *edition.pages)}
     known = set(edition.entities) | set(edition.references)
     known |= {f"page:{name}" for name in texts | set(urls.named())}
-    used: set[str] = set()
-    for reading in readings:
-        for pointer in reading.pointers:
-            used.add(pointer.target)
-            if pointer.target not in known:
-                yield codes.finding(
-                    "R010", reading.path, pointer.line, pointer.column, near=_nearest(pointer.target, known),
-                    attribute=pointer.attribute, element=pointer.element, target=pointer.target,
-                )  # fmt: skip
-    yield from _unused(readings, used)
+    yield from _leading_nowhere(readings, known)
+    yield from _unused(readings, {pointer.target for reading in readings for pointer in reading.pointers})
     yield from _shared_ids(readings)
     yield from _reserved_ids(readings)
+
+
+def _leading_nowhere(readings: tuple[Reading, ...], known: set[str]) -> Iterator[Finding]:
+    """R010; where a whole list is missing, once for all that points there."""
+    kinds = {target.partition(":")[0] for target in known}
+    astray = [
+        (reading.path, pointer)
+        for reading in readings
+        for pointer in reading.pointers
+        if pointer.target not in known
+    ]
+    counts = Counter(pointer.target.partition(":")[0] for _, pointer in astray)
+    for path, pointer in astray:
+        prefix = pointer.target.partition(":")[0]
+        place: dict[str, Any] = {
+            "attribute": pointer.attribute, "element": pointer.element, "target": pointer.target,
+        }  # fmt: skip
+        if prefix in kinds:
+            near = _nearest(pointer.target, known)
+            yield codes.finding("R010", path, pointer.line, pointer.column, near=near, **place)
+        elif counts[prefix]:
+            yield codes.finding(
+                "R010", path, pointer.line, pointer.column, variant="list", count=counts.pop(prefix),
+                file=f"tei/authority/{_plural(prefix)}.xml", **place,
+            )  # fmt: skip
+
+
+def _plural(prefix: str) -> str:
+    return BY_SLUG[prefix].plural if prefix in BY_SLUG else f"{prefix}s"
 
 
 def _unused(readings: tuple[Reading, ...], used: set[str]) -> Iterator[Finding]:

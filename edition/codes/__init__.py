@@ -6,7 +6,7 @@ the ODD states have their words there; their codes are not in this table.
 
 from __future__ import annotations
 
-from edition.codes import dates, files, grammar, identifiers, references, text
+from edition.codes import authority, dates, files, grammar, identifiers, references, relations, text
 from edition.codes.code import Code, Words
 from edition.model import Bilingual, Edit, Finding
 
@@ -18,6 +18,8 @@ CODES: dict[str, Code] = {
     **references.CODES,
     **identifiers.CODES,
     **dates.CODES,
+    **authority.CODES,
+    **relations.CODES,
     **text.CODES,
 }
 _DID_YOU_MEAN = Bilingual("Did you mean {near}?", "War {near} gemeint?")

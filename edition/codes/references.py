@@ -103,6 +103,20 @@ CODES: dict[str, Code] = {
                 "Correct the pointer, or add the entry.", "Den Zeiger berichtigen oder den Eintrag anlegen."
             ),
         ),
+        {
+            "list": Words(
+                Bilingual(
+                    "@{attribute} of <{element}> points to {target}, but {file} is missing or has no entries; "
+                    "pointers that lead there: {count}.",
+                    "@{attribute} von <{element}> zeigt auf {target}, doch {file} fehlt oder hat keine Einträge; "
+                    "Zeiger, die dorthin führen: {count}.",
+                ),
+                Bilingual(
+                    "Restore the file, or add its entries.",
+                    "Die Datei wiederherstellen oder ihre Einträge anlegen.",
+                ),
+            )
+        },
     ),
     "R011": Code(
         "error",

@@ -96,6 +96,9 @@ class Relation:
     mutual: bool
     sources: tuple[str, ...] = ()
     certainty: str | None = None
+    dating: Dating = Dating()
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

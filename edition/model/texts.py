@@ -57,6 +57,9 @@ class DateRef:
     id: str | None = None  # what a datingPoint names
     before: str = ""  # the words around it
     after: str = ""
+    noted: bool = False  # whether a factual or explanatory note stands at it
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def read(source: Source) -> Reading:
         path=source.path,
         digest=source.digest,
         entities=tuple(_entity(entry, kind, source.path, locate) for entry in entries if kind),
-        relations=tuple(_relation(node) for node in every(root, "//t:listRelation/t:relation")),
+        relations=tuple(_relation(node, locate) for node in every(root, "//t:listRelation/t:relation")),
         references=tuple(_references(root, locate)) if source.id == SOURCES else (),
     )
 
@@ -145,7 +145,8 @@ def _identifier(node: Any) -> Identifier:
     return Identifier(scheme, value, address, _tokens(node, "source"))
 
 
-def _relation(node: Any) -> Relation:
+def _relation(node: Any, locate: Locator) -> Relation:
+    place = locate(node)
     mutual = _tokens(node, "mutual")
     return Relation(
         name=node.get("name", ""),
@@ -154,6 +155,9 @@ def _relation(node: Any) -> Relation:
         mutual=bool(mutual),
         sources=_tokens(node, "source"),
         certainty=node.get("cert"),
+        dating=datings.of_element(node),
+        line=place.line,
+        column=place.column,
     )
 
 

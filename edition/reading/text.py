@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from edition import anchors, datings
-from edition.corpus import XML_ID, XML_LANG, every
+from edition import anchors, commented, datings
+from edition.corpus import XML_ID, XML_LANG, Locator, every
 from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
 from edition.reading import commentary, quotations
 from edition.transcript import DIPLOMATIC, Flat, blocks, flatten, local
@@ -23,6 +24,7 @@ def read(source: Source) -> Reading:
     dates: list[DateRef] = []
     corrections: list[Correction] = []
     joins: list[Join] = []
+    noted, locate = commented.targets(source.tree.getroot()), Locator(source)
     for block in _blocks(source):
         flat = flatten(block)
         places = {element: one for element, one in anchors.of_block(block).items() if element in flat.spans}
@@ -30,7 +32,15 @@ def read(source: Source) -> Reading:
         here = quotations.of_block(source.id, block, flat, places)
         quoted += here
         mentions += _mentions(source.id, block, flat, places, [element for element, _ in here])
-        dates += _dates(source.id, block, flat, places)
+        dates += (
+            replace(
+                _date(source.id, block, flat, element, anchor),
+                noted=commented.is_noted(element, noted),
+                line=locate(element).line,
+                column=locate(element).column,
+            )
+            for element, anchor in _of_name(places, "date")
+        )
         corrections += _corrections(source.id, block, places)
         joins += commentary.joins(source.id, block, flat)
     return Reading(
@@ -109,26 +119,25 @@ def _of_name(places: Places, name: str) -> Iterable[tuple[Any, str]]:
     return ((element, anchor) for element, anchor in places.items() if local(element) == name)
 
 
-def _dates(article: str, block: Any, flat: Flat, places: Places) -> Iterator[DateRef]:
-    for element, anchor in _of_name(places, "date"):
-        start, end = flat.spans.get(element, (0, 0))
-        offsets = every(element, ".//t:offset/@type")
-        events = [pointer for pointer in anchors.pointers(element) if pointer.startswith("event:")]
-        yield DateRef(
-            article_id=article,
-            anchor=anchor,
-            block=block.get(XML_ID),
-            form=flat.form(element),
-            dating=datings.of_element(element),
-            certainty=element.get("cert"),
-            event=events[0] if events else None,
-            relative_to=element.get("datingPoint"),
-            duration=element.get("dur"),
-            offset=str(offsets[0]) if offsets else None,
-            id=element.get(XML_ID),
-            before=flat.text[max(0, start - CONTEXT) : start],
-            after=flat.text[end : end + CONTEXT],
-        )
+def _date(article: str, block: Any, flat: Flat, element: Any, anchor: str) -> DateRef:
+    start, end = flat.spans.get(element, (0, 0))
+    offsets = every(element, ".//t:offset/@type")
+    events = [pointer for pointer in anchors.pointers(element) if pointer.startswith("event:")]
+    return DateRef(
+        article_id=article,
+        anchor=anchor,
+        block=block.get(XML_ID),
+        form=flat.form(element),
+        dating=datings.of_element(element),
+        certainty=element.get("cert"),
+        event=events[0] if events else None,
+        relative_to=element.get("datingPoint"),
+        duration=element.get("dur"),
+        offset=str(offsets[0]) if offsets else None,
+        id=element.get(XML_ID),
+        before=flat.text[max(0, start - CONTEXT) : start],
+        after=flat.text[end : end + CONTEXT],
+    )
 
 
 def _corrections(article: str, block: Any, places: Places) -> Iterator[Correction]:
