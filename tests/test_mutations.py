@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from edition import settings, validation
+from edition.model import Source
 from tests.conftest import ROOT, TESTS
 
 FILES = {
@@ -20,6 +22,23 @@ FILES = {
     },
 }
 ROWS = tomllib.loads((TESTS / "mutations.toml").read_text(encoding="utf-8"))["mutation"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered() -> Iterator[None]:
+    """Each state of a file is read once: from case to case all files but one are the same."""
+    known: dict[tuple[str, str], Any] = {}
+    examine_one = validation._examine_one
+
+    def remember(source: Source, *rest: Any) -> Any:
+        key = (source.path, source.digest)
+        if key not in known:
+            known[key] = examine_one(source, *rest)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(validation, "_examine_one", remember)
+        yield
 
 
 @pytest.fixture(scope="module")
