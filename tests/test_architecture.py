@@ -45,13 +45,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
     "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places"},
+    "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors"},
     "verify": {"errors"},
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
         "verify", "errors", "exports", "settings",
     },
-    "cli": {"settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
+    "cli": {
+        "settings", "swap", "model", "corpus", "schema", "site", "validation", "errors", "exports", "fixes",
+        "__init__",
+    },
 }  # fmt: skip
 HOME = {
     "lxml": {"corpus", "reading", "checks", "grammar", "verify"},

@@ -29,6 +29,9 @@ def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]
         (text, entity.pointer, whole)
         for entity in edition.entities.values()
         for text, whole in names.of_entity(entity)
+        if not text[
+            :1
+        ].islower()  # »linke Sozialrevolutionäre« describes; it counts where the text tags it elsewhere
     ]
     common = _common_words(edition)
     for reading in readings:
@@ -96,7 +99,7 @@ def _piece(stretch: Stretch, offset: int) -> Piece:
 
 
 def _answered(hit: names.Hit, stretch: Stretch, piece: Piece, looking: _Looking) -> bool:
-    """Whether what stands around the form says what it means, or it is a common word."""
+    """Whether it is a common word, or a paraphrase or a note of these very words says what they mean."""
     words = hit.form.words
     if len(words) == 1 and words[0].lower() in looking.common:
         return True
@@ -113,10 +116,10 @@ def _finding(hit: names.Hit, stretch: Stretch, piece: Piece, looking: _Looking) 
     )
     naming = looking.tagged.get(form) or looking.tagged.get(" ".join(hit.form.words))
     tag = f'<{_element(entries[0].kind)} ref="{entries[0].pointer}">{form}</{_element(entries[0].kind)}>'
-    place = {"line": naming.line, "there": naming.pointer} if naming else {}
     return codes.finding(
         "M002" if naming else "M001", looking.reading.path, piece.line, piece.column + hit.start - piece.offset,
-        edits=_edits(hit, stretch), form=form, entries=meant, tag=tag, **place,
+        edits=_edits(hit, stretch), form=form, entries=meant, tag=tag,
+        line=naming.line if naming else 0, there=naming.pointer if naming else "",
     )  # fmt: skip
 
 
@@ -125,10 +128,11 @@ def _element(kind: str) -> str:
 
 
 def _edits(hit: names.Hit, stretch: Stretch) -> tuple[Edit, ...]:
-    """The tag around a full name of two words or more that only one entry has."""
+    """The tag around a full name of two words or more that only one entry has; »linke …« may be mere words."""
     form, start, end = hit.form, hit.start, hit.end
     kind = form.pointers[0].partition(":")[0]
-    if len(form.words) < 2 or not form.whole or len(form.pointers) > 1 or kind not in _WRAPPED:
+    certain = len(form.words) > 1 and form.whole and len(form.pointers) == 1 and form.words[0][0].isupper()
+    if not certain or kind not in _WRAPPED or stretch.text[end : end + 1] == "-":
         return ()
     first, last = _byte(stretch, start), _byte(stretch, end - 1)
     if first is None or last is None or not _one_node(stretch, start, end):

@@ -16,7 +16,7 @@ from edition.checks import runs
 from edition.checks.runs import Run
 from edition.checks.subject import Subject
 from edition.corpus import XML_LANG
-from edition.model import Finding
+from edition.model import Edit, Finding
 from edition.transcript import local
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -98,7 +98,7 @@ def _at(subject: Subject, run: Run, offset: int, code: str, **values: Any) -> Fi
 def _signs(subject: Subject, run: Run) -> Iterator[Finding]:
     for rule in _RULES:
         for hit in rule.pattern.finditer(run.text):
-            edits = ()
+            edits: tuple[Edit, ...] = ()
             if rule.repair is not None and subject.source.role != "article":
                 edits = run.edit(subject.source.data, hit.start(), hit.end(), rule.repair)
             sign = hit[0][0]
@@ -185,7 +185,7 @@ def _dots(subject: Subject, found: list[Run]) -> Iterator[Finding]:
             here=hit[0],
             there=usual[0][1][0],
             count=len(rare),
-            others=len(usual),
+            all=len(rare) + len(usual),
         )
 
 

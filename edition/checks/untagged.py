@@ -25,21 +25,19 @@ class _Around:
     kind: str = "outside"  # "outside", "silent" (no text of the reading layer), "apart" (a name), "text"
     block: Any = None
     within: tuple[str, ...] = ()
-    whole: str = ""
+    whole: str = ""  # the words of the innermost paraphrase, date or passage with a note
 
 
 def namings(subject: Subject) -> Iterator[Naming]:
     """The tagged names in the blocks of a text."""
     for text in every(subject.source.tree.getroot(), "t:text"):
         for block in blocks(text):
-            flat = flatten(block)
+            flat, name = flatten(block), block.get(XML_ID, "")
             for node in flat.spans:
                 if local(node) in NAMES and block_of(node) is block:
                     place = subject.locate(node)
                     for pointer in _pointers(node):
-                        yield Naming(
-                            pointer, flat.form(node), block.get(XML_ID, ""), place.line, place.column
-                        )
+                        yield Naming(pointer, flat.form(node), name, place.line, place.column)
 
 
 def _pointers(node: Any) -> tuple[str, ...]:
@@ -52,9 +50,10 @@ def stretches(subject: Subject) -> Iterator[Stretch]:
     if subject.source.role != "article":
         return
     known: dict[Any, _Around] = {}
+    noted = _noted(subject.source.tree.getroot())
     gathered = _Gathered()
     for run in runs.of_source(subject.source):
-        around = _around(run.node, known)
+        around = _around(run.node, known, noted)
         if around.kind == "silent" or (local(run.node) == "choice" and not run.text.strip()):
             continue
         if around.kind != "text" or around.block is not gathered.block:
@@ -64,14 +63,21 @@ def stretches(subject: Subject) -> Iterator[Stretch]:
     yield from gathered.close(None)
 
 
-def _around(node: Any, known: dict[Any, _Around]) -> _Around:
+def _noted(root: Any) -> frozenset[str]:
+    """The ids of the passages that a note of the edition explains."""
+    targets = every(root, "//t:standOff//t:annotation/@target")
+    return frozenset(token.lstrip("#") for target in targets for token in target.split())
+
+
+def _around(node: Any, known: dict[Any, _Around], noted: frozenset[str]) -> _Around:
     if node not in known:
         parent = node.getparent()
-        known[node] = _of_child(node, _around(parent, known) if parent is not None else _Around())
+        outer = _around(parent, known, noted) if parent is not None else _Around()
+        known[node] = _of_child(node, outer, noted)
     return known[node]
 
 
-def _of_child(node: Any, outer: _Around) -> _Around:
+def _of_child(node: Any, outer: _Around, noted: frozenset[str]) -> _Around:
     name = local(node)
     if outer.kind in ("silent", "apart"):
         return outer
@@ -84,6 +90,8 @@ def _of_child(node: Any, outer: _Around) -> _Around:
     if outer.kind == "text" and name in ("rs", "date") and _pointers(node):
         whole = flatten(node).text.strip()
         return _Around("text", outer.block, (*outer.within, *_pointers(node)), whole)
+    if outer.kind == "text" and name == "seg" and node.get(XML_ID) in noted:
+        return _Around("text", outer.block, outer.within, flatten(node).text.strip())
     return outer
 
 

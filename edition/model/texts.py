@@ -156,7 +156,7 @@ class Piece:
     column: int
     byte: int
     within: tuple[str, ...] = ()  # pointers of the paraphrases and dates around it
-    whole: str = ""  # the words of the innermost of them
+    whole: str = ""  # the words of the innermost paraphrase, date or passage with a note
 
 
 @dataclass(frozen=True, slots=True)
