@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from edition import codes
@@ -88,19 +89,17 @@ class _Looking:
 
 def _untagged(looking: _Looking) -> Iterator[Finding]:
     for stretch in looking.reading.untagged:
-        for hit in looking.forms.find(stretch.text):
-            piece = _piece(stretch, hit.start)
-            if not _answered(hit, stretch, piece, looking):
-                yield _finding(hit, stretch, piece, looking)
+        for hit in looking.forms.find(stretch.text, partial(_answered, stretch, looking)):
+            yield _finding(hit, stretch, _piece(stretch, hit.start), looking)
 
 
 def _piece(stretch: Stretch, offset: int) -> Piece:
     return stretch.pieces[bisect_right(stretch.pieces, offset, key=lambda one: one.offset) - 1]
 
 
-def _answered(hit: names.Hit, stretch: Stretch, piece: Piece, looking: _Looking) -> bool:
+def _answered(stretch: Stretch, looking: _Looking, hit: names.Hit) -> bool:
     """Whether it is a common word, or a paraphrase or a note of these very words says what they mean."""
-    words = hit.form.words
+    words, piece = hit.form.words, _piece(stretch, hit.start)
     if len(words) == 1 and words[0].lower() in looking.common:
         return True
     if set(piece.within) & set(hit.form.pointers) or (piece.within and words[0][0].islower()):

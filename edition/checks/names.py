@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -85,22 +85,21 @@ class Forms:
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_text)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Where forms stand in a text, the longest first, none inside another."""
+    def find(self, text: str, answered: Callable[[Hit], bool] = lambda _: False) -> Iterator[Hit]:
+        """Where forms stand in a text, the longest first, none inside another.
+
+        What is `answered` is passed over, and shorter forms inside it are looked for.
+        """
         spans = [one.span() for one in _WORD.finditer(text)]
         number = 0
         while number < len(spans):
             start, end = spans[number]
-            hit = None
-            for form in self._by_key.get(text[start : min(end, start + _KEY)], ()):
-                hit = _hit(form, text, spans[number : number + len(form.words)])
-                if hit:
-                    break
+            forms = self._by_key.get(text[start : min(end, start + _KEY)], ())
+            hits = (_hit(form, text, spans[number : number + len(form.words)]) for form in forms)
+            hit = next((one for one in hits if one and not answered(one)), None)
             if hit:
                 yield hit
-                number += len(hit.form.words)
-            else:
-                number += 1
+            number += len(hit.form.words) if hit else 1
 
 
 def _gap(text: str) -> str:
@@ -143,6 +142,7 @@ def of_entity(entity: Entity) -> Iterator[tuple[str, bool]]:
         surname, comma, forename = plain.partition(", ")
         if entity.kind == "person" and comma:
             yield f"{forename} {surname}", True
+            yield f"{forename.partition(' ')[0]} {surname}", False  # without the patronymic
             yield surname, False
         else:
             yield plain, True

@@ -15,7 +15,7 @@ from edition.model import Naming, Piece, Stretch
 from edition.transcript import READING, block_of, blocks, flatten, is_block, local
 
 NAMES = frozenset(kind.mention for kind in kinds.KINDS if kind.mention != "rs") | {"name"}
-_APART = NAMES | {"idno", "ref", "code", "formula"}  # what stands in them is one name, or none
+_APART = NAMES - {"title"} | {"idno", "ref", "code", "formula"}  # what stands in them is one name, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _of_child(node: Any, outer: _Around, noted: frozenset[str]) -> _Around:
         return _Around("text", node)
     if outer.kind == "text" and name in _APART:
         return _Around("apart", outer.block)
-    if outer.kind == "text" and name in ("rs", "date") and _pointers(node):
+    if outer.kind == "text" and name in ("rs", "date", "title") and _pointers(node):
         whole = flatten(node).text.strip()
         return _Around("text", outer.block, (*outer.within, *_pointers(node)), whole)
     if outer.kind == "text" and name == "seg" and node.get(XML_ID) in noted:
