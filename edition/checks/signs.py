@@ -20,15 +20,22 @@ from edition.model import Edit, Finding
 from edition.transcript import local
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_AS_IT_IS = frozenset("sic orig code eg egXML formula gi att val tag ident".split())
+_AS_IT_IS = frozenset(["", *"sic orig code eg egXML formula gi att val tag ident".split()])
 _NOT_COPIED = frozenset({"corr", "reg", "note"})
+_TYPOGRAPHIC = re.compile("[»«„“”]")
+_DOTS = (re.compile(r"(?<!\.)\.\.\.(?!\.)"), re.compile("…"))
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SCRIPTS = {"LATIN": "Latin", "GREEK": "Greek", "CYRILLIC": "Cyrillic"}
 
-# What may stand wrongly in a run, roughly: most runs have none of it and are not looked at further.
+_GREEK_OR_CYRILLIC, _LATIN = "\u0370-\u03ff\u0400-\u052f", "A-Za-z\u00c0-\u024f"
+
+# What may be wrong, for a first look: most texts have none of it and are not read sign by sign.
 _SUSPICIOUS = re.compile(
-    r"[^\S\n]{2}|\s[,;.:!?)\]»«]|[»«(\[]\s|[\"…\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|\.\.\."
-    r"|[\u0080-\u009f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]|[\u0370-\u052f]"
+    r"\S[ \t]{2,}\S|[\w«»“”)\]][ \u00a0]+[,;.:!?)\]](?![\w.,;:!?)(\]/-]|\s*\d)|[(\[][ \u00a0]+\w"
+    r"|(?<![\w.,!?…)])[»«][ \u00a0]+\w|[\w.,!?][ \u00a0]+[»«](?!\w)"
+    r"|[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|[\u0080-\u009f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]"
+    rf"|[{_GREEK_OR_CYRILLIC}][{_LATIN}]|[{_LATIN}][{_GREEK_OR_CYRILLIC}]"
 )
 
 
@@ -52,42 +59,52 @@ _RULES: tuple[_Rule, ...] = (
 _BEFORE_MARK = re.compile(r"(?<=[\w«»“”)\]])[ \u00a0]+[,;.:!?)\]](?![\w.,;:!?)(\]/-]|\s*\d)")
 _AFTER_OPENING = re.compile(r"[(\[][ \u00a0]+(?=\w)")
 _STRAIGHT = re.compile(r'=\s*"[^"]*"|(?<!\d)(")')  # not those of attributes and inches
-_TYPOGRAPHIC = re.compile("[»«„“”]")
-_DOTS = (re.compile(r"(?<!\.)\.\.\.(?!\.)"), re.compile("…"))
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
     """T010 doubled space, T011 space at a mark, T012 straight quotes, T013 two kinds of dots, T014 to T019 signs."""
-    if not any(map(_SUSPICIOUS.search, subject.source.tree.getroot().itertext())):
+    if not _suspicious("\x00".join(subject.source.tree.getroot().itertext())):
         return
-    found = [run for run in runs.of_source(subject.source) if not _as_it_is(run.node)]
-    free = [run for run in found if _own_words(subject, run.node)]
+    around: dict[Any, frozenset[str]] = {None: frozenset()}
+    found = [run for run in runs.of_source(subject.source) if not _names(run.node, around) & _AS_IT_IS]
     for run in found:
         if _SUSPICIOUS.search(run.text):
             yield from _signs(subject, run)
             yield from _scripts(subject, run)
+    free = _own_words(subject, found, around)
     for check in _OF_TEXT:
         yield from check(subject, free)
 
 
-def _as_it_is(node: Any) -> bool:
-    return any(
-        local(one) in _AS_IT_IS or not local(one) or one.get(_SPACE) == "preserve" for one in _around(node)
-    )
+def _suspicious(text: str) -> bool:
+    """Whether a text must be read sign by sign."""
+    straight = '"' in text and _TYPOGRAPHIC.search(text) is not None
+    return straight or all(dots.search(text) for dots in _DOTS) or _SUSPICIOUS.search(text) is not None
 
 
-def _around(node: Any) -> Iterator[Any]:
-    yield node
-    yield from node.iterancestors()
+def _names(node: Any, known: dict[Any, frozenset[str]]) -> frozenset[str]:
+    """The names of the elements around a text; '' is one of another vocabulary or with xml:space="preserve"."""
+    path = []
+    while node not in known:
+        path.append(node)
+        node = node.getparent()
+    names = known[node]
+    for one in reversed(path):
+        names |= {"" if one.get(_SPACE) == "preserve" else local(one)}
+        known[one] = names
+    return names
 
 
-def _own_words(subject: Subject, node: Any) -> bool:
-    """Whether the words are a text's, not the header's, and not held against a copy text by T001."""
-    names = {local(one) for one in _around(node)}
-    if "teiHeader" in names or "text" not in names or subject.source.role != "article":
-        return "teiHeader" not in names
+def _own_words(subject: Subject, found: list[Run], around: dict[Any, frozenset[str]]) -> list[Run]:
+    """The runs that are neither the header's nor held against a copy text by T001."""
     copytext = subject.root / "tei" / "copytext" / f"{subject.source.id}.txt"
-    return bool(names & _NOT_COPIED) or not copytext.is_file()
+    copied = subject.source.role == "article" and copytext.is_file()
+
+    def own(names: frozenset[str]) -> bool:
+        proved = copied and "text" in names and not names & _NOT_COPIED
+        return "teiHeader" not in names and not proved
+
+    return [run for run in found if own(around[run.node])]
 
 
 def _at(subject: Subject, run: Run, offset: int, code: str, **values: Any) -> Finding:
@@ -138,7 +155,7 @@ def _script(sign: str) -> str:
 
 
 def _language(node: Any) -> str:
-    return next((one.get(XML_LANG) for one in _around(node) if one.get(XML_LANG)), "")
+    return next((one.get(XML_LANG) for one in (node, *node.iterancestors()) if one.get(XML_LANG)), "")
 
 
 def _spaces(subject: Subject, found: list[Run]) -> Iterator[Finding]:

@@ -70,11 +70,14 @@ def _noted(root: Any) -> frozenset[str]:
 
 
 def _around(node: Any, known: dict[Any, _Around], noted: frozenset[str]) -> _Around:
-    if node not in known:
-        parent = node.getparent()
-        outer = _around(parent, known, noted) if parent is not None else _Around()
-        known[node] = _of_child(node, outer, noted)
-    return known[node]
+    path = []
+    while node is not None and node not in known:
+        path.append(node)
+        node = node.getparent()
+    around = known[node] if node is not None else _Around()
+    for one in reversed(path):
+        around = known[one] = _of_child(one, around, noted)
+    return around
 
 
 def _of_child(node: Any, outer: _Around, noted: frozenset[str]) -> _Around:
