@@ -74,7 +74,7 @@ def validate(source: Path, form: str, strict: bool, fix: bool, dry_run: bool) ->
     root = source.resolve()
     with _progress() as step:
         examined = (
-            _mended(root, dry_run, step) if fix else validation.examine(root, settings.load(root), step)
+            _mended(root, dry_run, step, form) if fix else validation.examine(root, settings.load(root), step)
         )
     _show(examined.findings, form)
     if form == "text":
@@ -83,13 +83,13 @@ def validate(source: Path, form: str, strict: bool, fix: bool, dry_run: bool) ->
         raise SystemExit(1)
 
 
-def _mended(root: Path, dry_run: bool, step: site.Step) -> validation.Examination:
+def _mended(root: Path, dry_run: bool, step: site.Step, form: str) -> validation.Examination:
     """What validation says after the certain repairs; with `dry_run` before them, and the repairs as a diff."""
     config = settings.load(root)
     if dry_run:
         examined = validation.examine(root, config, step)
         mendings = fixes.planned(root, examined.findings)
-        for mending in mendings:
+        for mending in mendings if form == "text" else ():
             click.echo(mending.difference(), nl=False)
     else:
         mendings, examined = fixes.mend(root, config, step)

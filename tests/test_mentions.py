@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition import corpus, settings, validation
+from edition.checks import forms as form
 from edition.checks import mentions, names, untagged
 from edition.checks.subject import Subject
 from edition.model import Edition, Entity, Name
@@ -20,9 +21,9 @@ COMINTERN = Entity("komintern", "org", "Kommunistische Internationale (III.)")
 ALL = (SERGE, ALTER, PRAGUE, KRONSTADT, COMINTERN)
 
 
-def forms(*entities: Entity) -> names.Forms:
+def forms(*entities: Entity) -> form.Forms:
     listed = [(text, one.pointer, whole) for one in entities for text, whole in names.of_entity(one)]
-    return names.Forms.of(listed)
+    return form.Forms.of(listed)
 
 
 @pytest.mark.parametrize(

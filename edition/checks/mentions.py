@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise
 
 from edition import codes
-from edition.checks import names
+from edition.checks import forms, names
 from edition.kinds import BY_SLUG
 from edition.model import Bilingual, Edit, Edition, Finding, Naming, Piece, Reading, Stretch
 
@@ -71,7 +71,7 @@ class _Looking:
 
     edition: Edition
     reading: Reading
-    forms: names.Forms
+    known: forms.Forms
     tagged: Mapping[str, Naming]  # by the words, the first one
     common: set[str]
 
@@ -84,12 +84,12 @@ class _Looking:
             if naming.pointer in edition.entities:
                 tagged.setdefault(naming.words.strip("»«›‹„“”‚‘’\"'"), naming)
         also = [(words, naming.pointer, False) for words, naming in tagged.items()]
-        return cls(edition, reading, names.Forms.of([*listed, *also]), tagged, common)
+        return cls(edition, reading, forms.Forms.of([*listed, *also]), tagged, common)
 
 
 def _untagged(looking: _Looking) -> Iterator[Finding]:
     for stretch in looking.reading.untagged:
-        for hit in looking.forms.find(stretch.text, partial(_answered, stretch, looking)):
+        for hit in looking.known.find(stretch.text, partial(_answered, stretch, looking)):
             yield _finding(hit, stretch, _piece(stretch, hit.start), looking)
 
 
@@ -97,7 +97,7 @@ def _piece(stretch: Stretch, offset: int) -> Piece:
     return stretch.pieces[bisect_right(stretch.pieces, offset, key=lambda one: one.offset) - 1]
 
 
-def _answered(stretch: Stretch, looking: _Looking, hit: names.Hit) -> bool:
+def _answered(stretch: Stretch, looking: _Looking, hit: forms.Hit) -> bool:
     """Whether it is a common word, or a paraphrase or a note of these very words says what they mean."""
     words, piece = hit.form.words, _piece(stretch, hit.start)
     if len(words) == 1 and words[0].lower() in looking.common:
@@ -107,7 +107,7 @@ def _answered(stretch: Stretch, looking: _Looking, hit: names.Hit) -> bool:
     return " ".join(stretch.text[hit.start : hit.end].split()) == piece.whole
 
 
-def _finding(hit: names.Hit, stretch: Stretch, piece: Piece, looking: _Looking) -> Finding:
+def _finding(hit: forms.Hit, stretch: Stretch, piece: Piece, looking: _Looking) -> Finding:
     form = " ".join(stretch.text[hit.start : hit.end].split())
     entries = [looking.edition.entities[pointer] for pointer in hit.form.pointers]
     meant = Bilingual(
@@ -126,7 +126,7 @@ def _element(kind: str) -> str:
     return BY_SLUG[kind].mention
 
 
-def _edits(hit: names.Hit, stretch: Stretch) -> tuple[Edit, ...]:
+def _edits(hit: forms.Hit, stretch: Stretch) -> tuple[Edit, ...]:
     """The tag around a full name of two words or more that only one entry has; »linke …« may be mere words."""
     form, start, end = hit.form, hit.start, hit.end
     kind = form.pointers[0].partition(":")[0]
