@@ -143,6 +143,7 @@ def finding(*edits: tuple[int, int, str]) -> Finding:
     return Finding("T010", "warning", "x.xml", 1, 1, words, edits=tuple(Edit(*one) for one in edits))
 
 
+@effort(deadline=None)
 @given(st.binary(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8))
 def test_edits_that_touch_are_not_made_together(data: bytes, places: list[tuple[int, int]]) -> None:
     spans = [sorted(min(one, len(data)) for one in place) for place in places]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition import corpus
@@ -98,6 +98,7 @@ _TEXT = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["p", "hi", "sic", "note"]), _TEXT, _TEXT), max_size=6))
 def test_no_document_makes_the_checks_fail(parts: list[tuple[str, str, str]]) -> None:
     body = "".join(f"<{name}>{text}</{name}>{tail}" for name, text, tail in parts)
