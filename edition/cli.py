@@ -18,7 +18,7 @@ from pathlib import Path
 
 import click
 
-from edition import __version__, cli_service, corpus, schema, settings, site, swap, validation
+from edition import __version__, cli_service, corpus, fixes, schema, settings, site, swap, validation
 from edition.errors import EditionError
 from edition.exports import EXPORTS
 from edition.model import Finding
@@ -69,16 +69,38 @@ def build(source: Path, out: Path, strict: bool) -> None:
 @_SOURCE
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def validate(source: Path, form: str, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Write the certain repairs into the files, then check again.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show what would be written, write nothing.")
+def validate(source: Path, form: str, strict: bool, fix: bool, dry_run: bool) -> None:
     """Check everything and say what is wrong, where, and what to do."""
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run belongs to --fix.")
     root = source.resolve()
     with _progress() as step:
-        examined = validation.examine(root, settings.load(root), step)
+        examined = (
+            _mended(root, dry_run, step, form) if fix else validation.examine(root, settings.load(root), step)
+        )
     _show(examined.findings, form)
     if form == "text":
         click.echo(_counted(examined.findings) + ".")
     if examined.errors or (strict and examined.findings):
         raise SystemExit(1)
+
+
+def _mended(root: Path, dry_run: bool, step: site.Step, form: str) -> validation.Examination:
+    """What validation says after the certain repairs; with `dry_run` before them, and the repairs as a diff."""
+    config = settings.load(root)
+    if dry_run:
+        examined = validation.examine(root, config, step)
+        mendings = fixes.planned(root, examined.findings)
+        for mending in mendings if form == "text" else ():
+            click.echo(mending.difference(), nl=False)
+    else:
+        mendings, examined = fixes.mend(root, config, step)
+    for path in fixes.beyond(root, examined.findings):
+        click.echo(f"{path} is not in UTF-8: nothing in it is mended. Save it as UTF-8.", err=True)
+    click.echo(f"{fixes.summary(mendings)}{', not written' if dry_run else ''}.", err=True)
+    return examined
 
 
 @command.command(name="schema")

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from edition import corpus, grammar, places, reading, resources, schema
-from edition.checks import ACROSS, IN_FILE, references
+from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints
 from edition.checks.subject import Subject
 from edition.errors import EditionError, InputError, SchemaError
@@ -98,7 +98,13 @@ def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding
     findings = list(rules.check(source))
     for check in IN_FILE:
         findings += check(subject)
-    return findings, replace(reading.of_source(source), pointers=references.leading_out(subject))
+    facts = replace(
+        reading.of_source(source),
+        pointers=references.leading_out(subject),
+        namings=tuple(untagged.namings(subject)),
+        untagged=tuple(untagged.stretches(subject)),
+    )
+    return list(repairs.with_edits(subject, findings)), facts
 
 
 def _together(errors: list[EditionError], findings: tuple[Finding, ...]) -> InputError:

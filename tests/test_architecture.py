@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
     "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places"},
+    "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors"},
     "verify": {"errors"},
     "site": {
@@ -57,7 +58,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
     "cli_service": {"scaffold", "serving"},
     "cli": {
-        "settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "cli_service",
+        "cli_service",
+        "settings", "swap", "model", "corpus", "schema", "site", "validation", "errors", "exports", "fixes",
         "__init__",
     },
 }  # fmt: skip

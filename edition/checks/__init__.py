@@ -14,8 +14,10 @@ from edition.checks import (
     entries,
     identifiers,
     lives,
+    mentions,
     references,
     relations,
+    signs,
     text,
     versions,
     weekdays,
@@ -30,6 +32,7 @@ IN_FILE: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     dateclaims.in_file,
     weekdays.in_file,
     text.in_file,
+    signs.in_file,
 )
 
 ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] = (
@@ -40,4 +43,5 @@ ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] 
     lives.across,
     relations.across,
     versions.across,
+    mentions.across,
 )

@@ -24,3 +24,7 @@ class Subject:
         """A finding at an element, in the words of its code (see `edition.codes.finding`)."""
         place = self.locate(node)
         return codes.finding(code, self.source.path, place.line, place.column, **values)
+
+    def find_at(self, place: Position, code: str, **values: Any) -> Finding:
+        """A finding at a place in the file, in the words of its code."""
+        return codes.finding(code, self.source.path, place.line, place.column, **values)

@@ -6,7 +6,18 @@ the ODD states have their words there; their codes are not in this table.
 
 from __future__ import annotations
 
-from edition.codes import authority, dates, files, grammar, identifiers, references, relations, text
+from edition.codes import (
+    authority,
+    dates,
+    files,
+    grammar,
+    identifiers,
+    mentions,
+    references,
+    relations,
+    signs,
+    text,
+)
 from edition.codes.code import Code, Words
 from edition.model import Bilingual, Edit, Finding
 
@@ -21,6 +32,8 @@ CODES: dict[str, Code] = {
     **authority.CODES,
     **relations.CODES,
     **text.CODES,
+    **signs.CODES,
+    **mentions.CODES,
 }
 _DID_YOU_MEAN = Bilingual("Did you mean {near}?", "War {near} gemeint?")
 

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Page, Pointer, Source
-from edition.model.texts import Article, Block, Correction, DateRef, Join, Mention, Note, Passage, Quotation
+from edition.model.texts import (
+    Article,
+    Block,
+    Correction,
+    DateRef,
+    Join,
+    Mention,
+    Naming,
+    Note,
+    Passage,
+    Piece,
+    Quotation,
+    Stretch,
+)
 from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
@@ -34,9 +47,11 @@ __all__ = [
     "Join",
     "Mention",
     "Name",
+    "Naming",
     "Note",
     "Page",
     "Passage",
+    "Piece",
     "Pointer",
     "Quotation",
     "Reading",
@@ -44,6 +59,7 @@ __all__ = [
     "Relation",
     "Remark",
     "Source",
+    "Stretch",
 ]
 
 
@@ -64,6 +80,8 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     joins: tuple[Join, ...] = ()
     notes: tuple[Note, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    untagged: tuple[Stretch, ...] = ()  # of an article
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,39 @@ class Article:
     published: Dating
     blocks: tuple[Block, ...] = ()
     work: str = ""  # pointer of the work that this text is, if it is in the lists
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A tagged name (not a paraphrase), and where its tag stands in the file."""
+
+    pointer: str
+    words: str
+    block: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a stretch: where it begins, in it and in the file, and what is tagged around it.
+
+    `byte` is -1 where the file does not have these very signs, but a reference to one.
+    """
+
+    offset: int
+    line: int
+    column: int
+    byte: int
+    within: tuple[str, ...] = ()  # pointers of the paraphrases and dates around it
+    whole: str = ""  # the words of the innermost paraphrase, date or passage with a note
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a block that no name covers, as the file has them; a name or a new block ends a stretch."""
+
+    block: str
+    text: str
+    pieces: tuple[Piece, ...]
+    prefix: str = ""  # of the TEI elements there: "tei:" or nothing

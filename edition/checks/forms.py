@@ -1,0 +1,130 @@
+"""Forms of names, and where they stand in a text.
+
+Endings are those of German names: -s, -es and an apostrophe for the genitive, -er after places (»Prager«), the
+endings of adjectives inside names of several words (»der Kommunistischen Internationale«).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+SHORTEST = 3
+_WORD = re.compile(r"\w+")
+_GENITIVE = re.compile(r"['’]s\b|['’](?!\w)")
+_ADJECTIVE = re.compile(r"(?<=\w\w\w)(e|en|er|es|em)$")
+_KEY = 4  # signs of its first word by which a form is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name: its words, what stands between them, and the entries it may mean."""
+
+    words: tuple[str, ...]
+    between: tuple[str, ...]
+    pointers: tuple[str, ...]
+    whole: bool = False  # a name as it is listed, not only a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in a text, from `start` to `end`, with its ending."""
+
+    start: int
+    end: int
+    form: Form
+
+
+@dataclass(slots=True)
+class Forms:
+    """All forms that are looked for."""
+
+    _by_text: dict[str, Form] = field(default_factory=dict)
+    _by_key: dict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[str, str, bool]]) -> Forms:
+        """From texts, each with the entry it names, and whether it is a listed name."""
+        pointers: dict[str, dict[str, None]] = defaultdict(dict)
+        listed: set[str] = set()
+        for text, pointer, whole in found:
+            pointers[text][pointer] = None
+            if whole:
+                listed.add(text)
+        forms = cls()
+        for text, entries in pointers.items():
+            forms._add(text, tuple(entries), text in listed)
+        for rows in forms._by_key.values():
+            rows.sort(key=lambda form: (-len(form.words), -len(form.words[-1])))
+        return forms
+
+    def _add(self, text: str, pointers: tuple[str, ...], whole: bool) -> None:
+        spans = [one.span() for one in _WORD.finditer(text)]
+        words = tuple(text[start:end] for start, end in spans)
+        if not words or len("".join(words)) < SHORTEST or not any(word[0].isupper() for word in words):
+            return
+        between = tuple(_gap(text[one[1] : two[0]]) for one, two in pairwise(spans))
+        form = Form(words, between, pointers, whole)
+        self._by_text[text] = form
+        self._by_key[words[0][:_KEY]].append(form)
+
+    def __getitem__(self, text: str) -> Form:
+        return self._by_text[text]
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._by_text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_text)
+
+    def find(self, text: str, answered: Callable[[Hit], bool] = lambda _: False) -> Iterator[Hit]:
+        """Where forms stand in a text, the longest first, none inside another.
+
+        What is `answered` is passed over, and shorter forms inside it are looked for.
+        """
+        spans = [one.span() for one in _WORD.finditer(text)]
+        number = 0
+        while number < len(spans):
+            start, end = spans[number]
+            forms = self._by_key.get(text[start : min(end, start + _KEY)], ())
+            hits = (_hit(form, text, spans[number : number + len(form.words)]) for form in forms)
+            hit = next((one for one in hits if one and not answered(one)), None)
+            if hit:
+                yield hit
+            number += len(hit.form.words) if hit else 1
+
+
+def _gap(text: str) -> str:
+    return " ".join(text.split()) or (" " if text else "")
+
+
+def _hit(form: Form, text: str, spans: list[tuple[int, int]]) -> Hit | None:
+    if len(spans) < len(form.words):
+        return None
+    words = [text[start:end] for start, end in spans]
+    places = any(pointer.startswith("place:") for pointer in form.pointers)
+    if not _same_end(words[-1], form.words[-1], places) or not all(
+        one == other or _adjective(one, other, form)
+        for one, other in zip(words[:-1], form.words, strict=False)
+    ):
+        return None
+    gaps = (_gap(text[one[1] : two[0]]) for one, two in pairwise(spans))
+    if tuple(gaps) != form.between:
+        return None
+    ending = _GENITIVE.match(text, spans[-1][1])
+    return Hit(spans[0][0], ending.end() if ending else spans[-1][1], form)
+
+
+def _same_end(word: str, name: str, place: bool) -> bool:
+    endings = ("", "s", "es", "er") if place else ("", "s", "es")
+    return word.startswith(name) and word[len(name) :] in endings
+
+
+def _adjective(word: str, other: str, form: Form) -> bool:
+    """The same adjective with another ending; names of persons have none."""
+    if any(pointer.startswith(("person:", "work:")) for pointer in form.pointers):
+        return False
+    return len(word) > SHORTEST and _ADJECTIVE.sub("", word) == _ADJECTIVE.sub("", other)
