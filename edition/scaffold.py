@@ -24,9 +24,9 @@ _TO_FILL_IN = (
     "To be filled in: author, source, date and rights of the text in the header of tei/articles/{}.xml; "
     "publisher and address in tei/edition.toml."
 )
-_EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Beispiel kam am 2. Januar 2026 nach Wien. Ihre Schwester schrieb ihr jede Woche.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
+_EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Muster kam am 2. Januar 2026 nach Wien. Ihre Schwester schrieb ihr jede Woche.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
 _EXAMPLE_FIRST = (
-    '<persName ref="person:beispiel-anna">Anna Beispiel</persName> kam am '
+    '<persName ref="person:muster-anna">Anna Muster</persName> kam am '
     '<date when="2026-01-02">2. Januar 2026</date> nach <placeName ref="place:wien">Wien</placeName>. '
     "Ihre Schwester schrieb ihr jede Woche."
 )
@@ -45,7 +45,7 @@ class _Author:
     note: str
 
 
-_EXAMPLE_AUTHOR = _Author("beispiel-anna", "Anna Beispiel", "Beispiel, Anna", "Eine erfundene Person.")
+_EXAMPLE_AUTHOR = _Author("muster-anna", "Anna Muster", "Muster, Anna", "Eine erfundene Person.")
 _UNKNOWN_AUTHOR = _Author("verfasser", "N. N.", "N. N.", "Wer den Text verfasst hat, ist noch einzutragen.")
 
 

@@ -51,12 +51,12 @@ def test_the_example_validates_and_builds(tmp_path: Path) -> None:
     assert report.findings == ()
     for page in (
         "texts/ein-beispiel.html",
-        "persons/beispiel-anna.html",
+        "persons/muster-anna.html",
         "places/wien.html",
         "pages/ueber.html",
     ):
         assert (tmp_path / "site" / page).is_file(), page
-    assert "Anna Beispiel" in (tmp_path / "site/texts/ein-beispiel.html").read_text(encoding="utf-8")
+    assert "Anna Muster" in (tmp_path / "site/texts/ein-beispiel.html").read_text(encoding="utf-8")
 
 
 def test_a_text_becomes_title_and_paragraphs(tmp_path: Path) -> None:
@@ -92,7 +92,8 @@ def has_words(text: str) -> bool:
 def test_any_printable_text_yields_an_edition_that_validates(text: str) -> None:
     with tempfile.TemporaryDirectory() as where:
         folder = make(Path(where) / "x", text)
-        found = findings(folder)
+        # Signs that a reader should look at (T01x) are the text's own.
+        found = tuple(one for one in findings(folder) if not one.code.startswith("T01"))
         read = plaintext.read(text.encode("utf-8"), "x")
         if all(map(plaintext.marks_pair, (read.title, *read.paragraphs))):
             assert found == ()

@@ -1,7 +1,7 @@
 """REPAIRS: what the certain repair of a finding is, for the checks whose findings do not bring it along.
 
-A repair is certain when it can mean nothing else: the canonical form of an identifier that is right, an id or a
-number that is missing, a sign in its Unicode form NFC. A copied text is never repaired, but proved.
+A repair is certain when it can mean nothing else: an id or a number that is missing, a sign in its Unicode form
+NFC. A copied text is never repaired, but proved.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from edition import identifiers
 from edition.checks import runs
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
@@ -23,13 +22,6 @@ Edits = tuple[Edit, ...]
 _START_TAG = re.compile(rb"<[^\s/>]+")
 _PARAGRAPHS = "//t:div[@type = 'article']//t:p[not(ancestor::t:note)]"
 _CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]*")
-
-# Where an identifier also stands, beside its canonical address: without http(s)://, www. and a slash at the end.
-_OTHER_ADDRESSES: dict[str, tuple[str, ...]] = {
-    "Wikidata": ("wikidata.org/wiki/",),
-    "GeoNames": ("geonames.org/",),
-    "ULAN": ("vocab.getty.edu/page/ulan/",),
-}
 
 
 class _File:
@@ -74,35 +66,6 @@ def with_edits(subject: Subject, findings: Iterable[Finding]) -> Iterator[Findin
             file = file or _File(subject)
             finding = replace(finding, edits=repair(file, finding))
         yield finding
-
-
-def canonical(scheme: str, text: str) -> str:
-    """The canonical form of an identifier that stands as a bare value or at another of its addresses, or ''."""
-    known = identifiers.BY_NAME.get(scheme)
-    if known is None or not known.address:
-        return ""
-    value = re.sub(r"^(https?://)?(www\.)?", "", text.strip()).rstrip("/")
-    own = re.sub(r"^https?://(www\.)?", "", known.address.partition("{}")[0])
-    for address in (own, *_OTHER_ADDRESSES.get(scheme, ())):
-        if value.startswith(address):
-            value = value.removeprefix(address)
-            break
-    form = known.address.format(value)
-    return "" if identifiers.problem(scheme, form) else form
-
-
-def _identifier(file: _File, finding: Finding) -> Edits:
-    """I001: the whole text of the `idno`, without the white space around it."""
-    node = file.node(finding)
-    found = [run for run in runs.of_source(file.subject.source) if run.node is node]
-    if node is None or len(found) != 1 or len(node):
-        return ()
-    text = found[0].text
-    form = canonical(node.get("subtype") or node.get("type") or "", text)
-    if not form:
-        return ()
-    start = len(text) - len(text.lstrip())
-    return found[0].edit(file.subject.source.data, start, len(text.rstrip()), form)
 
 
 def _number(file: _File, finding: Finding) -> Edits:
@@ -153,7 +116,6 @@ def _normal_form(file: _File, _: Finding) -> Edits:
 
 
 REPAIRS: dict[str, Callable[[_File, Finding], Edits]] = {
-    "I001": _identifier,
     "P001": _number,
     "P002": _name,
     "T002": _normal_form,

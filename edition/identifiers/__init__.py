@@ -56,7 +56,7 @@ def _value(known: Scheme, text: str) -> str:
     """The value in one of the ways to write it, or ''; its check digit may be wrong."""
     rest = text.strip()
     if known.elsewhere:
-        rest = re.sub(f"^https?://(?:www\\.)?{known.elsewhere}", "", rest)
+        rest = re.sub(f"^(?:https?://)?(?:www\\.)?{known.elsewhere}", "", rest)
     if known.name != "URN":  # there the name is a part of the value
         rest = re.sub(rf"^(?:{known.name}|\(DE-588\))[:\s]*", "", rest, flags=re.IGNORECASE)
     for candidate in (rest, _TAIL.sub("", rest, count=1) if known.address else rest):
