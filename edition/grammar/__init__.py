@@ -19,18 +19,18 @@ business of other checks. White space and positions are those of the document as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition.errors import SchemaError
-from edition.grammar import expectations, names
+from edition.grammar import names
+from edition.grammar.attributes import Attributes
 from edition.grammar.automaton import Automaton
 from edition.grammar.document import Document
-from edition.grammar.names import literals
-from edition.grammar.patterns import Pattern
 from edition.grammar.reader import Reader
 from edition.grammar.recovery import Recovery
 from edition.grammar.validation import Validation
+from edition.grammar.vocabulary import Vocabulary
 from edition.model import Finding
 
 __all__ = ["Grammar", "load"]
@@ -46,20 +46,21 @@ class Grammar:
     path: str
     rng: bytes
     _recovery: Recovery
+    _attributes: Attributes
 
     def check(self, data: bytes, path: str) -> tuple[Finding, ...]:
         """What in this document is against the grammar, in the order of the document.
 
         A document that is not well-formed, or that refers to external entities, is an InputError.
         """
-        validation = Validation(self._recovery, Document(data, path))
+        validation = Validation(self._recovery, self._attributes, Document(data, path))
         validation.read()
         return tuple(sorted(validation.findings, key=lambda finding: (finding.line, finding.column)))
 
     @property
     def elements(self) -> frozenset[tuple[str, str]]:
         """Namespace and local name of every element that the grammar calls by name."""
-        return frozenset(names.split(name) for name in self._recovery.contents)
+        return frozenset(names.split(name) for name in self._recovery.vocabulary.contents)
 
     def __reduce__(self) -> tuple[Callable[[bytes, str], Grammar], tuple[bytes, str]]:
         return load, (self.rng, self.path)
@@ -72,19 +73,5 @@ def load(rng: bytes, path: str = "") -> Grammar:
         start = reader.start()
     except RecursionError as error:
         raise SchemaError(f"The grammar {path} nests its patterns too deeply.") from error
-    return Grammar(path, rng, Recovery(Automaton(reader.make, start), _contents(reader), _namespace(start)))
-
-
-def _contents(reader: Reader) -> Mapping[str, tuple[Pattern, ...]]:
-    """The possible contents of every element that is called by name."""
-    found: dict[str, dict[Pattern, None]] = {}
-    for element in reader.elements:
-        for name in literals(element.names):
-            found.setdefault(name, {})[element.content] = None
-    return {name: tuple(contents) for name, contents in found.items()}
-
-
-def _namespace(start: Pattern) -> str:
-    """The namespace of the root: elements of another are shown with theirs."""
-    roots = expectations.next_elements([start]).names
-    return names.split(roots[0])[0] if roots else ""
+    automaton, vocabulary = Automaton(reader.make, start), Vocabulary.of(reader.elements, start)
+    return Grammar(path, rng, Recovery(automaton, vocabulary), Attributes(automaton, vocabulary))

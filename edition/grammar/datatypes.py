@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from edition.grammar import dates, facets, lexical
 from edition.grammar.dates import Reader
+from edition.model import Bilingual
 
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 Facet = Callable[[str, Hashable], bool]
@@ -19,10 +20,10 @@ Facet = Callable[[str, Hashable], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Datatype:
-    """A datatype with its facets. `description` completes the sentence "expected …"."""
+    """A datatype with its facets. `description` completes "expected: …"."""
 
     name: str
-    description: str
+    description: Bilingual
     read: Reader
     space: Callable[[str], str]
     facets: tuple[Facet, ...] = ()
@@ -58,12 +59,13 @@ def collapse(text: str) -> str:
     return " ".join(words(text))
 
 
+_ANY_TEXT = Bilingual("any text", "beliebiger Text")
 _PLAIN = {
-    "string": Datatype("string", "any text", _keep, _keep),
-    "normalizedString": Datatype("normalizedString", "any text", _keep, _spaces),
-    "token": Datatype("token", "any text", _keep, collapse),
+    "string": Datatype("string", _ANY_TEXT, _keep, _keep),
+    "normalizedString": Datatype("normalizedString", _ANY_TEXT, _keep, _spaces),
+    "token": Datatype("token", _ANY_TEXT, _keep, collapse),
 }
-_READERS: dict[str, tuple[str, Reader]] = {**lexical.TYPES, **dates.TYPES}
+_READERS: dict[str, tuple[Bilingual, Reader]] = {**lexical.TYPES, **dates.TYPES}
 _NEED_DECLARATIONS = {"QName", "NOTATION", "ENTITY", "ENTITIES"}
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from edition.model import Bilingual
+
 Reader = Callable[[str], Hashable | None]
 
 _YEAR = r"(?P<year>-?([1-9][0-9]{3,}|0[0-9]{3}))"
@@ -95,17 +97,28 @@ def _duration(text: str) -> Hashable | None:
     return sign * (part["years"] * 12 + part["months"]), sign * seconds
 
 
-TYPES: dict[str, tuple[str, Reader]] = {
+TYPES: dict[str, tuple[Bilingual, Reader]] = {
     "dateTime": (
-        "a date with time such as 1943-03-10T12:00:00",
+        Bilingual(
+            "a date with time such as 1943-03-10T12:00:00", "ein Datum mit Uhrzeit wie 1943-03-10T12:00:00"
+        ),
         _moment(f"{_YEAR}-{_MONTH}-{_DAY}T{_CLOCK}"),
     ),
-    "date": ("a date such as 1943-03-10", _moment(f"{_YEAR}-{_MONTH}-{_DAY}")),
-    "time": ("a time such as 12:00:00", _moment(_CLOCK)),
-    "gYearMonth": ("a year and month such as 1943-03", _moment(f"{_YEAR}-{_MONTH}")),
-    "gYear": ("a year such as 1943", _moment(_YEAR)),
-    "gMonthDay": ("a month and day such as --03-10", _moment(f"--{_MONTH}-{_DAY}")),
-    "gMonth": ("a month such as --03", _moment(f"--{_MONTH}")),
-    "gDay": ("a day such as ---10", _moment(f"---{_DAY}")),
-    "duration": ("a duration such as P1Y2M or P3D", _duration),
+    "date": (
+        Bilingual("a date such as 1943-03-10", "ein Datum wie 1943-03-10"),
+        _moment(f"{_YEAR}-{_MONTH}-{_DAY}"),
+    ),
+    "time": (Bilingual("a time such as 12:00:00", "eine Uhrzeit wie 12:00:00"), _moment(_CLOCK)),
+    "gYearMonth": (
+        Bilingual("a year and month such as 1943-03", "Jahr und Monat wie 1943-03"),
+        _moment(f"{_YEAR}-{_MONTH}"),
+    ),
+    "gYear": (Bilingual("a year such as 1943", "ein Jahr wie 1943"), _moment(_YEAR)),
+    "gMonthDay": (
+        Bilingual("a month and day such as --03-10", "Monat und Tag wie --03-10"),
+        _moment(f"--{_MONTH}-{_DAY}"),
+    ),
+    "gMonth": (Bilingual("a month such as --03", "ein Monat wie --03"), _moment(f"--{_MONTH}")),
+    "gDay": (Bilingual("a day such as ---10", "ein Tag wie ---10"), _moment(f"---{_DAY}")),
+    "duration": (Bilingual("a duration such as P1Y2M or P3D", "eine Dauer wie P1Y2M oder P3D"), _duration),
 }

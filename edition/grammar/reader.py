@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from edition.grammar import datatypes, nameclasses
+from edition.grammar import datatypes, documentation, nameclasses
 from edition.grammar.datatypes import Datatype
 from edition.grammar.factory import Factory
 from edition.grammar.patterns import Element, Pattern
@@ -78,7 +78,9 @@ class Reader:
         return self.make.groups(self._patterns(node, place, 0 if node.get("name") is not None else 1))
 
     def _element(self, node: Node, place: Place) -> Pattern:
-        element = Element(nameclasses.of(self._syntax, node, place.inherited.namespace))
+        element = Element(
+            nameclasses.of(self._syntax, node, place.inherited.namespace), documentation.of(node)
+        )
         self.elements.append(element)
         self._waiting.append((element, node, place))
         return element
@@ -90,7 +92,8 @@ class Reader:
         if len(content) > 1:
             self._syntax.refuse(node, "<attribute> contains more than one pattern")
         value = self._pattern(content[0], place) if content else self.make.text
-        return self.make.attribute(nameclasses.of(self._syntax, node, namespace), value)
+        names = nameclasses.of(self._syntax, node, namespace)
+        return self.make.attribute(names, value, documentation.of(node))
 
     def _ref(self, node: Node, place: Place) -> Pattern:
         return self._defined(node, place.scope)
