@@ -19,32 +19,35 @@ business of other checks. White space and positions are those of the document as
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from edition.errors import SchemaError
-from edition.grammar import names
+from edition.grammar import complaints, files, names
 from edition.grammar.attributes import Attributes
 from edition.grammar.automaton import Automaton
 from edition.grammar.document import Document
+from edition.grammar.files import Beside
 from edition.grammar.reader import Reader
 from edition.grammar.recovery import Recovery
 from edition.grammar.validation import Validation
 from edition.grammar.vocabulary import Vocabulary
 from edition.model import Finding
 
-__all__ = ["Grammar", "load"]
+__all__ = ["Grammar", "load", "read"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """A grammar that has been read. It learns from every document, but its answers do not change.
 
-    Pickled as the bytes it was read from.
+    Pickled as the bytes that it was read from.
     """
 
     path: str
     rng: bytes
+    files: Mapping[str, bytes]  # the other files it consists of
     _recovery: Recovery
     _attributes: Attributes
 
@@ -62,16 +65,33 @@ class Grammar:
         """Namespace and local name of every element that the grammar calls by name."""
         return frozenset(names.split(name) for name in self._recovery.vocabulary.contents)
 
-    def __reduce__(self) -> tuple[Callable[[bytes, str], Grammar], tuple[bytes, str]]:
-        return load, (self.rng, self.path)
+    def __reduce__(self) -> tuple[Callable[..., Grammar], tuple[bytes, str, Mapping[str, bytes]]]:
+        return _from_memory, (self.rng, self.path, self.files)
 
 
-def load(rng: bytes, path: str = "") -> Grammar:
-    """The grammar in the XML syntax of RELAX NG; SchemaError with a sentence if it cannot be used."""
+def _from_memory(rng: bytes, path: str, others: Mapping[str, bytes]) -> Grammar:
+    return load(rng, path, files.among(others) if others else None)
+
+
+def read(path: Path) -> Grammar:
+    """The grammar in a file, which may include others of its folder; SchemaError if it cannot be used."""
     try:
-        reader = Reader(rng, path)
+        return load(path.read_bytes(), path.as_posix(), files.in_folder(path.parent))
+    except OSError as error:
+        raise SchemaError(complaints.say("unreadable", path=path, reason=error.strerror or error)) from error
+
+
+def load(rng: bytes, path: str = "", beside: Beside | None = None) -> Grammar:
+    """The grammar in the XML syntax of RELAX NG; SchemaError with a sentence if it cannot be used.
+
+    `beside` gives the other files to which it refers; without it there must be none.
+    """
+    try:
+        reader = Reader(rng, path, beside)
         start = reader.start()
     except RecursionError as error:
-        raise SchemaError(f"The grammar {path} nests its patterns too deeply.") from error
+        raise SchemaError(complaints.say("too deep", path=path)) from error
     automaton, vocabulary = Automaton(reader.make, start), Vocabulary.of(reader.elements, start)
-    return Grammar(path, rng, Recovery(automaton, vocabulary), Attributes(automaton, vocabulary))
+    return Grammar(
+        path, rng, reader.files, Recovery(automaton, vocabulary), Attributes(automaton, vocabulary)
+    )

@@ -28,7 +28,10 @@ class Attributes:
 
     def value(self, start: State, reading: Reading, name: str, text: str, tag: Tag, parent: Tag) -> Fault:
         """An attribute whose value is not allowed."""
-        place = {"attribute": wording.attribute(name), "element": self.vocabulary.located(tag.without(name), parent)}
+        place = {
+            "attribute": wording.attribute(name),
+            "element": self.vocabulary.located(tag.without(name), parent),
+        }
         written = _guidelines(expectations.all_attributes(start.patterns), name)
         return value("value", place, text, [allowed for allowed, _ in reading.ways], written)
 
@@ -75,7 +78,11 @@ class Attributes:
         after = self.automaton.after_tag(state, self.automaton.make.empty)
         rows = expectations.needed_attributes(state.patterns)
         wanted = wording.every([wording.either(wording.attributes(row)) for row in rows])
-        message = say("missing" if len(rows) == 1 else "missing several", element=self.vocabulary.located(tag, parent), wanted=wanted)
+        message = say(
+            "missing" if len(rows) == 1 else "missing several",
+            element=self.vocabulary.located(tag, parent),
+            wanted=wanted,
+        )
         only = rows[0] if len(rows) == 1 and len(rows[0].names) == 1 else Expected()
         written = [_guidelines(only, name) for name in only.names if name in only.documentation]
         what = hint(say("add attribute", wanted=wanted), *(written or [self.vocabulary.guidelines(tag.name)]))

@@ -10,6 +10,7 @@ from typing import Any
 
 from edition.grammar import regex
 from edition.grammar.dates import Moment
+from edition.grammar.unusable import UnusableError
 from edition.model import Bilingual
 
 Facet = Callable[[str, Hashable], bool]
@@ -30,7 +31,7 @@ _WITHOUT_LENGTH = {"boolean", "duration"}  # besides what has bounds
 
 
 def make(name: str, facet: str, literal: str, meaning: Callable[[str], Hashable | None]) -> Facet:
-    """A facet of the datatype `name`, whose values `meaning` reads; ValueError if it cannot have it."""
+    """A facet of the datatype `name`, whose values `meaning` reads; UnusableError if it cannot have it."""
     try:
         if facet == "pattern":
             return _pattern(literal)
@@ -40,9 +41,9 @@ def make(name: str, facet: str, literal: str, meaning: Callable[[str], Hashable 
             return _length(name, facet, literal, meaning)
         if facet in _DIGITS:
             return _digits(facet, literal, meaning("1"))
-    except ValueError as error:
-        raise ValueError(f'The param {facet} "{literal}" of {name} is wrong: {error}.') from error
-    raise ValueError(f"The datatype {name} has no param {facet}.")
+    except UnusableError as error:
+        raise UnusableError("param", facet=facet, literal=literal, name=name, reason=error.words) from error
+    raise UnusableError("no param", name=name, facet=facet)
 
 
 def _pattern(literal: str) -> Facet:
@@ -52,7 +53,7 @@ def _pattern(literal: str) -> Facet:
 
 def _bound(facet: str, bound: Hashable | None) -> Facet:
     if not isinstance(bound, Decimal | float | Moment):
-        raise ValueError("it needs a value of the datatype, and a datatype whose values have an order")
+        raise UnusableError("order")
     compare = _BOUNDS[facet]
     kind = type(bound)
     return lambda text, value: type(value) is kind and compare(value, bound)
@@ -60,7 +61,7 @@ def _bound(facet: str, bound: Hashable | None) -> Facet:
 
 def _length(name: str, facet: str, literal: str, meaning: Callable[[str], Hashable | None]) -> Facet:
     if name in _WITHOUT_LENGTH or isinstance(meaning("1"), Decimal | float | Moment):
-        raise ValueError("values of the datatype have no length")
+        raise UnusableError("length")
     compare, wanted = _LENGTHS[facet], _count(literal)
 
     def check(text: str, value: Hashable) -> bool:
@@ -71,7 +72,7 @@ def _length(name: str, facet: str, literal: str, meaning: Callable[[str], Hashab
 
 def _digits(facet: str, literal: str, one: Hashable | None) -> Facet:
     if not isinstance(one, Decimal):
-        raise ValueError("values of the datatype have no digits to count")
+        raise UnusableError("digits")
     wanted = _count(literal)
 
     def check(text: str, value: Hashable) -> bool:
@@ -85,7 +86,7 @@ def _digits(facet: str, literal: str, one: Hashable | None) -> Facet:
 
 def _count(literal: str) -> int:
     if not re.fullmatch("[0-9]+", literal.strip()):
-        raise ValueError("it needs a whole number")
+        raise UnusableError("whole")
     return int(literal)
 
 
