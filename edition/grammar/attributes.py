@@ -6,8 +6,8 @@ not allowed for one that is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, field
 
 from edition.grammar import expectations, sentences, wording
 from edition.grammar.automaton import Automaton, Reading, State
@@ -25,6 +25,13 @@ class Attributes:
 
     automaton: Automaton
     vocabulary: Vocabulary
+    _allowed: dict[State, Expected] = field(default_factory=dict)
+
+    def allowed(self, start: State) -> Expected:
+        """The attributes that may stand in a tag."""
+        if start not in self._allowed:
+            self._allowed[start] = expectations.all_attributes(start.patterns)
+        return self._allowed[start]
 
     def value(self, start: State, reading: Reading, name: str, text: str, tag: Tag, parent: Tag) -> Fault:
         """An attribute whose value is not allowed."""
@@ -32,17 +39,17 @@ class Attributes:
             "attribute": wording.attribute(name),
             "element": self.vocabulary.located(tag.without(name), parent),
         }
-        written = _guidelines(expectations.all_attributes(start.patterns), name)
+        written = _guidelines(self.allowed(start), name)
         return value("value", place, text, [allowed for allowed, _ in reading.ways], written)
 
     def unexpected(
-        self, state: State, start: State, name: str, tag: Tag, parent: Tag, present: Sequence[str]
+        self, state: State, start: State, name: str, tag: Tag, parent: Tag, present: Set[str]
     ) -> tuple[Fault, State]:
         """An attribute that is not allowed, and the state after the one that was meant.
 
         `present` are all attributes of the tag.
         """
-        expected = expectations.all_attributes(start.patterns)
+        expected = self.allowed(start)
         words: dict[str, object] = {
             "attribute": wording.attribute(name),
             "element": self.vocabulary.located(tag.without(name), parent),
@@ -63,9 +70,9 @@ class Attributes:
         slip = say("meant", name=wording.attribute(meant))
         return Fault("G002", message, hint(slip, _guidelines(expected, meant))), after
 
-    def _rivals(self, start: State, name: str, present: Sequence[str]) -> list[str]:
+    def _rivals(self, start: State, name: str, present: Set[str]) -> list[str]:
         """The attributes that exclude this one; all others if none does so alone."""
-        others = sorted(set(present) - {name})
+        others = sorted(present - {name})
         excluding = []
         for other in others:
             ways = self.automaton.attribute(start, other).ways

@@ -15,14 +15,16 @@ from edition.model import Bilingual
 
 Reader = Callable[[str], Hashable | None]
 
-_YEAR = r"(?P<year>-?([1-9][0-9]{3,}|0[0-9]{3}))"
+# A thousand digits are enough for any number: Python refuses to read several thousands.
+_DIGITS = "[0-9]{1,1000}"
+_YEAR = r"(?P<year>-?([1-9][0-9]{3,1000}|0[0-9]{3}))"
 _MONTH = "(?P<month>0[1-9]|1[0-2])"
 _DAY = "(?P<day>0[1-9]|[12][0-9]|3[01])"
-_CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]+)?)"
+_CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]{1,1000})?)"
 _ZONE = r"(?P<zone>Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _DURATION = re.compile(
-    r"(?P<sign>-?)P(?=[0-9T])((?P<years>[0-9]+)Y)?((?P<months>[0-9]+)M)?((?P<days>[0-9]+)D)?"
-    r"(T(?=[0-9])((?P<hours>[0-9]+)H)?((?P<minutes>[0-9]+)M)?((?P<seconds>[0-9]+(\.[0-9]+)?)S)?)?"
+    rf"(?P<sign>-?)P(?=[0-9T])((?P<years>{_DIGITS})Y)?((?P<months>{_DIGITS})M)?((?P<days>{_DIGITS})D)?"
+    rf"(T(?=[0-9])((?P<hours>{_DIGITS})H)?((?P<minutes>{_DIGITS})M)?((?P<seconds>{_DIGITS}(\.{_DIGITS})?)S)?)?"
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)

@@ -13,10 +13,10 @@ its own merits, so that one fault does not draw others after it:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.grammar import expectations, names, wording
-from edition.grammar.automaton import Automaton, Opening, State
+from edition.grammar.automaton import MEMORY, Automaton, Opening, State
 from edition.grammar.expectations import Expected
 from edition.grammar.faults import Fault, value
 from edition.grammar.sentences import hint, say
@@ -25,11 +25,39 @@ from edition.model import SILENT, Bilingual
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """What may come in a state, and the list of it: short for a message, long if that was too short."""
+
+    expected: Expected
+    short: Bilingual
+    long: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Recovery:
-    """The faults of elements and texts in one grammar."""
+    """The faults of elements and texts in one grammar; what it looks up for them it remembers."""
 
     automaton: Automaton
     vocabulary: Vocabulary
+    _here: dict[State, Here] = field(default_factory=dict)
+    _children: dict[State, frozenset[str]] = field(default_factory=dict)
+    _slips: dict[tuple[State, str], str | None] = field(default_factory=dict)
+
+    def here(self, state: State) -> Here:
+        """What may come in a state."""
+        if state not in self._here:
+            expected = expectations.next_elements(state.patterns)
+            listed = wording.elements(expected, self.vocabulary.namespace)
+            too_long = len(listed) > wording.SHORT + 1
+            rest = say("allowed here", list=wording.limited(listed, wording.LONG)) if too_long else SILENT
+            self._here[state] = Here(expected, wording.limited(listed), rest)
+        return self._here[state]
+
+    def _may_contain(self, content: State, name: str) -> bool:
+        """Whether an element that began in this state may contain the other somewhere."""
+        if content not in self._children:
+            self._children[content] = frozenset(expectations.all_elements(content.patterns).names)
+        return name in self._children[content]
 
     def alone(self, name: str) -> Opening | None:
         """An element judged by its own rules wherever it stands; `None` if the grammar does not know it."""
@@ -51,23 +79,29 @@ class Recovery:
 
         The name is that of the element that was probably meant.
         """
-        expected = expectations.next_elements(state.patterns)
-        meant = self._meant(name, expected)
-        misplaced = name in expectations.all_elements(content.patterns).names
-        where = ("at this place" if misplaced else "in") if parent.name else "as root"
+        here = self.here(state)
+        meant = self._meant(state, name)
+        where = ("at this place" if self._may_contain(content, name) else "in") if parent.name else "as root"
         message = say(
             "element",
             element=self.vocabulary.show(name),
             place=say(where, parent=self.vocabulary.show(parent)),
-            expected=self._expected(expected, parent),
+            expected=self._expected(here, parent),
         )
         if meant is not None:
             what = hint(self._did_you_mean(name, meant), self.vocabulary.guidelines(meant))
         else:
-            what = hint(self._all(expected), self.vocabulary.guidelines(name))
+            what = hint(here.long, self.vocabulary.guidelines(name))
         return Fault("G001", message, what), meant
 
-    def _meant(self, name: str, expected: Expected) -> str | None:
+    def _meant(self, state: State, name: str) -> str | None:
+        if (state, name) not in self._slips:
+            if len(self._slips) >= MEMORY:
+                self._slips.clear()
+            self._slips[state, name] = self._slip(self.here(state).expected, name)
+        return self._slips[state, name]
+
+    def _slip(self, expected: Expected, name: str) -> str | None:
         local = names.split(name)[1]
         foreign = [found for found in expected.names if names.split(found)[1] == local]
         if foreign:
@@ -82,26 +116,19 @@ class Recovery:
             return say("meant", name=self.vocabulary.show(meant))
         return say("meant in namespace" if namespace else "meant without namespace", namespace=namespace)
 
-    def _expected(self, expected: Expected, parent: Tag) -> Bilingual:
-        if not expected:
+    def _expected(self, here: Here, parent: Tag) -> Bilingual:
+        if not here.expected:
             return say("expected end", parent=self.vocabulary.show(parent.name))
-        return say("expected", list=wording.limited(wording.elements(expected, self.vocabulary.namespace)))
-
-    def _all(self, expected: Expected) -> Bilingual:
-        """The list that was too long for the message."""
-        listed = wording.elements(expected, self.vocabulary.namespace)
-        if len(listed) <= wording.SHORT + 1:
-            return SILENT
-        return say("allowed here", list=wording.limited(listed, wording.LONG))
+        return say("expected", list=here.short)
 
     def text(self, state: State, parent: Tag) -> Fault:
         """Text where only elements may stand."""
         shown, written = self.vocabulary.show(parent), self.vocabulary.guidelines(parent.name)
         if state.values:
             return Fault("G006", say("text beside", parent=shown), written)
-        expected = expectations.next_elements(state.patterns)
-        message = say("text", parent=shown, expected=self._expected(expected, parent))
-        return Fault("G006", message, hint(self._all(expected), written))
+        here = self.here(state)
+        message = say("text", parent=shown, expected=self._expected(here, parent))
+        return Fault("G006", message, hint(here.long, written))
 
     def incomplete(self, state: State, tag: Tag) -> Fault:
         """An element that ends before its content is complete."""

@@ -33,12 +33,15 @@ class Level:
     reported: bool = False  # one finding about text is enough for an element
     missed: frozenset[str] = frozenset()  # the elements that were reported as missing
     excused: bool = False  # something wrong may have stood for what is missing
+    named: Tag | None = None
     astray: bool = False  # the last child was not allowed here either
 
     @property
     def tag(self) -> Tag:
         """The element as a message names it."""
-        return Tag.of(self.name, self.attributes)
+        if self.named is None:
+            self.named = Tag.of(self.name, self.attributes)
+        return self.named
 
 
 class Validation:
@@ -85,12 +88,14 @@ class Validation:
     def _tag(self, start: State, level: Level, parent: Level) -> State:
         """The state after the start tag."""
         state, attributes = start, level.attributes
+        present: frozenset[str] = frozenset()
         for index in range(0, len(attributes), 2):
             attribute, value = attributes[index], attributes[index + 1]
             reading = self._automaton.attribute(state, attribute)
             if not reading.ways:
+                present = present or frozenset(attributes[::2])
                 fault, state = self._attributes.unexpected(
-                    state, start, attribute, level.tag, parent.tag, attributes[::2]
+                    state, start, attribute, level.tag, parent.tag, present
                 )
                 self._report(fault, level.place)
                 continue

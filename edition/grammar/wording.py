@@ -37,14 +37,14 @@ _ANY_OF = Bilingual('{any} of the namespace "{namespace}"', "{any} des Namensrau
 
 def element(name: str, namespace: str, label: str = "") -> str:
     """`<p>`; with its namespace if that is not the one of the grammar; `label` is an attribute to know it by."""
-    own, local = names.split(name)
+    own, local = map(shortened, names.split(name))
     parts = [local, label, "" if own == namespace else f'xmlns="{own}"']
     return f"<{' '.join(part for part in parts if part)}>"
 
 
 def attribute(name: str) -> str:
     """`@ref`, `@xml:id`; with its namespace if that is another."""
-    namespace, local = names.split(name)
+    namespace, local = map(shortened, names.split(name))
     if namespace == names.XML:
         return f"@xml:{local}"
     return f"@{{{namespace}}}{local}" if namespace else f"@{local}"
@@ -118,14 +118,22 @@ def _in(words: Words, language: str) -> str:
 
 def shortened(text: str) -> str:
     """Text of the document as a message repeats it: on one line and not without end."""
+    text = text[: 10 * _LONGEST]
     line = " ".join(text.split()) if "\n" in text else text
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def nearest(wanted: str, candidates: Iterable[str], spelling: Callable[[str], str] = str) -> str | None:
     """The candidate whose spelling is so near that a slip is likely."""
+    word = spelling(wanted).lower()
+    ends = word.lstrip("@")
+    if not 0 < len(ends) <= _LONGEST:
+        return None
     by_spelling: dict[str, str] = {}
     for candidate in candidates:
-        by_spelling.setdefault(spelling(candidate).lower(), candidate)
-    found = get_close_matches(spelling(wanted).lower(), by_spelling, 1, _ALIKE)
+        other = spelling(candidate).lower()
+        # Comparing takes long; nobody misspells a name at both of its ends.
+        if other.lstrip("@")[:1] == ends[0] or other[-1:] == ends[-1]:
+            by_spelling.setdefault(other, candidate)
+    found = get_close_matches(word, by_spelling, 1, _ALIKE)
     return by_spelling[found[0]] if found else None
