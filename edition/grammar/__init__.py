@@ -2,7 +2,8 @@
 
 A RELAX NG validator after James Clark's algorithm (derivatives of patterns), in pure Python: `reader` turns
 the schema's XML into patterns, `derive` says what remains of a pattern, `automaton` remembers it,
-`validation` drives it with what expat finds in the `document`, and `recovery` finds words for what went wrong.
+`validation` drives it with what expat finds in the `document`; `recovery` and `attributes` say what went wrong, in
+the words of `sentences`. A grammar may consist of several files of one folder; nothing is fetched.
 
 | code | finding |
 |---|---|

@@ -37,17 +37,17 @@ _ANY_OF = Bilingual('{any} of the namespace "{namespace}"', "{any} des Namensrau
 
 def element(name: str, namespace: str, label: str = "") -> str:
     """`<p>`; with its namespace if that is not the one of the grammar; `label` is an attribute to know it by."""
-    own, local = map(shortened, names.split(name))
-    parts = [local, label, "" if own == namespace else f'xmlns="{own}"']
+    own, local = names.split(name)
+    foreign = "" if own == namespace else f'xmlns="{shortened(own)}"'
+    parts = [shortened(local), label, foreign]
     return f"<{' '.join(part for part in parts if part)}>"
 
 
 def attribute(name: str) -> str:
     """`@ref`, `@xml:id`; with its namespace if that is another."""
-    namespace, local = map(shortened, names.split(name))
-    if namespace == names.XML:
-        return f"@xml:{local}"
-    return f"@{{{namespace}}}{local}" if namespace else f"@{local}"
+    namespace, local = names.split(name)
+    prefix = "xml:" if namespace == names.XML else f"{{{shortened(namespace)}}}" if namespace else ""
+    return f"@{prefix}{shortened(local)}"
 
 
 def wildcard(found: Wildcard, what: str) -> Bilingual:
