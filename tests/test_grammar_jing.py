@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 
 from edition import grammar
-from edition.model import Finding
+from edition.model import Bilingual, Finding
 from tests import datatypes, grammars, jing, mutants, tags
 from tests.test_tei_all import TEI_ALL
 
@@ -98,3 +98,13 @@ def test_the_documents_and_their_mutants_are_judged_alike(schema: Path, tmp_path
         documents |= numbered(mutants.mutants(document, each, SEED), f"mutant-{name[:-4]}-")
     assert len(documents) >= MUTANTS
     assert disagreements(schema, documents, tmp_path) == []
+
+
+def test_the_comparison_notices_another_tag_line_or_verdict() -> None:
+    document = b"<a><b/><c></c>\n</a>"
+    tag_b = Finding("G001", "error", "x", 1, 4, Bilingual("", ""), Bilingual("", ""))
+    assert agree(document, [tag_b], [jing.Complaint(1, 8, "after b")])
+    assert not agree(document, [tag_b], [jing.Complaint(1, 11, "after c")])
+    assert not agree(document, [tag_b], [jing.Complaint(2, 5, "after a")])
+    assert not agree(document, [tag_b], [])
+    assert not agree(document, [], [jing.Complaint(1, 8, "after b")])
