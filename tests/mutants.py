@@ -110,7 +110,41 @@ def _empty(root: Node, chance: random.Random, vocabulary: list[str], attributes:
     node.text = None
 
 
+def _swap(root: Node, chance: random.Random, vocabulary: list[str], attributes: list[str]) -> None:
+    node = _inner(root, chance)
+    following = node.getnext()
+    if following is not None:
+        following.addnext(node)
+
+
+def _wrap(root: Node, chance: random.Random, vocabulary: list[str], attributes: list[str]) -> None:
+    node = _inner(root, chance)
+    parent = node.getparent()
+    if parent is not None:
+        wrapper = parent.makeelement(chance.choice(vocabulary))
+        wrapper.tail, node.tail = node.tail, None
+        parent.replace(node, wrapper)
+        wrapper.append(node)
+
+
+def _interrupt(root: Node, chance: random.Random, vocabulary: list[str], attributes: list[str]) -> None:
+    """A comment or an instruction in the middle of text changes nothing."""
+    node = chance.choice(_elements(root))
+    text = node.text or ""
+    between = chance.choice((etree.Comment(" x "), etree.ProcessingInstruction("x", "y")))
+    node.text, between.tail = text[: len(text) // 2], text[len(text) // 2 :]
+    node.insert(0, between)
+
+
+def _spread(root: Node, chance: random.Random, vocabulary: list[str], attributes: list[str]) -> None:
+    """White space at the ends of a value matters to some datatypes only."""
+    node = chance.choice([node for node in _elements(root) if node.attrib] or [root])
+    for name in chance.sample(list(node.attrib), min(1, len(node.attrib))):
+        node.set(name, chance.choice((" {} ", "\t{}", "{}\n", "{0} {0}")).format(node.get(name)))
+
+
 _CHANGES: tuple[Change, ...] = (
     _rename, _rename, _drop, _unwrap, _double, _move, _insert, _drop_attribute, _add_attribute,
-    _alter_attribute, _alter_attribute, _add_text, _add_tail, _empty,
+    _alter_attribute, _alter_attribute, _add_text, _add_tail, _empty, _swap, _wrap, _interrupt,
+    _spread,
 )  # fmt: skip

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from edition.grammar import dates, facets, lexical
 from edition.grammar.dates import Reader
+from edition.grammar.unusable import UnusableError
+from edition.model import Bilingual
 
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 Facet = Callable[[str, Hashable], bool]
@@ -19,10 +21,10 @@ Facet = Callable[[str, Hashable], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Datatype:
-    """A datatype with its facets. `description` completes the sentence "expected …"."""
+    """A datatype with its facets. `description` completes "expected: …"."""
 
     name: str
-    description: str
+    description: Bilingual
     read: Reader
     space: Callable[[str], str]
     facets: tuple[Facet, ...] = ()
@@ -58,21 +60,22 @@ def collapse(text: str) -> str:
     return " ".join(words(text))
 
 
+_ANY_TEXT = Bilingual("any text", "beliebiger Text")
 _PLAIN = {
-    "string": Datatype("string", "any text", _keep, _keep),
-    "normalizedString": Datatype("normalizedString", "any text", _keep, _spaces),
-    "token": Datatype("token", "any text", _keep, collapse),
+    "string": Datatype("string", _ANY_TEXT, _keep, _keep),
+    "normalizedString": Datatype("normalizedString", _ANY_TEXT, _keep, _spaces),
+    "token": Datatype("token", _ANY_TEXT, _keep, collapse),
 }
-_READERS: dict[str, tuple[str, Reader]] = {**lexical.TYPES, **dates.TYPES}
+_READERS: dict[str, tuple[Bilingual, Reader]] = {**lexical.TYPES, **dates.TYPES}
 _NEED_DECLARATIONS = {"QName", "NOTATION", "ENTITY", "ENTITIES"}
 
 
 def find(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) -> Datatype:
-    """The datatype of a library with its facets; ValueError with a sentence if there is none."""
+    """The datatype of a library with its facets; UnusableError if there is none."""
     if library == "":
         return _builtin(name, params)
     if library != XSD:
-        raise ValueError(f"The datatype library {library} is not known.")
+        raise UnusableError("library", name=library)
     plain = _PLAIN.get(name) or _read(name)
     if not params:
         return plain
@@ -83,16 +86,14 @@ def find(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) -> D
 
 def _builtin(name: str, params: tuple[tuple[str, str], ...]) -> Datatype:
     if name not in ("string", "token") or params:
-        raise ValueError(
-            f"RELAX NG itself has the datatypes string and token, without params, but not {name}."
-        )
+        raise UnusableError("builtin", name=name)
     return _PLAIN[name]
 
 
 def _read(name: str) -> Datatype:
     if name in _NEED_DECLARATIONS:
-        raise ValueError(f"The datatype {name} is not supported: it depends on declarations in the document.")
+        raise UnusableError("declarations", name=name)
     if name not in _READERS:
-        raise ValueError(f"XML Schema has no datatype {name}.")
+        raise UnusableError("datatype", name=name)
     description, reader = _READERS[name]
     return Datatype(name, description, reader, collapse)

@@ -11,16 +11,20 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from edition.model import Bilingual
+
 Reader = Callable[[str], Hashable | None]
 
-_YEAR = r"(?P<year>-?([1-9][0-9]{3,}|0[0-9]{3}))"
+# A thousand digits are enough for any number: Python refuses to read several thousands.
+_DIGITS = "[0-9]{1,1000}"
+_YEAR = r"(?P<year>-?([1-9][0-9]{3,1000}|0[0-9]{3}))"
 _MONTH = "(?P<month>0[1-9]|1[0-2])"
 _DAY = "(?P<day>0[1-9]|[12][0-9]|3[01])"
-_CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]+)?)"
+_CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]{1,1000})?)"
 _ZONE = r"(?P<zone>Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _DURATION = re.compile(
-    r"(?P<sign>-?)P(?=[0-9T])((?P<years>[0-9]+)Y)?((?P<months>[0-9]+)M)?((?P<days>[0-9]+)D)?"
-    r"(T(?=[0-9])((?P<hours>[0-9]+)H)?((?P<minutes>[0-9]+)M)?((?P<seconds>[0-9]+(\.[0-9]+)?)S)?)?"
+    rf"(?P<sign>-?)P(?=[0-9T])((?P<years>{_DIGITS})Y)?((?P<months>{_DIGITS})M)?((?P<days>{_DIGITS})D)?"
+    rf"(T(?=[0-9])((?P<hours>{_DIGITS})H)?((?P<minutes>{_DIGITS})M)?((?P<seconds>{_DIGITS}(\.{_DIGITS})?)S)?)?"
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -95,17 +99,28 @@ def _duration(text: str) -> Hashable | None:
     return sign * (part["years"] * 12 + part["months"]), sign * seconds
 
 
-TYPES: dict[str, tuple[str, Reader]] = {
+TYPES: dict[str, tuple[Bilingual, Reader]] = {
     "dateTime": (
-        "a date with time such as 1943-03-10T12:00:00",
+        Bilingual(
+            "a date with time such as 1943-03-10T12:00:00", "ein Datum mit Uhrzeit wie 1943-03-10T12:00:00"
+        ),
         _moment(f"{_YEAR}-{_MONTH}-{_DAY}T{_CLOCK}"),
     ),
-    "date": ("a date such as 1943-03-10", _moment(f"{_YEAR}-{_MONTH}-{_DAY}")),
-    "time": ("a time such as 12:00:00", _moment(_CLOCK)),
-    "gYearMonth": ("a year and month such as 1943-03", _moment(f"{_YEAR}-{_MONTH}")),
-    "gYear": ("a year such as 1943", _moment(_YEAR)),
-    "gMonthDay": ("a month and day such as --03-10", _moment(f"--{_MONTH}-{_DAY}")),
-    "gMonth": ("a month such as --03", _moment(f"--{_MONTH}")),
-    "gDay": ("a day such as ---10", _moment(f"---{_DAY}")),
-    "duration": ("a duration such as P1Y2M or P3D", _duration),
+    "date": (
+        Bilingual("a date such as 1943-03-10", "ein Datum wie 1943-03-10"),
+        _moment(f"{_YEAR}-{_MONTH}-{_DAY}"),
+    ),
+    "time": (Bilingual("a time such as 12:00:00", "eine Uhrzeit wie 12:00:00"), _moment(_CLOCK)),
+    "gYearMonth": (
+        Bilingual("a year and month such as 1943-03", "Jahr und Monat wie 1943-03"),
+        _moment(f"{_YEAR}-{_MONTH}"),
+    ),
+    "gYear": (Bilingual("a year such as 1943", "ein Jahr wie 1943"), _moment(_YEAR)),
+    "gMonthDay": (
+        Bilingual("a month and day such as --03-10", "Monat und Tag wie --03-10"),
+        _moment(f"--{_MONTH}-{_DAY}"),
+    ),
+    "gMonth": (Bilingual("a month such as --03", "ein Monat wie --03"), _moment(f"--{_MONTH}")),
+    "gDay": (Bilingual("a day such as ---10", "ein Tag wie ---10"), _moment(f"---{_DAY}")),
+    "duration": (Bilingual("a duration such as P1Y2M or P3D", "eine Dauer wie P1Y2M oder P3D"), _duration),
 }

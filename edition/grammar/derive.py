@@ -137,11 +137,20 @@ class Derivatives:
             excepted = pattern.exceptions is not None and self.accepts(pattern.exceptions, text)
             return pattern.datatype.allows(text) and not excepted
         if isinstance(pattern, Items):
-            rest = pattern.item
-            for word in words(text):
-                rest = self.text(rest, word)
-            return rest.nullable
+            return self._list(pattern.item, words(text)).nullable
         return False
+
+    def _list(self, rest: Pattern, items: list[str]) -> Pattern:
+        """What remains after the words of a list."""
+        known: dict[tuple[Pattern, str], Pattern] = {}
+        for word in items:
+            after = known.get((rest, word))
+            if after is None:
+                after = known[rest, word] = self.text(rest, word)
+            rest = after
+            if rest is self._make.not_allowed:
+                break
+        return rest
 
     def accepts(self, pattern: Pattern, text: str) -> bool:
         """Whether the text satisfies the pattern as a whole; white space may count as nothing."""

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from edition.errors import InputError
 from edition.grammar import names
+from edition.grammar.complaints import say
 
 _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
 Place = tuple[int, int]  # line and column, both from 1
@@ -39,11 +40,12 @@ class Document:
         except expat.ExpatError as error:
             place = f"{self.path}:{error.lineno}:{error.offset + 1}"
             reason = expat.ErrorString(error.code)
-            raise InputError(f"{place}: The document is not well-formed: {reason}.") from error
+            raise InputError(say("not well-formed", place=place, reason=reason)) from error
         except (LookupError, ValueError) as error:
             if self._parser.ErrorCode != _UNKNOWN_ENCODING:
                 raise
-            raise InputError(f"{self.path}: The encoding is not known: {error}.", "Use UTF-8.") from error
+            message = say("encoding", path=self.path, reason=error)
+            raise InputError(message, say("utf-8")) from error
 
     def place(self) -> Place:
         """Where the tag or text begins that is being handed over; after `<x/>` for the end of x."""
@@ -55,11 +57,11 @@ class Document:
         return self._data[here - 2 : here] == b"/>"
 
     def _external(self, context: str, base: str | None, system: str | None, public: str | None) -> NoReturn:
-        self._refuse(f"the external entity {system}", "Put its content into the document.")
+        self._refuse("external", system or public or context, "put in")
 
     def _skipped(self, name: str, parameter: bool) -> NoReturn:
-        self._refuse(f"the entity {name}, which it does not declare itself", "Write the character itself.")
+        self._refuse("undeclared", name, "write character")
 
-    def _refuse(self, what: str, hint: str) -> NoReturn:
+    def _refuse(self, key: str, name: str, hint: str) -> NoReturn:
         line, column = self.place()
-        raise InputError(f"{self.path}:{line}:{column}: The document refers to {what}.", hint)
+        raise InputError(say(key, place=f"{self.path}:{line}:{column}", name=name), say(hint))

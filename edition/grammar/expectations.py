@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from edition.grammar.names import AnyName, NamespaceName, literals, wildcards
 from edition.grammar.patterns import (
@@ -18,8 +18,10 @@ from edition.grammar.patterns import (
     Text,
     Value,
 )
+from edition.model import Bilingual
 
 Wildcard = AnyName | NamespaceName
+_BUT_NOT = Bilingual("{datatype}, but not: {exceptions}", "{datatype}, aber nicht: {exceptions}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Expected:
     names: tuple[str, ...] = ()
     wildcards: tuple[Wildcard, ...] = ()
     text: bool = False
+    documentation: Mapping[str, Bilingual] = field(default_factory=dict)  # of the names that have any
 
     def __bool__(self) -> bool:
         return bool(self.names or self.wildcards or self.text)
@@ -39,7 +42,7 @@ class Options:
     """The values a text may have: those spelt out, descriptions of others, and whether several may stand."""
 
     literals: tuple[str, ...]
-    descriptions: tuple[str, ...]
+    descriptions: tuple[Bilingual, ...]
     several: bool
 
 
@@ -52,7 +55,17 @@ def _expected(leaves: Iterable[Pattern]) -> Expected:
         tuple(dict.fromkeys(name for names in named for name in literals(names))),
         tuple(dict.fromkeys(wildcard for names in named for wildcard in wildcards(names))),
         any(isinstance(leaf, Text | Data | Value | Items) for leaf in found),
+        _documented(found),
     )
+
+
+def _documented(leaves: Iterable[Pattern]) -> Mapping[str, Bilingual]:
+    said: dict[str, Bilingual] = {}
+    for leaf in leaves:
+        if isinstance(leaf, Element | Attribute) and leaf.documentation:
+            for name in literals(leaf.names):
+                said.setdefault(name, leaf.documentation)
+    return said
 
 
 def next_elements(patterns: Iterable[Pattern]) -> Expected:
@@ -141,9 +154,11 @@ def options(patterns: Iterable[Pattern]) -> Options:
     )
 
 
-def _description(data: Data) -> str:
+def _description(data: Data) -> Bilingual:
     excepted = options([data.exceptions]).literals if data.exceptions else ()
-    return data.datatype.description + (f", but not {' or '.join(excepted)}" if excepted else "")
+    if not excepted:
+        return data.datatype.description
+    return _BUT_NOT.filled({"datatype": data.datatype.description, "exceptions": ", ".join(excepted)})
 
 
 def _values(pattern: Pattern) -> Iterator[Pattern]:

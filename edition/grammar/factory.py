@@ -21,6 +21,7 @@ from edition.grammar.patterns import (
     Text,
     Value,
 )
+from edition.model import SILENT, Bilingual
 
 
 class Factory:
@@ -88,11 +89,12 @@ class Factory:
         """The part or nothing."""
         return self.choice((part, self.empty))
 
-    def attribute(self, names: NameClass, value: Pattern) -> Pattern:
+    def attribute(self, names: NameClass, value: Pattern, documentation: Bilingual = SILENT) -> Pattern:
         """An attribute; impossible if no value is possible."""
         if value is self.not_allowed:
             return value
-        return self._once((Attribute, names, value), lambda: Attribute(names, value))
+        made = (names, value, documentation)
+        return self._once((Attribute, *made), lambda: Attribute(*made))
 
     def data(self, datatype: Datatype, exceptions: Pattern | None) -> Pattern:
         """Text of a datatype."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from edition.grammar import regex
+from edition.model import Bilingual
 
 Reader = Callable[[str], Hashable | None]
 
@@ -93,27 +94,51 @@ def _hexadecimal(text: str) -> Hashable | None:
 
 
 _NCNAME = r"[\i-[:]][\c-[:]]*"
-TYPES: dict[str, tuple[str, Reader]] = {
-    "Name": ("a name", _matching(r"\i\c*")),
-    "NCName": ("a name without a colon", _matching(_NCNAME)),
-    "ID": ("an identifier (a name without a colon)", _matching(_NCNAME)),
-    "IDREF": ("an identifier (a name without a colon)", _matching(_NCNAME)),
-    "IDREFS": ("identifiers, separated by spaces", _several(_matching(_NCNAME))),
-    "NMTOKEN": ("a word of letters, digits and . - _ :", _matching(r"\c+")),
-    "NMTOKENS": ("words of letters, digits and . - _ :", _several(_matching(r"\c+"))),
-    "language": ("a language tag such as de or de-CH", _matching("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")),
-    "anyURI": ("an address (URI)", _address),
-    "boolean": ("true or false", _boolean),
-    "decimal": ("a number such as 12.5", _decimal),
-    "float": ("a number such as 12.5 or 1e3", _float),
-    "double": ("a number such as 12.5 or 1e3", _double),
-    "hexBinary": ("bytes in hexadecimal digits", _hexadecimal),
-    "base64Binary": ("bytes in base 64", _base64),
-    "integer": ("a whole number", _integer()),
-    "nonNegativeInteger": ("a whole number, 0 or greater", _integer(0)),
-    "positiveInteger": ("a whole number, 1 or greater", _integer(1)),
-    "nonPositiveInteger": ("a whole number, 0 or less", _integer(None, 0)),
-    "negativeInteger": ("a whole number, -1 or less", _integer(None, -1)),
+TYPES: dict[str, tuple[Bilingual, Reader]] = {
+    "Name": (Bilingual("a name", "ein Name"), _matching(r"\i\c*")),
+    "NCName": (Bilingual("a name without a colon", "ein Name ohne Doppelpunkt"), _matching(_NCNAME)),
+    "ID": (
+        Bilingual("an identifier (a name without a colon)", "ein Bezeichner (Name ohne Doppelpunkt)"),
+        _matching(_NCNAME),
+    ),
+    "IDREF": (
+        Bilingual("an identifier (a name without a colon)", "ein Bezeichner (Name ohne Doppelpunkt)"),
+        _matching(_NCNAME),
+    ),
+    "IDREFS": (
+        Bilingual("identifiers, separated by spaces", "Bezeichner, durch Leerzeichen getrennt"),
+        _several(_matching(_NCNAME)),
+    ),
+    "NMTOKEN": (
+        Bilingual("a word of letters, digits and . - _ :", "ein Wort aus Buchstaben, Ziffern und . - _ :"),
+        _matching(r"\c+"),
+    ),
+    "NMTOKENS": (
+        Bilingual("words of letters, digits and . - _ :", "Wörter aus Buchstaben, Ziffern und . - _ :"),
+        _several(_matching(r"\c+")),
+    ),
+    "language": (
+        Bilingual("a language tag such as de or de-CH", "ein Sprachkürzel wie de oder de-CH"),
+        _matching("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"),
+    ),
+    "anyURI": (Bilingual("an address (URI)", "eine Adresse (URI)"), _address),
+    "boolean": (Bilingual("true or false", "true oder false"), _boolean),
+    "decimal": (Bilingual("a number such as 12.5", "eine Zahl wie 12.5"), _decimal),
+    "float": (Bilingual("a number such as 12.5 or 1e3", "eine Zahl wie 12.5 oder 1e3"), _float),
+    "double": (Bilingual("a number such as 12.5 or 1e3", "eine Zahl wie 12.5 oder 1e3"), _double),
+    "hexBinary": (Bilingual("bytes in hexadecimal digits", "Bytes in hexadezimalen Ziffern"), _hexadecimal),
+    "base64Binary": (Bilingual("bytes in base 64", "Bytes in Base 64"), _base64),
+    "integer": (Bilingual("a whole number", "eine ganze Zahl"), _integer()),
+    "nonNegativeInteger": (Bilingual("a whole number, 0 or greater", "eine ganze Zahl ab 0"), _integer(0)),
+    "positiveInteger": (Bilingual("a whole number, 1 or greater", "eine ganze Zahl ab 1"), _integer(1)),
+    "nonPositiveInteger": (
+        Bilingual("a whole number, 0 or less", "eine ganze Zahl bis 0"),
+        _integer(None, 0),
+    ),
+    "negativeInteger": (
+        Bilingual("a whole number, -1 or less", "eine ganze Zahl bis -1"),
+        _integer(None, -1),
+    ),
 }
 for _bits, _signed, _unsigned in (
     (8, "byte", "unsignedByte"),
@@ -122,5 +147,11 @@ for _bits, _signed, _unsigned in (
     (64, "long", "unsignedLong"),
 ):
     _half = 2 ** (_bits - 1)
-    TYPES[_signed] = (f"a whole number of at most {_bits} bits", _integer(-_half, _half - 1))
-    TYPES[_unsigned] = (f"a whole number from 0 to {2 * _half - 1}", _integer(0, 2 * _half - 1))
+    TYPES[_signed] = (
+        Bilingual(f"a whole number of at most {_bits} bits", f"eine ganze Zahl von höchstens {_bits} Bit"),
+        _integer(-_half, _half - 1),
+    )
+    TYPES[_unsigned] = (
+        Bilingual(f"a whole number from 0 to {2 * _half - 1}", f"eine ganze Zahl von 0 bis {2 * _half - 1}"),
+        _integer(0, 2 * _half - 1),
+    )

@@ -15,7 +15,7 @@ def of(syntax: Syntax, node: etree._Element, namespace: str) -> NameClass:
         return syntax.name(node, name, namespace)
     first = next(syntax.children(node), None)
     if first is None:
-        syntax.refuse(node, f"<{syntax.kind(node)}> has no name")
+        syntax.refuse(node, "no name", kind=syntax.kind(node))
     return _read(syntax, first, namespace)
 
 
@@ -30,7 +30,7 @@ def _read(syntax: Syntax, node: etree._Element, namespace: str) -> NameClass:
     if kind == "anyName":
         return AnyName(_exceptions(syntax, node, inside))
     if kind != "nsName":
-        syntax.refuse(node, f"<{kind}> is no name class of RELAX NG")
+        syntax.refuse(node, "no name class", kind=kind)
     return NamespaceName(inside, _exceptions(syntax, node, inside))
 
 
@@ -38,7 +38,7 @@ def _exceptions(syntax: Syntax, node: etree._Element, namespace: str) -> NameCla
     members: list[NameClass] = []
     for child in syntax.children(node):
         if syntax.kind(child) != "except":
-            syntax.refuse(child, f"<{syntax.kind(child)}> must not stand in a name class")
+            syntax.refuse(child, "in name class", kind=syntax.kind(child))
         inside = child.get("ns")
         inside = namespace if inside is None else inside
         members.extend(_read(syntax, member, inside) for member in syntax.children(child))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from edition.grammar.datatypes import Datatype
 from edition.grammar.names import NameClass
+from edition.model import SILENT, Bilingual
 
 
 class Pattern:
@@ -70,23 +71,25 @@ class OneOrMore(Pattern):
 class Element(Pattern):
     """An element. Its content is filled in after it is made, because content may contain the element."""
 
-    __slots__ = ("content", "names")
+    __slots__ = ("content", "documentation", "names")
     content: Pattern
 
-    def __init__(self, names: NameClass) -> None:
+    def __init__(self, names: NameClass, documentation: Bilingual = SILENT) -> None:
         super().__init__((), nullable=False)
         self.names = names
+        self.documentation = documentation
 
 
 class Attribute(Pattern):
     """An attribute and the pattern of its value."""
 
-    __slots__ = ("names", "value")
+    __slots__ = ("documentation", "names", "value")
 
-    def __init__(self, names: NameClass, value: Pattern) -> None:
+    def __init__(self, names: NameClass, value: Pattern, documentation: Bilingual) -> None:
         super().__init__((), nullable=False)
         self.names = names
         self.value = value
+        self.documentation = documentation
         self.attributes = True
 
 

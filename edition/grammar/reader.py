@@ -1,34 +1,24 @@
 """From the XML syntax of RELAX NG to patterns in simplest form.
 
-Read as TEI's ODD compilers write it: one file, with `combine`, `div`, nested grammars and annotations.
+Read as TEI's ODD compilers and trang write it: with `combine`, `div`, nested grammars and annotations, in one
+file or several.
 The restrictions of the specification's section 7 are not checked (no compiler breaks them).
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from lxml import etree
-
-from edition.grammar import datatypes, nameclasses
+from edition.grammar import datatypes, documentation, nameclasses
 from edition.grammar.datatypes import Datatype
+from edition.grammar.definitions import START, Node, Scope, collect, combination
 from edition.grammar.factory import Factory
+from edition.grammar.files import Beside
 from edition.grammar.patterns import Element, Pattern
 from edition.grammar.syntax import Inherited, Syntax
-
-START = ""  # what `start` is called among the definitions; no name can be empty
-Node = etree._Element
-
-
-@dataclass(slots=True, eq=False)
-class Scope:
-    """The definitions of one `grammar`, those around it, and what they have become so far."""
-
-    around: Scope | None
-    written: dict[str, list[tuple[Node, Inherited]]] = field(default_factory=dict)
-    read: dict[str, Pattern | None] = field(default_factory=dict)  # None: being read
+from edition.grammar.unusable import UnusableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +32,10 @@ class Place:
 class Reader:
     """Reads one grammar file; `elements` are all its element patterns."""
 
-    def __init__(self, rng: bytes, path: str) -> None:
+    def __init__(self, rng: bytes, path: str, beside: Beside | None = None) -> None:
         self.make = Factory()
         self.elements: list[Element] = []
-        self._syntax = Syntax(rng, path)
+        self._syntax = Syntax(rng, path, beside)
         self._types: dict[tuple[str, str, tuple[tuple[str, str], ...]], Datatype] = {}
         self._waiting: deque[tuple[Element, Node, Place]] = deque()
 
@@ -59,18 +49,23 @@ class Reader:
             element.content = self._children(node, place)
         return start
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that were read besides the main one, by their relative paths."""
+        return self._syntax.files
+
     def _pattern(self, node: Node, around: Place) -> Pattern:
         kind = self._syntax.kind(node)
         read = _PATTERNS.get(kind)
         if read is None:
-            self._syntax.refuse(node, *_REFUSED.get(kind, (f"<{kind}> is no pattern of RELAX NG", "")))
+            self._syntax.refuse(node, "no pattern", kind=kind)
         inherited = self._syntax.inherited(node, around.inherited)
         return read(self, node, around if inherited is around.inherited else Place(inherited, around.scope))
 
     def _patterns(self, node: Node, place: Place, first: int = 0) -> list[Pattern]:
         found = [self._pattern(child, place) for child in list(self._syntax.children(node))[first:]]
         if not found:
-            self._syntax.refuse(node, f"<{self._syntax.kind(node)}> contains no pattern")
+            self._syntax.refuse(node, "empty", kind=self._syntax.kind(node))
         return found
 
     def _children(self, node: Node, place: Place) -> Pattern:
@@ -78,7 +73,9 @@ class Reader:
         return self.make.groups(self._patterns(node, place, 0 if node.get("name") is not None else 1))
 
     def _element(self, node: Node, place: Place) -> Pattern:
-        element = Element(nameclasses.of(self._syntax, node, place.inherited.namespace))
+        element = Element(
+            nameclasses.of(self._syntax, node, place.inherited.namespace), documentation.of(node)
+        )
         self.elements.append(element)
         self._waiting.append((element, node, place))
         return element
@@ -88,9 +85,10 @@ class Reader:
         namespace = node.get("ns", "") if named else place.inherited.namespace
         content = list(self._syntax.children(node))[0 if named else 1 :]
         if len(content) > 1:
-            self._syntax.refuse(node, "<attribute> contains more than one pattern")
+            self._syntax.refuse(node, "several")
         value = self._pattern(content[0], place) if content else self.make.text
-        return self.make.attribute(nameclasses.of(self._syntax, node, namespace), value)
+        names = nameclasses.of(self._syntax, node, namespace)
+        return self.make.attribute(names, value, documentation.of(node))
 
     def _ref(self, node: Node, place: Place) -> Pattern:
         return self._defined(node, place.scope)
@@ -101,56 +99,37 @@ class Reader:
     def _defined(self, node: Node, scope: Scope | None) -> Pattern:
         name = self._syntax.needed(node, "name")
         if scope is None or name not in scope.written:
-            self._syntax.refuse(node, f"The name {name} is not defined")
+            self._syntax.refuse(node, "undefined", name=name)
         return self._definition(node, scope, name)
 
     def _definition(self, node: Node, scope: Scope, name: str) -> Pattern:
         if name in scope.read:
             pattern = scope.read[name]
             if pattern is None:
-                self._syntax.refuse(node, f"The definition of {name} refers to itself outside of any element")
+                self._syntax.refuse(node, "itself", name=name or "start")
             return pattern
         scope.read[name] = None
         parts = [
             self.make.groups(self._patterns(written, Place(inherited, scope)))
             for written, inherited in scope.written[name]
         ]
-        combine = self._combine(scope.written[name])
+        combine = combination(self._syntax, scope.written[name])
         pattern = self.make.interleaves(parts) if combine == "interleave" else self.make.choice(parts)
         scope.read[name] = pattern
         return pattern
 
-    def _combine(self, written: list[tuple[Node, Inherited]]) -> str:
-        ways = [node.get("combine", "").strip() for node, _ in written]
-        node = written[-1][0]
-        name = node.get("name", "start")
-        if ways.count("") > 1:
-            self._syntax.refuse(node, f"{name} is defined twice without combine")
-        said = set(ways) - {""}
-        if len(said) > 1 or not said <= {"choice", "interleave"}:
-            self._syntax.refuse(node, f"The definitions of {name} do not agree on how they combine")
-        return said.pop() if said else "choice"
-
     def _grammar(self, node: Node, place: Place) -> Pattern:
-        scope = Scope(place.scope)
-        self._collect(node, place.inherited, scope)
+        scope = Scope(place.scope, {})
+        collect(self._syntax, node, place.inherited, scope.written)
         if START not in scope.written:
-            self._syntax.refuse(node, "The grammar has no <start>")
+            self._syntax.refuse(node, "no start")
         for name in scope.written:  # what is not used is read as well: its faults count
             self._definition(node, scope, name)
         return self._definition(node, scope, START)
 
-    def _collect(self, node: Node, inherited: Inherited, scope: Scope) -> None:
-        for child in self._syntax.children(node):
-            kind = self._syntax.kind(child)
-            inside = self._syntax.inherited(child, inherited)
-            if kind == "div":
-                self._collect(child, inside, scope)
-            elif kind in ("define", "start"):
-                name = START if kind == "start" else self._syntax.needed(child, "name")
-                scope.written.setdefault(name, []).append((child, inside))
-            else:
-                self._syntax.refuse(child, *_REFUSED.get(kind, (f"<{kind}> must not stand in <grammar>", "")))
+    def _external(self, node: Node, place: Place) -> Pattern:
+        # The definitions around the reference are not those of the other file; its namespace may be.
+        return self._pattern(self._syntax.referred(node), Place(Inherited(place.inherited.namespace), None))
 
     def _data(self, node: Node, place: Place) -> Pattern:
         params: list[tuple[str, str]] = []
@@ -163,7 +142,7 @@ class Reader:
                 inside = Place(self._syntax.inherited(child, place.inherited), place.scope)
                 exceptions = self.make.choice(self._patterns(child, inside))
             else:
-                self._syntax.refuse(child, f"<{kind}> must not stand here in <data>")
+                self._syntax.refuse(child, "in data", kind=kind)
         return self.make.data(self._type(node, place, tuple(params)), exceptions)
 
     def _value(self, node: Node, place: Place) -> Pattern:
@@ -171,7 +150,9 @@ class Reader:
         datatype = self._builtin_token() if builtin else self._type(node, place, ())
         literal = self._syntax.text(node)
         if not datatype.allows(literal):
-            self._syntax.refuse(node, f'"{literal}" is no value of the datatype {datatype.name}')
+            self._syntax.refuse_in_words(
+                node, UnusableError("literal", text=literal, name=datatype.name).words
+            )
         return self.make.value(datatype, datatype.space(literal))
 
     def _builtin_token(self) -> Datatype:
@@ -183,8 +164,8 @@ class Reader:
         if wanted not in self._types:
             try:
                 self._types[wanted] = datatypes.find(*wanted)
-            except ValueError as error:
-                self._syntax.refuse(node, str(error).rstrip("."))
+            except UnusableError as error:
+                self._syntax.refuse_in_words(node, error.words)
         return self._types[wanted]
 
 
@@ -204,6 +185,7 @@ _PATTERNS: dict[str, Callable[[Reader, Node, Place], Pattern]] = {
     "ref": Reader._ref,
     "parentRef": Reader._parent_ref,
     "grammar": Reader._grammar,
+    "externalRef": Reader._external,
     "data": Reader._data,
     "value": Reader._value,
     "empty": _one(lambda make: make.empty),
@@ -219,9 +201,4 @@ _PATTERNS: dict[str, Callable[[Reader, Node, Place], Pattern]] = {
     ),
     "mixed": _many(lambda reader, parts: reader.make.interleave(reader.make.text, reader.make.groups(parts))),
     "list": _many(lambda reader, parts: reader.make.items(reader.make.groups(parts))),
-}
-_ONE_FILE = "Compile the schema into one file without references to others."
-_REFUSED = {
-    "include": ("<include> refers to another file, and a grammar must be one file here", _ONE_FILE),
-    "externalRef": ("<externalRef> refers to another file, and a grammar must be one file here", _ONE_FILE),
 }

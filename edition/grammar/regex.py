@@ -9,6 +9,7 @@ from unicodedata import category
 
 from edition.grammar import characters
 from edition.grammar.characters import Characters
+from edition.grammar.unusable import UnusableError
 
 _QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(,[0-9]*)?\}")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
@@ -53,7 +54,7 @@ def _compile(expression: str, named: Lookup) -> re.Pattern[str]:
     try:
         return re.compile(_Translation(expression, named).text())
     except (re.error, OverflowError) as error:
-        raise ValueError(str(error)) from error
+        raise UnusableError("engine", reason=error) from error
 
 
 class _Translation:
@@ -79,12 +80,12 @@ class _Translation:
                 result.append(piece)
                 repeatable = piece not in ("(?:", "|")
         if self._depth:
-            raise ValueError("a parenthesis is not closed")
+            raise UnusableError("not closed")
         return "".join(result)
 
     def _next(self) -> str:
         if not self._rest:
-            raise ValueError("it ends too early")
+            raise UnusableError("ends")
         first, self._rest = self._rest[0], self._rest[1:]
         return first
 
@@ -96,12 +97,12 @@ class _Translation:
         if first == ")":
             self._depth -= 1
             if self._depth < 0:
-                raise ValueError("a parenthesis is closed that was not opened")
+                raise UnusableError("not opened")
             return first
         if first == "|":
             return first
         if first in "?*+{}]":
-            raise ValueError(f"{first} stands where it means nothing")
+            raise UnusableError("nothing", sign=first)
         if first == ".":
             return characters.as_class(characters.complement(characters.LINE_ENDS))
         if first == "[":
@@ -118,18 +119,18 @@ class _Translation:
         elif letter.lower() in _CLASSES:
             found = _CLASSES[letter.lower()](self._named)
         else:
-            raise ValueError(f"\\{letter} has no meaning")
+            raise UnusableError("escape", letter=letter)
         return characters.complement(found) if letter.isupper() else found
 
     def _property(self) -> Characters:
         braced = re.match(r"\{([^}]*)\}", self._rest)
         if not braced:
-            raise ValueError("\\p lacks the name of a category")
+            raise UnusableError("no category")
         self._rest = self._rest[braced.end() :]
         try:
             return self._named(braced[1])
         except LookupError as error:
-            raise ValueError(f"the category or block {braced[1]} is not known") from error
+            raise UnusableError("category", name=braced[1]) from error
 
     def _class(self) -> Characters:
         """What stands in brackets; the opening one is read."""
@@ -145,7 +146,7 @@ class _Translation:
                 break
             found.append(self._range())
         if self._next() != "]":
-            raise ValueError("a subtraction must stand at the end of its brackets")
+            raise UnusableError("subtraction")
         wanted = characters.union(found)
         return characters.difference(characters.complement(wanted) if negative else wanted, removed)
 
@@ -156,9 +157,9 @@ class _Translation:
         self._next()
         last = self._member()
         if len(first) != 1 or len(last) != 1 or first[0][0] != first[0][1] or last[0][0] != last[0][1]:
-            raise ValueError("a range needs a character at each end")
+            raise UnusableError("range ends")
         if last[0][0] < first[0][0]:
-            raise ValueError("a range is upside down")
+            raise UnusableError("upside down")
         return ((first[0][0], last[0][0]),)
 
     def _member(self) -> Characters:
@@ -166,5 +167,5 @@ class _Translation:
         if letter == "\\":
             return self._escape()
         if letter in "[]":
-            raise ValueError(f"{letter} needs a backslash inside brackets")
+            raise UnusableError("backslash", sign=letter)
         return ((ord(letter), ord(letter)),)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from edition.grammar import names
+from edition.grammar.attributes import Attributes
 from edition.grammar.automaton import Opening, State
 from edition.grammar.document import Document, Place
 from edition.grammar.expectations import next_elements
-from edition.grammar.recovery import Fault, Recovery
-from edition.model import Bilingual, Finding
+from edition.grammar.faults import Fault
+from edition.grammar.recovery import Recovery
+from edition.grammar.vocabulary import Tag
+from edition.model import Finding
 
 _SPACE = " \t\r\n"
-_ID = names.key(names.XML, "id")
 
 
 @dataclass(slots=True, eq=False)
@@ -31,16 +33,25 @@ class Level:
     reported: bool = False  # one finding about text is enough for an element
     missed: frozenset[str] = frozenset()  # the elements that were reported as missing
     excused: bool = False  # something wrong may have stood for what is missing
+    named: Tag | None = None
     astray: bool = False  # the last child was not allowed here either
+
+    @property
+    def tag(self) -> Tag:
+        """The element as a message names it."""
+        if self.named is None:
+            self.named = Tag.of(self.name, self.attributes)
+        return self.named
 
 
 class Validation:
     """Reads one document; `findings` are what it broke."""
 
-    def __init__(self, recovery: Recovery, document: Document) -> None:
+    def __init__(self, recovery: Recovery, attributes: Attributes, document: Document) -> None:
         self.findings: list[Finding] = []
         self._document = document
         self._recovery = recovery
+        self._attributes = attributes
         self._automaton = recovery.automaton
         self._mistaken: dict[str, str] = {}  # wrong namespaces, each reported once, and the right ones
         start = recovery.automaton.start
@@ -53,15 +64,7 @@ class Validation:
     def _report(self, fault: Fault, place: Place) -> None:
         line, column = place
         self.findings.append(
-            Finding(
-                fault.code,
-                "error",
-                self._document.path,
-                line,
-                column,
-                Bilingual(fault.message, fault.message),
-                Bilingual(fault.hint, fault.hint),
-            )
+            Finding(fault.code, "error", self._document.path, line, column, fault.message, fault.hint)
         )
 
     def _start(self, name: str, attributes: list[str]) -> None:
@@ -77,30 +80,34 @@ class Validation:
             opening = self._unexpected(parent, name, place)
         elif parent.astray:
             parent.astray = False
-        level = Level(name, opening, place)
+        level = Level(name, opening, place, attributes=attributes)
         if opening is not None:
-            level.attributes = attributes
-            level.state = level.content = self._tag(opening.inner, name, attributes, place)
+            level.state = level.content = self._tag(opening.inner, level, parent)
         self._levels.append(level)
 
-    def _tag(self, start: State, name: str, attributes: list[str], place: Place) -> State:
+    def _tag(self, start: State, level: Level, parent: Level) -> State:
         """The state after the start tag."""
-        state = start
+        state, attributes = start, level.attributes
+        present: frozenset[str] = frozenset()
         for index in range(0, len(attributes), 2):
             attribute, value = attributes[index], attributes[index + 1]
             reading = self._automaton.attribute(state, attribute)
             if not reading.ways:
-                fault, state = self._recovery.attribute(state, start, attribute, name, attributes[::2])
-                self._report(fault, place)
+                present = present or frozenset(attributes[::2])
+                fault, state = self._attributes.unexpected(
+                    state, start, attribute, level.tag, parent.tag, present
+                )
+                self._report(fault, level.place)
                 continue
             after = self._automaton.value(reading, value)
             if after is None:
-                self._report(self._recovery.value(reading, attribute, value, name), place)
+                fault = self._attributes.value(start, reading, attribute, value, level.tag, parent.tag)
+                self._report(fault, level.place)
             state = after or self._automaton.merged(way for _, way in reading.ways)
         tagged = self._automaton.end_tag(state)
         if tagged is None:
-            fault, tagged = self._recovery.missing(state, name)
-            self._report(fault, place)
+            fault, tagged = self._attributes.missing(state, level.tag, parent.tag)
+            self._report(fault, level.place)
         return tagged
 
     def _unexpected(self, parent: Level, name: str, place: Place) -> Opening | None:
@@ -112,7 +119,7 @@ class Validation:
             return self._recovery.alone(name)
         if namespace in self._mistaken and (opening := self._automaton.open(parent.state, name)):
             return opening
-        early = self._recovery.too_early(parent.state, name, parent.name)
+        early = self._recovery.too_early(parent.state, name, parent.tag)
         if early is not None:
             fault, opening, needed = early
             parent.missed |= frozenset(needed.names)
@@ -126,9 +133,9 @@ class Validation:
     def _refuse_element(
         self, parent: Level, state: State, content: State, name: str, place: Place
     ) -> Opening | None:
-        if parent.astray and self._recovery.knows(name):
+        if parent.astray and name in self._recovery.vocabulary:
             return None  # a run of elements that belong elsewhere: one missing wrapper, one finding
-        fault, meant = self._recovery.element(state, name, parent.name, content)
+        fault, meant = self._recovery.element(state, name, parent.tag, content)
         self._report(fault, place)
         if meant is not None:
             (wrong, local), (right, found) = names.split(name), names.split(meant)
@@ -173,7 +180,7 @@ class Validation:
 
     def _refuse_text(self, level: Level, state: State, place: Place) -> None:
         if not level.reported and not level.astray:
-            self._report(self._recovery.text(state, level.name), place)
+            self._report(self._recovery.text(state, level.tag), place)
             level.reported = True
         level.excused |= not state.complete
 
@@ -200,11 +207,10 @@ class Validation:
             and (text.strip(_SPACE) or not next_elements(state.patterns).names)
         ):
             place = level.text_place if text else level.place
-            self._report(self._recovery.content(state, level.name, text), place)
+            parent = self._levels[-1].tag
+            self._report(self._recovery.content(state, level.tag, parent, text), place)
         elif not level.excused:
-            identifier = dict(zip(level.attributes[::2], level.attributes[1::2], strict=True)).get(_ID, "")
-            fault = self._recovery.incomplete(state, level.name, identifier)
-            self._report(fault, self._end_place(level))
+            self._report(self._recovery.incomplete(state, level.tag), self._end_place(level))
 
     def _end_place(self, level: Level) -> Place:
         """Where the end tag begins, since that is where something has to be added."""
