@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from edition import corpus, grammar, schema
+from edition.checks import constraints
 from edition.checks.constraints import Constraints
 from edition.model import Source
 from tests import jing
@@ -152,6 +153,23 @@ def test_every_rule_says_what_to_do() -> None:
     for one in rules.iter("{*}assert", "{*}report"):
         assert re.fullmatch(r"ed-[A-Z]\d{3}-[a-z-]+", one.get("id"))
         assert "Hint: " in "".join(one.itertext()), one.get("id")
+
+
+def test_every_rule_says_what_it_asks_and_why_in_both_languages() -> None:
+    sch = (SCHEMA / "edition.sch").read_bytes()
+    silent = {
+        code
+        for code, row in constraints.described(sch).items()
+        if not all((row.title.en, row.title.de, row.reason.en, row.reason.de))
+    }
+    assert silent == set()
+    assert set(constraints.described(sch)) == set(re.findall(r'<assert id="ed-([A-Z]\d{3})-', sch.decode()))
+
+
+def test_the_german_messages_follow_the_patterns_in_one_list() -> None:
+    parts = [etree.QName(part).localname for part in etree.parse(str(SCHEMA / "edition.sch")).getroot()]
+    assert parts.count("diagnostics") == 1
+    assert parts[-1] == "diagnostics"
 
 
 def test_the_guidelines_are_whole() -> None:

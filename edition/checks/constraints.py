@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from edition import events, resources
+from edition.codes import Code
 from edition.errors import SchemaError, StylesheetError
-from edition.model import Bilingual, Finding, Source
+from edition.model import LANGUAGES, Bilingual, Finding, Source
 from edition.saxon import Stylesheet
 
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ID = re.compile(r"ed-(?P<code>[A-Z][0-9]{3})-[a-z0-9-]+")
 
 
@@ -47,8 +50,32 @@ def _finding(hit: dict[str, Any], position: events.Position, path: str) -> Findi
         raise SchemaError(
             f"The rule {hit['id']!r} has no code.", "An id of a rule is like ed-T012-no-empty-p."
         )
-    message, _, hint = hit["message"].partition("Hint: ")
+    english = _parted(hit["message"], "Hint: ")
+    german = hit["translations"].get("de")
+    message, hint = zip(english, _parted(german, "Hinweis: ") if german else english, strict=True)
     return Finding(
         identity["code"], hit["role"], path, position.line, position.column,
-        Bilingual(message.strip(), message.strip()), Bilingual(hint.strip(), hint.strip()),
+        Bilingual(*message), Bilingual(*hint),
     )  # fmt: skip
+
+
+def _parted(text: str, mark: str) -> tuple[str, str]:
+    """What happened, and what to do."""
+    message, _, hint = text.partition(mark)
+    return message.strip(), hint.strip()
+
+
+def described(sch: bytes) -> Mapping[str, Code]:
+    """Title, reason and severity of each code, as the ODD gives them; silent where a schema says nothing of it."""
+    found: dict[str, Code] = {}
+    for pattern in etree.fromstring(sch).iterfind("{*}pattern"):
+        texts = {
+            kind: Bilingual(
+                *(pattern.findtext(f"{{*}}p[@class='{kind}'][@{_LANG}='{one}']", "") for one in LANGUAGES)
+            )
+            for kind in ("title", "reason")
+        }
+        for test in pattern.iterfind("{*}rule/*[@test]"):
+            if identity := _ID.fullmatch(test.get("id", "")):
+                found[identity["code"]] = Code(test.get("role", "error"), texts["title"], texts["reason"])
+    return found
