@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from edition.checks import dates, identifiers, references, text, versions
+from edition.checks import dates, identifiers, notes, quotations, references, text, versions
 from edition.checks.subject import Subject
 from edition.model import Edition, Finding, Reading
 
@@ -17,6 +17,8 @@ IN_FILE: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     identifiers.in_file,
     dates.in_file,
     text.in_file,
+    quotations.in_file,
+    notes.in_file,
 )
 
 ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] = (
