@@ -31,7 +31,13 @@ class Constraints:
         try:
             self._rules = Stylesheet.from_text(compiler(sch, name=name), name)
         except StylesheetError as error:
-            raise SchemaError(f"The rules in {name} cannot be used: {error.message}", error.hint) from error
+            raise SchemaError(
+                Bilingual(
+                    f"The rules in {name} cannot be used: {error.message.en}",
+                    f"Die Regeln in {name} sind nicht verwendbar: {error.message.de}",
+                ),
+                error.hint,
+            ) from error
 
     def check(self, source: Source) -> tuple[Finding, ...]:
         """The findings of all rules in one document, in the order of the document."""
@@ -48,7 +54,11 @@ def _finding(hit: dict[str, Any], position: events.Position, path: str) -> Findi
     identity = _ID.fullmatch(hit["id"])
     if not identity:
         raise SchemaError(
-            f"The rule {hit['id']!r} has no code.", "An id of a rule is like ed-T012-no-empty-p."
+            Bilingual(f"The rule {hit['id']!r} has no code.", f"Die Regel »{hit['id']}« hat keinen Code."),
+            Bilingual(
+                "An id of a rule is like ed-T012-no-empty-p.",
+                "Die Kennung einer Regel ist wie ed-T012-no-empty-p gebaut.",
+            ),
         )
     english = _parted(hit["message"], "Hint: ")
     german = hit["translations"].get("de")
