@@ -19,7 +19,6 @@ from edition.errors import SchemaError, StylesheetError
 from edition.model import LANGUAGES, Bilingual, Finding, Source
 from edition.saxon import Stylesheet
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ID = re.compile(r"ed-(?P<code>[A-Z][0-9]{3})-[a-z0-9-]+")
 
 
@@ -80,9 +79,7 @@ def described(sch: bytes) -> Mapping[str, Code]:
     found: dict[str, Code] = {}
     for pattern in etree.fromstring(sch).iterfind("{*}pattern"):
         texts = {
-            kind: Bilingual(
-                *(pattern.findtext(f"{{*}}p[@class='{kind}'][@{_LANG}='{one}']", "") for one in LANGUAGES)
-            )
+            kind: Bilingual(*(pattern.findtext(f"{{*}}p[@class='{kind} {one}']", "") for one in LANGUAGES))
             for kind in ("title", "reason")
         }
         for test in pattern.iterfind("{*}rule/*[@test]"):

@@ -3,7 +3,7 @@
   Purpose: the rules of an ODD.
   Input:   an ODD; constraintSpecs may stand in any specification, in an attDef and in the schemaSpec.
   Output:  one ISO Schematron schema, a pattern for each constraintSpec, in the order of the ODD; what its desc
-           says (of type "reason": why) is in its p, in every language. After the patterns come the diagnostics,
+           says (of type "reason": why) is in its p, of the class "title de" or "reason en". Last come the diagnostics,
            wherever in the ODD they stand: the messages in German.
   Note:    the id of an assert or report carries its code (ed-T012-no-empty-p); one that is missing, twice or
            badly made stops the compilation, and so does a test without a German message. Schematron has to be in its
@@ -103,7 +103,7 @@
         <xsl:apply-templates select="$parts"/>
       </xsl:when>
       <xsl:when test="$parts">
-        <pattern id="{@ident}">
+        <pattern id="pattern-{@ident}">
           <xsl:apply-templates select="desc"/>
           <xsl:apply-templates select="$parts except $parts[self::sch:assert | self::sch:report]"/>
           <xsl:where-populated>
@@ -115,8 +115,8 @@
   </xsl:template>
 
   <xsl:template match="constraintSpec/desc">
-    <p class="{(@type, 'title')[1]}">
-      <xsl:copy-of select="@xml:lang"/>
+    <!-- Schematron knows no language of a p. -->
+    <p class="{(@type, 'title')[1]} {@xml:lang}">
       <xsl:variable name="words" as="xs:string*" select="
         .//text() ! (if (parent::gi) then '&lt;' || . || '&gt;' else if (parent::att) then '@' || . else string())"/>
       <xsl:sequence select="normalize-space(string-join($words))"/>
