@@ -1,5 +1,6 @@
 # make            sets up .venv, builds the edition, says where the site is
 # make test       sets up what the tests need (a browser included) and runs everything
+# make docs        writes docs/checks.md from the codes, the schema and the cases of the tests
 # make bench      measures a clean build and a validation
 # Without make: see README.md.
 
@@ -8,7 +9,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
   && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: all test bench schema clean check-python
+.PHONY: all test docs bench schema clean check-python
 .DEFAULT_GOAL := all
 
 all: .venv/run
@@ -23,6 +24,9 @@ test: .venv/dev
 
 bench: .venv/run
 	$(BIN)/python benchmarks/bench.py
+
+docs: .venv/run
+	$(BIN)/python docs/make_checks.py
 
 schema: .venv/run
 	$(BIN)/python build.py schema

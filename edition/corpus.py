@@ -16,12 +16,13 @@ from lxml import etree
 
 from edition import events
 from edition.errors import InputError
-from edition.model import Config, Source
+from edition.model import Bilingual, Config, Source
 
 TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
 
 
 def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
@@ -30,8 +31,14 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
         found = sorted({path for pattern in patterns for path in root.glob(pattern)})
         if not found and role == "article":
             raise InputError(
-                f"No file of the edition in {root} matches {', '.join(patterns)}.",
-                "Put a TEI file there, or change the patterns in tei/edition.toml.",
+                Bilingual(
+                    f"No file of the edition in {root} matches {', '.join(patterns)}.",
+                    f"Keine Datei der Edition in {root} passt zu {', '.join(patterns)}.",
+                ),
+                Bilingual(
+                    "Put a TEI file there, or change the patterns in tei/edition.toml.",
+                    "Dort eine TEI-Datei ablegen oder die Muster in tei/edition.toml ändern.",
+                ),
             )
         yield from ((path, role) for path in found)
 
@@ -41,13 +48,27 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"There is no file {path}.", "Check the path.") from None
+        raise InputError(
+            Bilingual(f"There is no file {path}.", f"Es gibt keine Datei {path}."), _CHECK_PATH
+        ) from None
     except IsADirectoryError:
-        raise InputError(f"{path} is a folder, not a file.", "Name a file in it.") from None
+        raise InputError(
+            Bilingual(f"{path} is a folder, not a file.", f"{path} ist ein Ordner und keine Datei."),
+            Bilingual("Name a file in it.", "Eine Datei darin nennen."),
+        ) from None
     except PermissionError:
-        raise InputError(f"{path} may not be read.", "Change its permissions.") from None
+        raise InputError(
+            Bilingual(f"{path} may not be read.", f"{path} darf nicht gelesen werden."),
+            Bilingual("Change its permissions.", "Die Zugriffsrechte ändern."),
+        ) from None
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from None
+        raise InputError(
+            Bilingual(
+                f"{path} cannot be read: {error.strerror}.",
+                f"{path} lässt sich nicht lesen: {error.strerror}.",
+            ),
+            _CHECK_PATH,
+        ) from None
 
 
 def parse(path: Path, role: str, root: Path) -> Source:
@@ -63,8 +84,11 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
         data.decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(
-            f"{shown}:1:1 The file is not in UTF-8, the encoding of every file of an edition.",
-            "Save it as UTF-8.",
+            Bilingual(
+                f"{shown}:1:1 The file is not in UTF-8, the encoding of every file of an edition.",
+                f"{shown}:1:1 Die Datei ist nicht in UTF-8 wie alle Dateien einer Edition.",
+            ),
+            Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
         ) from None
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
@@ -73,7 +97,12 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
     try:
         tree = etree.ElementTree(etree.fromstring(data, parser))
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{shown}:{error.lineno} The file is not well-formed XML: {error.msg}.") from None
+        raise InputError(
+            Bilingual(
+                f"{shown}:{error.lineno} The file is not well-formed XML: {error.msg}.",
+                f"{shown}:{error.lineno} Die Datei ist kein wohlgeformtes XML: {error.msg}.",
+            )
+        ) from None
     identity = tree.getroot().get(XML_ID, "")
     return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree, found)
 
@@ -82,7 +111,12 @@ def one(node: Any, xpath: str) -> Any:
     """The only hit of an XPath (prefix `t` is TEI); anything else is an error that names the XPath."""
     hits = node.xpath(xpath, namespaces=NS)
     if len(hits) != 1:
-        raise InputError(f"{xpath} should match once and matches {len(hits)} times.")
+        raise InputError(
+            Bilingual(
+                f"{xpath} should match once and matches {len(hits)} times.",
+                f"{xpath} sollte einmal zutreffen und trifft {len(hits)}-mal zu.",
+            )
+        )
     return hits[0]
 
 

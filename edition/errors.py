@@ -20,8 +20,16 @@ class EditionError(Exception):
         self.hint = _bilingual(hint)
         self.findings = findings  # what checks had found by then
 
+    @property
+    def said(self) -> Bilingual:
+        """Message and hint in one."""
+        if not self.hint:
+            return self.message
+        english, german = self.message.en, self.message.de
+        return Bilingual(f"{english} Hint: {self.hint.en}", f"{german} Hinweis: {self.hint.de}")
+
     def __str__(self) -> str:
-        return f"{self.message} Hint: {self.hint}" if self.hint else str(self.message)
+        return str(self.said)
 
 
 def _bilingual(words: Bilingual | str) -> Bilingual:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from edition.errors import InputError
+from edition.model import SILENT, Bilingual
 
 NAMESPACE_MARK = " "
 _XML_ID = f"http://www.w3.org/XML/1998/namespace{NAMESPACE_MARK}id"
+_OTHER_KIND = Bilingual("Is it another kind of file?", "Ist es eine Datei anderer Art?")
 
 
 class Position(NamedTuple):
@@ -57,10 +59,16 @@ def stream(data: bytes, path: str) -> tuple[Event, ...]:
         return Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex)
 
     def doctype(*_: object) -> None:
+        place = f"{path}:{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1}"
         raise InputError(
-            f"{path}:{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1} The file has a DOCTYPE. "
-            "Nothing of it was read.",
-            "Remove the <!DOCTYPE …> declaration: entities and external DTDs are not supported.",
+            Bilingual(
+                f"{place} The file has a DOCTYPE. Nothing of it was read.",
+                f"{place} Die Datei hat eine DOCTYPE-Deklaration. Nichts davon wurde gelesen.",
+            ),
+            Bilingual(
+                "Remove the <!DOCTYPE …> declaration: entities and external DTDs are not supported.",
+                "Die Deklaration <!DOCTYPE …> entfernen: Entitäten und externe DTDs werden nicht unterstützt.",
+            ),
         )
 
     parser.StartDoctypeDeclHandler = doctype
@@ -78,11 +86,29 @@ def stream(data: bytes, path: str) -> tuple[Event, ...]:
 
 def _guard(data: bytes, path: str) -> None:
     if not data.strip():
-        raise InputError(f"{path} is empty.", "Put a TEI document there, or remove the file.")
+        raise InputError(
+            Bilingual(f"{path} is empty.", f"{path} ist leer."),
+            Bilingual(
+                "Put a TEI document there, or remove the file.",
+                "Dort ein TEI-Dokument ablegen oder die Datei entfernen.",
+            ),
+        )
     if b"\x00" in data[:200] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{path} is not XML: it contains NUL bytes.", "Is it another kind of file?")
+        raise InputError(
+            Bilingual(
+                f"{path} is not XML: it contains NUL bytes.",
+                f"{path} ist kein XML: Die Datei enthält NUL-Bytes.",
+            ),
+            _OTHER_KIND,
+        )
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{path} is not XML: it does not begin with '<'.", "Is it another kind of file?")
+        raise InputError(
+            Bilingual(
+                f"{path} is not XML: it does not begin with '<'.",
+                f"{path} ist kein XML: Die Datei beginnt nicht mit »<«.",
+            ),
+            _OTHER_KIND,
+        )
 
 
 def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: list[Event]) -> InputError:
@@ -90,26 +116,52 @@ def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: lis
     place = f"{path}:{error.lineno}:{error.offset + 1}"
     bad = _undecodable(data)
     if bad:
-        return InputError(f"{place} {bad}", "Save the file as UTF-8 and try again.")
+        return InputError(
+            Bilingual(f"{place} {bad.en}", f"{place} {bad.de}"),
+            Bilingual(
+                "Save the file as UTF-8 and try again.", "Die Datei als UTF-8 speichern und neu versuchen."
+            ),
+        )
     sentence = expat.ErrorString(error.code)
     sign = _sign_at(data, error.lineno, error.offset)
     unclosed = _last_open(found)
     if sentence in ("mismatched tag", "no element found", "unclosed token") and unclosed:
         return InputError(
-            f"{place} {unclosed} is not closed where it should be.", "Add its end tag, or remove it."
+            Bilingual(
+                f"{place} {unclosed.en} is not closed where it should be.",
+                f"{place} {unclosed.de} ist nicht geschlossen, wo es sein müsste.",
+            ),
+            Bilingual("Add its end tag, or remove it.", "Das Endtag ergänzen oder das Element entfernen."),
         )
     if sentence == "not well-formed (invalid token)" and sign:
-        named = f"The sign {sign!r}" if sign.isprintable() else f"The control character U+{ord(sign):04X}"
+        number = f"U+{ord(sign):04X}"
+        named = (
+            Bilingual(f"The sign {sign!r}", f"Das Zeichen »{sign}«")
+            if sign.isprintable()
+            else Bilingual(f"The control character {number}", f"Das Steuerzeichen {number}")
+        )
         return InputError(
-            f"{place} {named} may not stand here.",
-            "Write & as &amp; and < as &lt;; control characters must go.",
+            Bilingual(
+                f"{place} {named.en} may not stand here.", f"{place} {named.de} darf hier nicht stehen."
+            ),
+            Bilingual(
+                "Write & as &amp; and < as &lt;; control characters must go.",
+                "& als &amp; und < als &lt; schreiben; Steuerzeichen entfernen.",
+            ),
         )
     return InputError(
-        f"{place} The file is not well-formed XML: {sentence}.", "Open it in an XML editor at this place."
+        Bilingual(
+            f"{place} The file is not well-formed XML: {sentence}.",
+            f"{place} Die Datei ist kein wohlgeformtes XML: {sentence}.",
+        ),
+        Bilingual(
+            "Open it in an XML editor at this place.",
+            "Die Datei an dieser Stelle in einem XML-Editor öffnen.",
+        ),
     )
 
 
-def _last_open(found: list[Event]) -> str:
+def _last_open(found: list[Event]) -> Bilingual:
     """The innermost element that was open, with its place."""
     above: list[Event] = []
     for event in found:
@@ -118,9 +170,12 @@ def _last_open(found: list[Event]) -> str:
         elif event.kind == "end":
             above.pop()
     if not above:
-        return ""
-    name = above[-1].name.rpartition(NAMESPACE_MARK)[2]
-    return f"<{name}>, opened in line {above[-1].position.line}, column {above[-1].position.column},"
+        return SILENT
+    name, at = above[-1].name.rpartition(NAMESPACE_MARK)[2], above[-1].position
+    return Bilingual(
+        f"<{name}>, opened in line {at.line}, column {at.column},",
+        f"<{name}>, geöffnet in Zeile {at.line}, Spalte {at.column},",
+    )
 
 
 def _sign_at(data: bytes, line: int, column: int) -> str:
@@ -128,13 +183,20 @@ def _sign_at(data: bytes, line: int, column: int) -> str:
     return lines[line - 1][column : column + 1] if line <= len(lines) else ""
 
 
-def _undecodable(data: bytes) -> str:
+def _undecodable(data: bytes) -> Bilingual:
     """A sentence about the first byte that is not UTF-8, or nothing."""
     head = data[:200]
     if b"encoding=" in head and b"utf-8" not in head.lower():
-        return "The encoding that the XML declaration names does not fit the bytes of the file."
+        return Bilingual(
+            "The encoding that the XML declaration names does not fit the bytes of the file.",
+            "Die Kodierung, die die XML-Deklaration nennt, passt nicht zu den Bytes der Datei.",
+        )
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return f"The file says it is UTF-8, but byte {error.start} (0x{data[error.start]:02x}) is not."
-    return ""
+        byte = f"{error.start} (0x{data[error.start]:02x})"
+        return Bilingual(
+            f"The file says it is UTF-8, but byte {byte} is not.",
+            f"Die Datei gibt sich als UTF-8 aus, aber Byte {byte} ist es nicht.",
+        )
+    return SILENT

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
 
 from edition.errors import StylesheetError
+from edition.model import SILENT, Bilingual
 
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _STDERR = 2
@@ -39,7 +40,10 @@ class Stylesheet:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise StylesheetError(f"There is no stylesheet at {path}.", "Check the installation.")
+            raise StylesheetError(
+                Bilingual(f"There is no stylesheet at {path}.", f"Unter {path} gibt es kein Stylesheet."),
+                Bilingual("Check the installation.", "Die Installation prüfen."),
+            )
         self._compile(path.name, path.read_text(encoding="utf-8"), path)
 
     @classmethod
@@ -60,7 +64,13 @@ class Stylesheet:
                 else:
                     self._executable = compiler.compile_stylesheet(stylesheet_text=text)
         except (ET.ParseError, PySaxonApiError) as error:
-            raise StylesheetError(f"The stylesheet {name} cannot be used: {_sentence(error)}") from error
+            said = _sentence(error)
+            raise StylesheetError(
+                Bilingual(
+                    f"The stylesheet {name} cannot be used: {said}",
+                    f"Das Stylesheet {name} ist nicht verwendbar: {said}",
+                )
+            ) from error
 
     def __call__(self, document: bytes | str, *, name: str = "", **params: str) -> str:
         """The result of the transformation as text; `name` is what errors call the document."""
@@ -82,22 +92,37 @@ class Stylesheet:
 
     def _check_parameters(self, params: dict[str, str]) -> None:
         if undeclared := sorted(params.keys() - self._parameters):
+            names, known = ", ".join(undeclared), ", ".join(sorted(self._parameters))
             raise StylesheetError(
-                f"The stylesheet {self.name} has no parameter {', '.join(undeclared)}.",
-                f"It declares: {', '.join(sorted(self._parameters)) or 'none'}.",
+                Bilingual(
+                    f"The stylesheet {self.name} has no parameter {names}.",
+                    f"Das Stylesheet {self.name} hat keinen Parameter {names}.",
+                ),
+                Bilingual(f"It declares: {known or 'none'}.", f"Es erklärt: {known or 'keinen'}."),
             )
 
     def _failure(self, document: str, sentence: str) -> StylesheetError:
-        where = f" at {document}" if document else ""
+        where = Bilingual(f" at {document}", f" bei {document}") if document else SILENT
         what, _, hint = sentence.partition(" Hint: ")
-        return StylesheetError(f"The stylesheet {self.name} stopped{where}: {what}", hint)
+        return StylesheetError(
+            Bilingual(
+                f"The stylesheet {self.name} stopped{where.en}: {what}",
+                f"Das Stylesheet {self.name} hat{where.de} abgebrochen: {what}",
+            ),
+            Bilingual(hint, hint),  # stylesheets speak English
+        )
 
 
 @cache
 def _processor() -> PySaxonProcessor:
     if threading.current_thread() is not threading.main_thread():
         # Saxon's native library aborts the process when a thread makes the first processor.
-        raise StylesheetError("The first stylesheet must be compiled in the main thread.")
+        raise StylesheetError(
+            Bilingual(
+                "The first stylesheet must be compiled in the main thread.",
+                "Das erste Stylesheet muss im Hauptthread übersetzt werden.",
+            )
+        )
     processor = PySaxonProcessor(license=False)
     processor.set_configuration_property(_PARSER_FEATURE, "true")
     return processor

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from edition import resources
 from edition.errors import SchemaError, StylesheetError
+from edition.model import Bilingual
 from edition.saxon import Stylesheet
 
 # Product → the stylesheet in xslt/schema that makes it.
@@ -33,7 +34,10 @@ def _compile(stylesheet: str, odd: bytes, name: str) -> bytes:
     except StylesheetError as error:
         sentence = error.message.en.removeprefix(f"The stylesheet {stylesheet} stopped at {name}: ")
         raise SchemaError(
-            f"{name} cannot be compiled: {sentence}", "Correct it at the place named."
+            Bilingual(
+                f"{name} cannot be compiled: {sentence}", f"{name} lässt sich nicht übersetzen: {sentence}"
+            ),
+            Bilingual("Correct it at the place named.", "An der genannten Stelle berichtigen."),
         ) from error
     return f"{text.strip()}\n{mark(odd)}\n".encode()
 

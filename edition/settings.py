@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import InputError
-from edition.model import Config
+from edition.model import Bilingual, Config
 
 FILE = "tei/edition.toml"
 ROLES = ("authority", "article", "page")
@@ -43,43 +43,50 @@ class _Setting:
     """One setting: `kind` is text, list or table; `good` judges each text in it."""
 
     kind: type
-    meaning: str
+    meaning: Bilingual
     good: Callable[[str], bool] = bool
     required: bool = True
     keys: tuple[str, ...] = ()
 
 
 _SETTINGS: dict[str, _Setting] = {
-    "title": _Setting(str, "a text that is not empty"),
-    "subtitle": _Setting(str, "a text", good=lambda _: True),
-    "publisher": _Setting(str, "a text that is not empty"),
-    "base_url": _Setting(str, "an address such as https://example.org/edition/", _address),
-    "version": _Setting(str, 'a version such as "1.0.0", in quotation marks'),
-    "date": _Setting(str, 'a day such as "2026-11-22", in quotation marks', _day),
-    "languages": _Setting(list, 'a list of language codes such as ["de"]'),
-    "licence_text": _Setting(str, "the address of a licence or rights statement", _address),
-    "licence_edition": _Setting(str, "the address of a licence", _address),
+    "title": _Setting(str, Bilingual("a text that is not empty", "ein Text, der nicht leer ist")),
+    "subtitle": _Setting(str, Bilingual("a text", "ein Text"), good=lambda _: True),
+    "publisher": _Setting(str, Bilingual("a text that is not empty", "ein Text, der nicht leer ist")),
+    "base_url": _Setting(str, Bilingual("an address such as https://example.org/edition/", "eine Adresse wie https://example.org/edition/"), _address),
+    "version": _Setting(str, Bilingual('a version such as "1.0.0", in quotation marks', 'eine Version wie "1.0.0", in Anführungszeichen')),
+    "date": _Setting(str, Bilingual('a day such as "2026-11-22", in quotation marks', 'ein Tag wie "2026-11-22", in Anführungszeichen'), _day),
+    "languages": _Setting(list, Bilingual('a list of language codes such as ["de"]', 'eine Liste von Sprachkürzeln wie ["de"]')),
+    "licence_text": _Setting(str, Bilingual("the address of a licence or rights statement", "die Adresse einer Lizenz oder Rechteangabe"), _address),
+    "licence_edition": _Setting(str, Bilingual("the address of a licence", "die Adresse einer Lizenz"), _address),
     "patterns": _Setting(
-        dict, 'lists of patterns such as ["tei/articles/*.xml"]', _relative, keys=ROLES
+        dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES
     ),
-    "contact": _Setting(str, "an e-mail address or an address of the web", required=False),
-    "home": _Setting(str, "the name of the page that introduces the edition", required=False),
-    "translations": _Setting(dict, 'pairs of pages such as einleitung = "introduction"', required=False),
-    "imprint": _Setting(dict, "texts", required=False, keys=IMPRINT),
+    "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), required=False),
+    "home": _Setting(str, Bilingual("the name of the page that introduces the edition", "der Name der Seite, die in die Edition einführt"), required=False),
+    "translations": _Setting(dict, Bilingual('pairs of pages such as einleitung = "introduction"', 'Paare von Seiten wie einleitung = "introduction"'), required=False),
+    "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
 }  # fmt: skip
 
 
 def load(root: Path) -> Config:
     """The settings of the edition in the folder `root`."""
     if not root.is_dir():
-        raise InputError(f"There is no folder {root}.", f"Give the folder that contains {FILE}.")
+        raise InputError(
+            Bilingual(f"There is no folder {root}.", f"Es gibt keinen Ordner {root}."),
+            Bilingual(f"Give the folder that contains {FILE}.", f"Den Ordner angeben, der {FILE} enthält."),
+        )
     raw = _parsed(root / FILE)
     _refuse_unknown(raw, _SETTINGS, FILE)
     for name, setting in _SETTINGS.items():
         _check(name, raw.get(name), setting)
     if not raw["patterns"].get("article"):
         raise InputError(
-            f"{FILE} names no articles.", 'Add article = ["tei/articles/*.xml"] below [patterns].'
+            Bilingual(f"{FILE} names no articles.", f"{FILE} nennt keine Artikel."),
+            Bilingual(
+                'Add article = ["tei/articles/*.xml"] below [patterns].',
+                'Unter [patterns] article = ["tei/articles/*.xml"] ergänzen.',
+            ),
         )
     return Config(
         **{name: raw[name] for name, setting in _SETTINGS.items() if setting.kind is str and name in raw}
@@ -96,15 +103,33 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         raise InputError(
-            f"There is no file {FILE} in {path.parent.parent}.",
-            "Is this the folder of an edition? See --source.",
+            Bilingual(
+                f"There is no file {FILE} in {path.parent.parent}.",
+                f"Es gibt keine Datei {FILE} in {path.parent.parent}.",
+            ),
+            Bilingual(
+                "Is this the folder of an edition? See --source.",
+                "Ist das der Ordner einer Edition? Siehe --source.",
+            ),
         ) from None
     except UnicodeDecodeError:
-        raise InputError(f"{FILE} is not UTF-8.", "Save it as UTF-8.") from None
+        raise InputError(
+            Bilingual(f"{FILE} is not UTF-8.", f"{FILE} ist nicht UTF-8."),
+            Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
+        ) from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{FILE} is not valid TOML: {error}.", "Mend the line it names.") from None
+        raise InputError(
+            Bilingual(f"{FILE} is not valid TOML: {error}.", f"{FILE} ist kein gültiges TOML: {error}."),
+            Bilingual("Mend the line it names.", "Die genannte Zeile berichtigen."),
+        ) from None
     except OSError as error:
-        raise InputError(f"{FILE} cannot be read: {error.strerror}.", "Check its permissions.") from None
+        raise InputError(
+            Bilingual(
+                f"{FILE} cannot be read: {error.strerror}.",
+                f"{FILE} lässt sich nicht lesen: {error.strerror}.",
+            ),
+            Bilingual("Check its permissions.", "Die Zugriffsrechte prüfen."),
+        ) from None
 
 
 def _refuse_unknown(table: dict[str, Any], known: Any, where: str) -> None:
@@ -112,8 +137,13 @@ def _refuse_unknown(table: dict[str, Any], known: Any, where: str) -> None:
         if name not in known:
             close = get_close_matches(name, list(known), 1)
             raise InputError(
-                f"{where} has {name!r}, which nothing reads.",
-                f"Did you mean {close[0]}?" if close else "Remove it, or correct its name.",
+                Bilingual(
+                    f"{where} has {name!r}, which nothing reads.",
+                    f"{where} enthält »{name}«, das nirgends gelesen wird.",
+                ),
+                Bilingual(f"Did you mean {close[0]}?", f"War {close[0]} gemeint?")
+                if close
+                else Bilingual("Remove it, or correct its name.", "Entfernen oder den Namen berichtigen."),
             )
 
 
@@ -121,7 +151,12 @@ def _check(name: str, value: Any, setting: _Setting) -> None:
     if value is None and not setting.required:
         return
     if value is None:
-        raise InputError(f"{FILE} does not say {name}.", f"Add {name} = …: {setting.meaning}.")
+        raise InputError(
+            Bilingual(f"{FILE} does not say {name}.", f"{FILE} nennt {name} nicht."),
+            Bilingual(
+                f"Add {name} = …: {setting.meaning.en}.", f"{name} = … ergänzen: {setting.meaning.de}."
+            ),
+        )
     texts = [value]
     if isinstance(value, dict) and setting.kind is dict:
         if setting.keys:
@@ -135,4 +170,10 @@ def _check(name: str, value: Any, setting: _Setting) -> None:
         isinstance(text, str) and setting.good(text) for text in texts
     )
     if not fits:
-        raise InputError(f"{name} in {FILE} must be {setting.meaning}.", "Correct its value.")
+        raise InputError(
+            Bilingual(
+                f"{name} in {FILE} must be {setting.meaning.en}.",
+                f"{name} in {FILE} muss sein: {setting.meaning.de}.",
+            ),
+            Bilingual("Correct its value.", "Den Wert berichtigen."),
+        )

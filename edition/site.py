@@ -20,7 +20,7 @@ from edition import (
 )
 from edition.errors import BuildError
 from edition.exports import EXPORTS
-from edition.model import Article, Config, Edition, File, Finding, Page, Source
+from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
@@ -71,7 +71,12 @@ class ValidationError(BuildError):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
-            "Nothing was built. The former site is unchanged.", "Mend what is listed above.", findings
+            Bilingual(
+                "Nothing was built. The former site is unchanged.",
+                "Nichts wurde erstellt. Die bisherige Website ist unverändert.",
+            ),
+            Bilingual("Mend what is listed above.", "Beheben, was oben steht."),
+            findings,
         )
 
 
@@ -81,7 +86,11 @@ def _refuse_sources(root: Path, out: Path) -> None:
     precious = (root, *(root / name for name in ("tei", "xslt", "edition")), Path(__file__).parent)
     if any(folder.resolve() == target or target in folder.resolve().parents for folder in precious):
         raise BuildError(
-            f"{out} holds the edition itself or this program.", "Choose another folder with --out."
+            Bilingual(
+                f"{out} holds the edition itself or this program.",
+                f"{out} enthält die Edition selbst oder dieses Programm.",
+            ),
+            Bilingual("Choose another folder with --out.", "Mit --out einen anderen Ordner wählen."),
         )
 
 
@@ -90,7 +99,10 @@ def _write_all(files: Iterator[File], folder: Path) -> int:
     paths: set[str] = set()
     for file in files:
         if file.path in paths:
-            raise BuildError(f"Two pages would both be {file.path}.", "Give one of them another xml:id.")
+            raise BuildError(
+                Bilingual(f"Two pages would both be {file.path}.", f"Zwei Seiten wären beide {file.path}."),
+                Bilingual("Give one of them another xml:id.", "Einer von beiden eine andere xml:id geben."),
+            )
         paths.add(file.path)
         write(file, folder)
     return len(paths)
@@ -100,7 +112,12 @@ def write(file: File, folder: Path) -> None:
     """Write one file of the site below `folder`."""
     path = folder / file.path
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise BuildError(f"{file.path} lies outside the site.", "Correct the id it was made from.")
+        raise BuildError(
+            Bilingual(f"{file.path} lies outside the site.", f"{file.path} liegt außerhalb der Website."),
+            Bilingual(
+                "Correct the id it was made from.", "Die Kennung berichtigen, aus der das entstanden ist."
+            ),
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(file.content)
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edition.errors import BuildError
+from edition.model import Bilingual
 
 MARK = ".edition-site"  # a folder that holds this file was built by us and may be replaced
 _AT_FDCWD = -100
@@ -41,8 +42,15 @@ def staging(target: Path) -> Iterator[Path]:
             exchange(folder, target)
         except OSError as error:
             raise BuildError(
-                f"{target} cannot be written: {error.strerror or error}.",
-                "Check that there is space and that you may write there. The former site is unchanged.",
+                Bilingual(
+                    f"{target} cannot be written: {error.strerror or error}.",
+                    f"{target} lässt sich nicht schreiben: {error.strerror or error}.",
+                ),
+                Bilingual(
+                    "Check that there is space and that you may write there. The former site is unchanged.",
+                    "Prüfen, ob Platz ist und ob dort geschrieben werden darf. Die bisherige Website ist "
+                    "unverändert.",
+                ),
             ) from None
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -99,11 +107,20 @@ def _beside(target: Path, what: str) -> Path:
 def _refuse_strangers(target: Path) -> None:
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
         raise BuildError(
-            f"{target} is not empty and was not built by this tool; it is left alone.",
-            "Choose another folder with --out, or empty this one.",
+            Bilingual(
+                f"{target} is not empty and was not built by this tool; it is left alone.",
+                f"{target} ist nicht leer und nicht von diesem Programm erstellt; es bleibt unberührt.",
+            ),
+            Bilingual(
+                "Choose another folder with --out, or empty this one.",
+                "Mit --out einen anderen Ordner wählen oder diesen leeren.",
+            ),
         )
     if target.exists() and not target.is_dir():
-        raise BuildError(f"{target} is a file, not a folder.", "Choose another folder with --out.")
+        raise BuildError(
+            Bilingual(f"{target} is a file, not a folder.", f"{target} ist eine Datei und kein Ordner."),
+            Bilingual("Choose another folder with --out.", "Mit --out einen anderen Ordner wählen."),
+        )
 
 
 def _alone(handle: int, path: Path) -> bool:
@@ -124,12 +141,22 @@ def _locked(target: Path) -> Iterator[None]:
         handle = path.open("w")
     except OSError as error:
         raise BuildError(
-            f"{target.parent} cannot be written: {error.strerror}.", "Choose a folder you may write to."
+            Bilingual(
+                f"{target.parent} cannot be written: {error.strerror}.",
+                f"{target.parent} lässt sich nicht beschreiben: {error.strerror}.",
+            ),
+            Bilingual(
+                "Choose a folder you may write to.", "Einen Ordner wählen, in dem geschrieben werden darf."
+            ),
         ) from None
     with handle:
         if not _alone(handle.fileno(), path):
             raise BuildError(
-                f"Another build is writing {target} at this moment.", "Wait until it has finished."
+                Bilingual(
+                    f"Another build is writing {target} at this moment.",
+                    f"Ein anderer Vorgang schreibt gerade {target}.",
+                ),
+                Bilingual("Wait until it has finished.", "Warten, bis er fertig ist."),
             )
         try:
             yield

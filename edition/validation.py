@@ -12,7 +12,7 @@ from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints
 from edition.checks.subject import Subject
 from edition.errors import EditionError, InputError, SchemaError
-from edition.model import Config, Edition, Finding, Reading, Source
+from edition.model import Bilingual, Config, Edition, Finding, Reading, Source
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})
@@ -46,8 +46,11 @@ class Rules:
         for name, data in files.items():
             if mark not in data:
                 raise SchemaError(
-                    f"tei/schema/{name} was not compiled from the present edition.odd.",
-                    "Run `python build.py schema`.",
+                    Bilingual(
+                        f"tei/schema/{name} was not compiled from the present edition.odd.",
+                        f"tei/schema/{name} ist nicht aus der jetzigen edition.odd übersetzt.",
+                    ),
+                    Bilingual("Run `python build.py schema`.", "`python build.py schema` ausführen."),
                 )
         return cls(*files.values())
 
@@ -111,7 +114,9 @@ def _together(errors: list[EditionError], findings: tuple[Finding, ...]) -> Inpu
     """Independent failures, reported at once, with what was found in the files that could be read."""
     if len(errors) == 1:
         return InputError(errors[0].message, errors[0].hint, findings)
-    return InputError("\n".join(str(error) for error in errors), "", findings)
+    said = [error.said for error in errors]
+    lines = Bilingual("\n".join(one.en for one in said), "\n".join(one.de for one in said))
+    return InputError(lines, findings=findings)
 
 
 def ordered(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from edition.errors import BuildError
+from edition.model import SILENT, Bilingual
 
 SHOWN = 12  # problems named in one message
 _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
@@ -31,6 +32,24 @@ class _Page:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
+_NOT_WHOLE = Bilingual(
+    "The site is not whole and was not put in place:\n{problems}",
+    "Die Website ist nicht vollständig und wurde nicht an ihre Stelle gesetzt:\n{problems}",
+)
+_ASKS = Bilingual("{page}: asks another host", "{page}: fragt einen anderen Server an")
+_ASKS_FOR = Bilingual(
+    "{page}: <{tag}> asks another host for {address}",
+    "{page}: <{tag}> holt {address} von einem anderen Server",
+)
+_TWICE = Bilingual("{page}: the id '{id}' occurs twice", "{page}: die Kennung »{id}« kommt zweimal vor")
+_NO_FILE = Bilingual("{page}: {link} leads to no file", "{page}: {link} führt zu keiner Datei")
+_NO_PLACE = Bilingual("{page}: {link} leads to no such place", "{page}: {link} führt zu keiner Stelle")
+_LEAK = Bilingual(
+    "{page}: contains '{leak}', which belongs to no page",
+    "{page}: enthält »{leak}«, was auf keine Seite gehört",
+)
+
+
 def site(folder: Path) -> None:
     """Check a folder of finished files.
 
@@ -42,16 +61,26 @@ def site(folder: Path) -> None:
     problems = [problem for name in pages for problem in _problems(name, pages, files)]
     problems += [problem for name in pages for problem in _leaks(name, folder)]
     problems += [
-        f"{name}: asks another host"
+        _ASKS.filled({"page": name})
         for name in sorted(files)
         if name.endswith(".css") and _FETCHING_CSS.search((folder / name).read_text(encoding="utf-8"))
     ]
     if problems:
-        more = f"\n… and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
         raise BuildError(
-            "The site is not whole and was not put in place:\n" + "\n".join(problems[:SHOWN]) + more,
-            "A link needs its target: correct the pointer in the TEI, or the template that makes the link.",
+            _NOT_WHOLE.filled({"problems": _listed(problems)}),
+            Bilingual(
+                "A link needs its target: correct the pointer in the TEI, or the template that makes the link.",
+                "Ein Link braucht sein Ziel: den Zeiger im TEI berichtigen oder die Vorlage, die den Link erzeugt.",
+            ),
         )
+
+
+def _listed(problems: list[Bilingual]) -> Bilingual:
+    """The first of the problems, one a line, and how many there are besides."""
+    rest = len(problems) - SHOWN
+    more = [Bilingual(f"… and {rest} more", f"… und {rest} weitere")] if rest > 0 else []
+    shown = [*problems[:SHOWN], *more]
+    return Bilingual("\n".join(one.en for one in shown), "\n".join(one.de for one in shown))
 
 
 def _read(path: Path) -> _Page:
@@ -70,31 +99,31 @@ def _what(element: Any) -> str:
     return str((element.get("rel") or element.tag) if element.tag == "link" else element.tag)
 
 
-def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:
+def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[Bilingual]:
     page = pages[name]
-    yield from (f"{name}: the id {one!r} occurs twice" for one in sorted(page.twice))
+    yield from (_TWICE.filled({"page": name, "id": one}) for one in sorted(page.twice))
     for tag, value in page.links:
         if "://" in value or value.startswith(("mailto:", "data:")):
             if tag not in _NAMING | {"a"}:
-                yield f"{name}: <{tag}> asks another host for {value}"
+                yield _ASKS_FOR.filled({"page": name, "tag": tag, "address": value})
             continue
         problem = _dead(name, value, pages, files)
         if problem:
             yield problem
 
 
-def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> str:
+def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bilingual:
     path, _, fragment = value.partition("#")
     target = normpath(join(dirname(name), unquote(path))) if path else name
     if target not in files:
-        return f"{name}: {value} leads to no file"
+        return _NO_FILE.filled({"page": name, "link": value})
     if fragment and (target not in pages or unquote(fragment) not in pages[target].ids):
-        return f"{name}: {value} leads to no such place"
-    return ""
+        return _NO_PLACE.filled({"page": name, "link": value})
+    return SILENT
 
 
-def _leaks(name: str, folder: Path) -> Iterator[str]:
+def _leaks(name: str, folder: Path) -> Iterator[Bilingual]:
     text = (folder / name).read_text(encoding="utf-8")
     if name.endswith("guidelines.html"):
         return  # speaks about markup
-    yield from (f"{name}: contains {leak!r}, which belongs to no page" for leak in _LEAKS if leak in text)
+    yield from (_LEAK.filled({"page": name, "leak": leak}) for leak in _LEAKS if leak in text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from edition import site
+from tests import spoiled
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -32,23 +33,8 @@ def toy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spoil(toy: Path) -> Callable[[Path], Path]:
-    """Apply the edits of a TOML file to a copy of the toy: file, find, replace; file, remove; file, copy."""
-
-    def apply(table: Path) -> Path:
-        for edit in tomllib.loads(table.read_text(encoding="utf-8"))["edit"]:
-            path = toy / edit["file"]
-            if edit.get("remove"):
-                path.unlink()
-                continue
-            if "copy" in edit:
-                shutil.copy(toy / edit["copy"], path)
-                continue
-            text = path.read_text(encoding="utf-8")
-            assert edit["find"] in text, f"{table}: {edit['find']!r} is not in {edit['file']}"
-            path.write_text(text.replace(edit["find"], edit["replace"], 1), encoding="utf-8")
-        return toy
-
-    return apply
+    """Make the edits of a TOML file in a copy of the toy edition (see tests.spoiled)."""
+    return partial(spoiled.spoil, toy)
 
 
 @pytest.fixture(scope="session")

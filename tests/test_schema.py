@@ -140,27 +140,28 @@ def test_the_grammar_decides_as_the_odd_says(
 
 
 RULES = """<constraintSpec xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
- xmlns:xsl="http://www.w3.org/1999/XSL/Transform" ident="ed-T002-lent" scheme="schematron"><constraint>{}</constraint>
+ xmlns:xsl="http://www.w3.org/1999/XSL/Transform" ident="ed-T002-lent" scheme="schematron"><constraint>{}
+<sch:diagnostics><sch:diagnostic id="de" xml:lang="de">Auf Deutsch.</sch:diagnostic></sch:diagnostics></constraint>
 </constraintSpec>"""
 
 
 @pytest.mark.parametrize(
     ("constraint", "expected"),
     [
-        ('<sch:assert test="@sub">No  sub.</sch:assert>', [("T002", 3, "No sub.")]),
+        ('<sch:assert diagnostics="de" test="@sub">No  sub.</sch:assert>', [("T002", 3, "No sub.")]),
         (
-            '<sch:rule context="tei:x"><sch:report id="ed-T003-r" test="@sub">S.</sch:report></sch:rule>',
+            '<sch:rule context="tei:x"><sch:report diagnostics="de" id="ed-T003-r" test="@sub">S.</sch:report></sch:rule>',
             [("T003", 2, "S.")],
         ),
         (
             '<sch:ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><xsl:key name="k" match="t:x" use="1"/>'
             '<sch:let name="all" value="key(\'k\', 1)"/>'
-            '<sch:rule context="t:x"><sch:report test="count($all) ne 2 or @sub">S.</sch:report></sch:rule>',
+            '<sch:rule context="t:x"><sch:report diagnostics="de" test="count($all) ne 2 or @sub">S.</sch:report></sch:rule>',
             [("T002", 2, "S.")],
         ),
         (
-            '<sch:pattern id="a"><sch:rule context="tei:x"><sch:report id="ed-T004-a" test="@sub">A.</sch:report></sch:rule>'
-            '</sch:pattern><sch:pattern id="b"><sch:rule context="@sub"><sch:report id="ed-T005-b" test="true()">B.'
+            '<sch:pattern id="a"><sch:rule context="tei:x"><sch:report diagnostics="de" id="ed-T004-a" test="@sub">A.</sch:report></sch:rule>'
+            '</sch:pattern><sch:pattern id="b"><sch:rule context="@sub"><sch:report diagnostics="de" id="ed-T005-b" test="true()">B.'
             "</sch:report></sch:rule></sch:pattern>",
             [("T004", 2, "A."), ("T005", 2, "B.")],
         ),

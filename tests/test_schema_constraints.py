@@ -59,6 +59,20 @@ def test_a_finding_has_code_severity_place_message_and_hint() -> None:
     )
 
 
+def test_a_diagnostic_is_the_message_in_its_language_and_sees_the_variables_of_its_rule() -> None:
+    patterns = pattern(
+        rule(
+            "t:p",
+            '<let name="n" value="@n"/><report id="ed-T012-p" diagnostics="other de" test="true()">Odd. Hint: Do.</report>',
+        )
+    ) + (
+        '<diagnostics><diagnostic id="other">More.</diagnostic>'
+        '<diagnostic id="de" xml:lang="de">Seltsam <value-of select="$n"/>. Hinweis: Tun.</diagnostic></diagnostics>'
+    )
+    (found,) = check(patterns, '<p n="{1}"/>')
+    assert (found.message, found.hint) == (Bilingual("Odd.", "Seltsam {1}."), Bilingual("Do.", "Tun."))
+
+
 def test_a_rule_without_a_role_is_an_error() -> None:
     found = check(pattern(rule("t:p", '<report id="ed-T001-p" test="true()">Odd.</report>')), "<p/>")
     assert [(one.severity, one.hint.en) for one in found] == [("error", "")]
@@ -148,6 +162,7 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_and_hides_no_other() -> None
     )
     first, second = check(patterns, '<p n="never"/>')
     assert first.message.en.startswith("The rule cannot be applied here: ")
+    assert first.message.de.startswith("Die Regel lässt sich hier nicht anwenden: ")
     assert first.severity == "error"
     assert second.message.en == "Found."
 
@@ -161,6 +176,10 @@ def test_a_rule_that_cannot_be_applied_is_a_finding_and_hides_no_other() -> None
         (pattern('<rule context="t:p"><extends rule="none"/></rule>'), "not one abstract rule none"),
         ("<phase id='x'/>", "understands the Schematron element phase"),
         (pattern(rule("t:p", "<diagnostics/>")), "understands the Schematron element diagnostics"),
+        (
+            pattern(rule("t:p", '<report id="ed-T001-x" diagnostics="none" test="true()">x</report>')),
+            "not one diagnostic none",
+        ),
         ("<pattern is-a='x'/>", "understands the Schematron element pattern"),
         (pattern(rule("t:p", '<report id="none" test="true()">x</report>')), "The rule 'none' has no code"),
     ],

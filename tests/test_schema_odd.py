@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
+from lxml import etree, isoschematron
 
 from edition import corpus, grammar, schema
+from edition.checks import constraints
 from edition.checks.constraints import Constraints
 from edition.model import Source
 from tests import jing
@@ -152,6 +153,35 @@ def test_every_rule_says_what_to_do() -> None:
     for one in rules.iter("{*}assert", "{*}report"):
         assert re.fullmatch(r"ed-[A-Z]\d{3}-[a-z-]+", one.get("id"))
         assert "Hint: " in "".join(one.itertext()), one.get("id")
+
+
+def test_every_rule_says_what_it_asks_and_why_in_both_languages() -> None:
+    sch = (SCHEMA / "edition.sch").read_bytes()
+    silent = {
+        code
+        for code, row in constraints.described(sch).items()
+        if not all((row.title.en, row.title.de, row.reason.en, row.reason.de))
+    }
+    assert silent == set()
+    assert set(constraints.described(sch)) == set(re.findall(r'<assert id="ed-([A-Z]\d{3})-', sch.decode()))
+
+
+def test_the_rules_are_valid_schematron(tmp_path: Path) -> None:
+    grammar_of_schematron = Path(isoschematron.__file__).parent / "resources/rng/iso-schematron.rng"
+    rules = (SCHEMA / "edition.sch").read_bytes()
+    assert jing.complaints(grammar_of_schematron, {"edition.sch": rules}, tmp_path) == {"edition.sch": []}
+    ids = [one.get("id") for one in etree.fromstring(rules).iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    referred = [
+        name for one in etree.fromstring(rules).iter("{*}assert") for name in one.get("diagnostics").split()
+    ]
+    assert set(referred) <= set(ids)
+
+
+def test_the_german_messages_stand_together_after_all_other_rules() -> None:
+    """The TEI's own stylesheets copy `diagnostics` where they stand; Schematron wants one, after its patterns."""
+    (diagnostics,) = odd().iter("{http://purl.oclc.org/dsdl/schematron}diagnostics")
+    assert diagnostics.getparent().getparent() is list(odd().iter(f"{{{corpus.TEI}}}constraintSpec"))[-1]
 
 
 def test_the_guidelines_are_whole() -> None:

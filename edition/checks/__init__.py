@@ -15,6 +15,8 @@ from edition.checks import (
     identifiers,
     lives,
     mentions,
+    notes,
+    quotations,
     references,
     relations,
     signs,

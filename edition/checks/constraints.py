@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from edition import events, resources
+from edition.codes import Code
 from edition.errors import SchemaError, StylesheetError
-from edition.model import Bilingual, Finding, Source
+from edition.model import LANGUAGES, Bilingual, Finding, Source
 from edition.saxon import Stylesheet
 
 _ID = re.compile(r"ed-(?P<code>[A-Z][0-9]{3})-[a-z0-9-]+")
@@ -28,7 +30,13 @@ class Constraints:
         try:
             self._rules = Stylesheet.from_text(compiler(sch, name=name), name)
         except StylesheetError as error:
-            raise SchemaError(f"The rules in {name} cannot be used: {error.message}", error.hint) from error
+            raise SchemaError(
+                Bilingual(
+                    f"The rules in {name} cannot be used: {error.message.en}",
+                    f"Die Regeln in {name} sind nicht verwendbar: {error.message.de}",
+                ),
+                error.hint,
+            ) from error
 
     def check(self, source: Source) -> tuple[Finding, ...]:
         """The findings of all rules in one document, in the order of the document."""
@@ -45,10 +53,36 @@ def _finding(hit: dict[str, Any], position: events.Position, path: str) -> Findi
     identity = _ID.fullmatch(hit["id"])
     if not identity:
         raise SchemaError(
-            f"The rule {hit['id']!r} has no code.", "An id of a rule is like ed-T012-no-empty-p."
+            Bilingual(f"The rule {hit['id']!r} has no code.", f"Die Regel »{hit['id']}« hat keinen Code."),
+            Bilingual(
+                "An id of a rule is like ed-T012-no-empty-p.",
+                "Die Kennung einer Regel ist wie ed-T012-no-empty-p gebaut.",
+            ),
         )
-    message, _, hint = hit["message"].partition("Hint: ")
+    english = _parted(hit["message"], "Hint: ")
+    german = hit["translations"].get("de")
+    message, hint = zip(english, _parted(german, "Hinweis: ") if german else english, strict=True)
     return Finding(
         identity["code"], hit["role"], path, position.line, position.column,
-        Bilingual(message.strip(), message.strip()), Bilingual(hint.strip(), hint.strip()),
+        Bilingual(*message), Bilingual(*hint),
     )  # fmt: skip
+
+
+def _parted(text: str, mark: str) -> tuple[str, str]:
+    """What happened, and what to do."""
+    message, _, hint = text.partition(mark)
+    return message.strip(), hint.strip()
+
+
+def described(sch: bytes) -> Mapping[str, Code]:
+    """Title, reason and severity of each code, as the ODD gives them; silent where a schema says nothing of it."""
+    found: dict[str, Code] = {}
+    for pattern in etree.fromstring(sch).iterfind("{*}pattern"):
+        texts = {
+            kind: Bilingual(*(pattern.findtext(f"{{*}}p[@class='{kind} {one}']", "") for one in LANGUAGES))
+            for kind in ("title", "reason")
+        }
+        for test in pattern.iterfind("{*}rule/*[@test]"):
+            if identity := _ID.fullmatch(test.get("id", "")):
+                found[identity["code"]] = Code(test.get("role", "error"), texts["title"], texts["reason"])
+    return found

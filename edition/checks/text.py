@@ -17,7 +17,7 @@ from edition import codes
 from edition.checks.subject import Subject
 from edition.corpus import TEI, read
 from edition.errors import InputError
-from edition.model import Finding, Source
+from edition.model import Bilingual, Finding, Source
 from edition.transcript import DIPLOMATIC
 
 Sign = tuple[str, int, int]  # character, line, column
@@ -92,8 +92,14 @@ def _removed(lines: list[str], table: Path) -> dict[int, list[tuple[int, int]]]:
         start = lines[number - 1].find(text, taken[-1][1] if taken else 0) if number <= len(lines) else -1
         if start < 0:
             raise InputError(
-                f"tei/copytext/{table.name}: line {number} of the copy text does not contain {text!r}.",
-                "Correct the row: rows of one line stand in the order of the line.",
+                Bilingual(
+                    f"tei/copytext/{table.name}: line {number} of the copy text does not contain {text!r}.",
+                    f"tei/copytext/{table.name}: Zeile {number} der Vorlage enthält {text!r} nicht.",
+                ),
+                Bilingual(
+                    "Correct the row: rows of one line stand in the order of the line.",
+                    "Den Eintrag berichtigen: Einträge zu einer Zeile stehen in der Folge der Zeile.",
+                ),
             )
         taken.append((start, start + len(text)))
     return removed
@@ -105,14 +111,24 @@ def _rows(table: Path) -> Iterator[tuple[int, str]]:
         rows = tomllib.loads(_decoded(table))
     except tomllib.TOMLDecodeError as error:
         raise InputError(
-            f"tei/copytext/{table.name} is not valid TOML: {error}.", "Mend this line."
+            Bilingual(
+                f"tei/copytext/{table.name} is not valid TOML: {error}.",
+                f"tei/copytext/{table.name} ist kein gültiges TOML: {error}.",
+            ),
+            Bilingual("Mend this line.", "Diese Zeile berichtigen."),
         ) from None
     listed = rows.get("remove")
     good = isinstance(listed, list) and set(rows) == {"remove"} and all(map(_is_row, listed))
     if not good or not isinstance(listed, list):
         raise InputError(
-            f"tei/copytext/{table.name} must consist of rows [[remove]], each with line, text and reason.",
-            "line is a whole number, text and reason stand in quotation marks.",
+            Bilingual(
+                f"tei/copytext/{table.name} must consist of rows [[remove]], each with line, text and reason.",
+                f"tei/copytext/{table.name} muss aus Einträgen [[remove]] bestehen, jeder mit line, text und reason.",
+            ),
+            Bilingual(
+                "line is a whole number, text and reason stand in quotation marks.",
+                "line ist eine ganze Zahl, text und reason stehen in Anführungszeichen.",
+            ),
         )
     yield from ((row["line"], row["text"]) for row in listed)
 
@@ -127,7 +143,11 @@ def _decoded(path: Path) -> str:
         return read(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"tei/copytext/{path.name} is not UTF-8: byte {error.start} is wrong.", "Save it as UTF-8."
+            Bilingual(
+                f"tei/copytext/{path.name} is not UTF-8: byte {error.start} is wrong.",
+                f"tei/copytext/{path.name} ist nicht UTF-8: Byte {error.start} ist falsch.",
+            ),
+            Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
         ) from None
 
 

@@ -13,6 +13,8 @@ from edition.codes import (
     grammar,
     identifiers,
     mentions,
+    notes,
+    quotations,
     references,
     relations,
     signs,

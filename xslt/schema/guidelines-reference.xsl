@@ -14,6 +14,8 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <xsl:key name="diagnostic" match="sch:diagnostic" use="@id"/>
+
   <xsl:variable name="anchors" as="map(xs:string, xs:string)" select="
     map{'elementSpec': 'el-', 'classSpec': 'class-', 'macroSpec': 'macro-', 'dataSpec': 'data-'}"/>
 
@@ -147,8 +149,11 @@
             <xsl:sequence select="f:described(.)"/>
             <ul>
               <xsl:for-each select=".//(sch:assert | sch:report)">
-                <li id="{f:rule-id(.)}" lang="en">
-                  <xsl:apply-templates/>
+                <li id="{f:rule-id(.)}">
+                  <xsl:apply-templates select="key('diagnostic', tokenize(@diagnostics), root($spec))[@xml:lang eq 'de']"/>
+                  <p lang="en">
+                    <xsl:apply-templates/>
+                  </p>
                 </li>
               </xsl:for-each>
             </ul>
@@ -157,6 +162,13 @@
       </dl>
     </xsl:if>
   </xsl:function>
+
+  <xsl:template match="sch:diagnostic">
+    <p>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
 
   <xsl:template match="sch:value-of | sch:name">…</xsl:template>
 

@@ -2,9 +2,12 @@
 <!--
   Purpose: the rules of an ODD.
   Input:   an ODD; constraintSpecs may stand in any specification, in an attDef and in the schemaSpec.
-  Output:  one ISO Schematron schema, a pattern for each constraintSpec, in the order of the ODD.
+  Output:  one ISO Schematron schema, a pattern for each constraintSpec, in the order of the ODD; what its desc
+           says (of type "reason": why) is in its p, of the class "title de" or "reason en". Last come the diagnostics,
+           wherever in the ODD they stand: the messages in German.
   Note:    the id of an assert or report carries its code (ed-T012-no-empty-p); one that is missing, twice or
-           badly made stops the compilation. Schematron has to be in its namespace, the default of this file.
+           badly made stops the compilation, and so does a test without a German message. Schematron has to be in its
+           namespace, the default of this file.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
   default-mode="m:rules"
@@ -19,7 +22,7 @@
   <xsl:include href="odd.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"
-    suppress-indentation="sch:assert sch:report"/>
+    suppress-indentation="sch:assert sch:report sch:diagnostic sch:p"/>
 
   <xsl:mode name="m:rules" on-no-match="fail"/>
 
@@ -29,11 +32,17 @@
     <xsl:variable name="schema" as="element(schemaSpec)" select="f:schema(/)"/>
     <xsl:variable name="constraints" as="element(constraintSpec)*" select="($schema, f:specs(/))//constraintSpec"/>
     <xsl:sequence select="f:check-ids($constraints//(sch:assert | sch:report))"/>
+    <xsl:sequence select="$constraints//(sch:assert | sch:report) ! f:check-german(., $constraints//sch:diagnostic)"/>
     <xsl:comment> Generated from the ODD; change the ODD, not this file. </xsl:comment>
     <schema queryBinding="xslt3">
       <xsl:sequence select="f:namespaces($constraints//sch:ns)"/>
       <xsl:apply-templates select="$constraints/constraint/(xsl:key | xsl:function)"/>
       <xsl:apply-templates select="$constraints"/>
+      <xsl:where-populated>
+        <diagnostics>
+          <xsl:apply-templates select="$constraints/constraint/sch:diagnostics/sch:diagnostic"/>
+        </diagnostics>
+      </xsl:where-populated>
     </schema>
   </xsl:template>
 
@@ -53,6 +62,24 @@
     </xsl:for-each-group>
   </xsl:function>
 
+  <xsl:function name="f:check-german" as="item()*">
+    <xsl:param name="test" as="element()"/>
+    <xsl:param name="diagnostics" as="element(sch:diagnostic)*"/>
+    <xsl:variable name="german" as="element(sch:diagnostic)*" select="
+      $diagnostics[@xml:lang eq 'de'][@id = tokenize($test/@diagnostics)][matches(., '\S')]"/>
+    <xsl:variable name="unknown" as="xs:string*" select="tokenize($test/@diagnostics)[not(. = $diagnostics/@id)]"/>
+    <xsl:variable name="hints" as="xs:boolean+" select="contains($test, 'Hint:'), contains($german[1], 'Hinweis:')"/>
+    <xsl:sequence select="
+      if (exists($unknown)) then f:fail($test/ancestor::constraintSpec, 'there is no diagnostic ' || $unknown[1])
+      else if (count($german) ne 1)
+      then f:fail($test/ancestor::constraintSpec, f:rule-id($test) || ' has no message in German; write one sch:diagnostic
+        with xml:lang=&quot;de&quot; and refer to it in diagnostics')
+      else if ($hints[1] ne $hints[2])
+      then f:fail($test/ancestor::constraintSpec, f:rule-id($test) || ' has a hint in one language only; in German it
+        begins with &quot;Hinweis: &quot;')
+      else ()"/>
+  </xsl:function>
+
   <xsl:function name="f:namespaces" as="element()+">
     <xsl:param name="declared" as="element(sch:ns)*"/>
     <xsl:for-each-group select="$declared" group-by="@prefix">
@@ -70,13 +97,14 @@
     <xsl:if test="@scheme[. ne 'schematron'] or empty(constraint/*)">
       <xsl:sequence select="f:fail(., 'only Schematron is understood, in one constraint')"/>
     </xsl:if>
-    <xsl:variable name="parts" as="element()*" select="constraint/(* except (sch:ns, xsl:key, xsl:function))"/>
+    <xsl:variable name="parts" as="element()*" select="constraint/(* except (sch:ns, sch:diagnostics, xsl:key, xsl:function))"/>
     <xsl:choose>
       <xsl:when test="$parts/self::sch:pattern">
         <xsl:apply-templates select="$parts"/>
       </xsl:when>
       <xsl:when test="$parts">
-        <pattern id="{@ident}">
+        <pattern id="pattern-{@ident}">
+          <xsl:apply-templates select="desc"/>
           <xsl:apply-templates select="$parts except $parts[self::sch:assert | self::sch:report]"/>
           <xsl:where-populated>
             <xsl:sequence select="f:bare(., $parts[self::sch:assert | self::sch:report])"/>
@@ -84,6 +112,15 @@
         </pattern>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="constraintSpec/desc">
+    <!-- Schematron knows no language of a p. -->
+    <p class="{(@type, 'title')[1]} {@xml:lang}">
+      <xsl:variable name="words" as="xs:string*" select="
+        .//text() ! (if (parent::gi) then '&lt;' || . || '&gt;' else if (parent::att) then '@' || . else string())"/>
+      <xsl:sequence select="normalize-space(string-join($words))"/>
+    </p>
   </xsl:template>
 
   <!-- Tests without a rule speak of the element or attribute that they stand in. -->
@@ -101,7 +138,8 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="sch:pattern | sch:rule | sch:extends | sch:let | sch:value-of | sch:name | sch:emph">
+  <xsl:template match="sch:pattern | sch:rule | sch:extends | sch:let | sch:value-of | sch:name | sch:emph
+    | sch:diagnostic">
     <xsl:element name="{local-name()}">
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates/>
@@ -122,7 +160,7 @@
 
   <xsl:template match="sch:*/text()">{replace(., '\s+', ' ')}</xsl:template>
 
-  <xsl:template match="(sch:assert | sch:report)/text()[not(preceding-sibling::node())]" priority="1">
+  <xsl:template match="(sch:assert | sch:report | sch:diagnostic)/text()[not(preceding-sibling::node())]" priority="1">
     <xsl:sequence select="replace(., '^\s+', '') => replace('\s+', ' ')"/>
   </xsl:template>
 

@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: rules that run.
-  Input:   ISO Schematron (queryBinding xslt3) without phases, includes, diagnostics and abstract patterns.
+  Input:   ISO Schematron (queryBinding xslt3) without phases, includes and abstract patterns. A diagnostic with
+           xml:lang that a test refers to is its message in that language; other diagnostics are passed over.
   Output:  a stylesheet whose result is a JSON array of what was found: id, role, element (its number in the
-           document), message.
+           document), message, translations (language and message).
   Note:    a stylesheet that writes a stylesheet is what we otherwise avoid; XPath in data can be run in no other
            way. All rules of all patterns share one walk through the document: a rule hands the node on to the
            next one that matches (next-match) and says which patterns are done with it ($f:done), because in a
@@ -27,6 +28,7 @@
   <xsl:mode name="m:stylesheet" on-no-match="fail"/>
   <xsl:mode name="m:message" on-no-match="fail"/>
 
+  <xsl:key name="diagnostic" match="diagnostics/diagnostic" use="@id"/>
   <xsl:key name="abstract" match="rule[@abstract = ('true', '1')]" use="@id"/>
 
   <xsl:template match="/">
@@ -38,6 +40,7 @@
     <out:stylesheet version="3.0" exclude-result-prefixes="#all" default-mode="m:findings">
       <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       <xsl:namespace name="err" select="'http://www.w3.org/2005/xqt-errors'"/>
+      <xsl:namespace name="map" select="'http://www.w3.org/2005/xpath-functions/map'"/>
       <xsl:namespace name="f" select="'urn:edition:functions'"/>
       <xsl:namespace name="m" select="'urn:edition:modes'"/>
       <xsl:for-each select="ns">
@@ -64,10 +67,13 @@
         <out:param name="id" as="xs:string"/>
         <out:param name="role" as="xs:string"/>
         <out:param name="message" as="xs:string"/>
+        <out:param name="translations" as="map(xs:string, xs:string)"/>
         <out:sequence select="map{{'id': $id, 'role': $role, 'message': normalize-space($message),
+          'translations': map:for-each($translations, function($language, $text) {{
+            map{{$language: normalize-space($text)}} }}) => map:merge(),
           'element': ($node/ancestor-or-self::*[1] ! accumulator-before('f:number'), 1)[1]}}"/>
       </out:function>
-      <xsl:apply-templates select="* except (ns, title, p)"/>
+      <xsl:apply-templates select="* except (ns, title, p, diagnostics)"/>
       <xsl:for-each select="$rules">
         <xsl:apply-templates select=".">
           <xsl:with-param name="priority" select="last() - position() + 1"/>
@@ -101,7 +107,9 @@
           <!-- An XPath that fails on an unforeseen value must not hide all other findings. -->
           <out:catch errors="*" select="f:found(., '{f:parts(.)[@test][1]/@id}', 'error',
             'The rule cannot be applied here: ' || $err:description
-            || ' Hint: Correct the value; if it is right, the rule is wrong.')"/>
+            || ' Hint: Correct the value; if it is right, the rule is wrong.',
+            map{{'de': 'Die Regel lässt sich hier nicht anwenden: ' || $err:description
+            || ' Hinweis: Den Wert berichtigen; ist er richtig, so ist die Regel falsch.'}})"/>
         </out:try>
       </out:if>
       <out:next-match>
@@ -127,8 +135,33 @@
       <out:variable name="f:message">
         <xsl:apply-templates mode="m:message"/>
       </out:variable>
-      <out:sequence select="f:found({(@subject, '.')[1]}, '{@id}', '{(@role, 'error')[1]}', string($f:message))"/>
+      <out:variable name="f:translations" as="map(xs:string, xs:string)">
+        <out:map>
+          <xsl:apply-templates select="tokenize(@diagnostics) ! f:diagnostic(current(), .)"/>
+        </out:map>
+      </out:variable>
+      <out:sequence select="f:found({(@subject, '.')[1]}, '{@id}', '{(@role, 'error')[1]}', string($f:message),
+        $f:translations)"/>
     </out:if>
+  </xsl:template>
+
+  <xsl:function name="f:diagnostic" as="element()?">
+    <xsl:param name="test" as="element()"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="found" as="element(diagnostic)*" select="key('diagnostic', $id, root($test))"/>
+    <xsl:sequence select="
+      if (count($found) eq 1) then $found[@xml:lang]
+      else error(xs:QName('f:rule'), 'There is not one diagnostic ' || $id || '.')"/>
+  </xsl:function>
+
+  <!-- Written out where the test stands: so the variables of its rule hold in it. -->
+  <xsl:template match="diagnostic">
+    <out:map-entry key="'{@xml:lang}'">
+      <out:variable name="f:message">
+        <xsl:apply-templates mode="m:message"/>
+      </out:variable>
+      <out:sequence select="string($f:message)"/>
+    </out:map-entry>
   </xsl:template>
 
   <xsl:template match="text()" mode="m:message">
