@@ -41,17 +41,30 @@ MAY_IMPORT: dict[str, set[str]] = {
     "words": {"model", "kinds", "urls"},
     "citation": {"model", "kinds", "urls", "words"},
     "rights": {"model", "kinds", "urls", "words"},
-    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings"},
+    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings"},
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
-    "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places"},
+    "suppressions": {"errors", "model", "codes"},
+    "findings": {"model", "codes", "__init__"},
+    "foreign": {
+        "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
+        "transcript",
+    },
+    "validation": {
+        "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
+        "suppressions",
+    },
     "swap": {"errors"},
     "verify": {"errors"},
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exports", "settings",
+        "verify", "errors", "exports", "settings", "findings",
     },
-    "cli": {"settings", "swap","model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__"},
+    "cli": {
+        "settings", "swap", "model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__",
+        "findings", "foreign", "codes", "rendering", "languages", "resources",
+    },
+    "languages": {"model"},
 }  # fmt: skip
 HOME = {
     "lxml": {"corpus", "reading", "checks", "grammar", "verify"},

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from edition import events, resources
+from edition.codes import Code
 from edition.errors import SchemaError, StylesheetError
-from edition.model import Bilingual, Finding, Source
+from edition.model import SILENT, Bilingual, Finding, Source
 from edition.saxon import Stylesheet
 
 _ID = re.compile(r"ed-(?P<code>[A-Z][0-9]{3})-[a-z0-9-]+")
@@ -52,3 +54,12 @@ def _finding(hit: dict[str, Any], position: events.Position, path: str) -> Findi
         identity["code"], hit["role"], path, position.line, position.column,
         Bilingual(message.strip(), message.strip()), Bilingual(hint.strip(), hint.strip()),
     )  # fmt: skip
+
+
+def described(sch: bytes) -> Mapping[str, Code]:
+    """Title, reason and severity of each code, as far as the rules give them."""
+    found: dict[str, Code] = {}
+    for test in etree.fromstring(sch).iterfind("{*}pattern/{*}rule/*[@test]"):
+        if identity := _ID.fullmatch(test.get("id", "")):
+            found[identity["code"]] = Code(test.get("role", "error"), SILENT, SILENT)
+    return found

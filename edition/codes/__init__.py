@@ -6,7 +6,7 @@ the ODD states have their words there; their codes are not in this table.
 
 from __future__ import annotations
 
-from edition.codes import dates, files, grammar, identifiers, references, text
+from edition.codes import dates, files, foreign, grammar, identifiers, references, suppressions, text
 from edition.codes.code import Code, Words
 from edition.model import Bilingual, Edit, Finding
 
@@ -19,6 +19,8 @@ CODES: dict[str, Code] = {
     **identifiers.CODES,
     **dates.CODES,
     **text.CODES,
+    **suppressions.CODES,
+    **foreign.CODES,
 }
 _DID_YOU_MEAN = Bilingual("Did you mean {near}?", "War {near} gemeint?")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Page, Pointer, Source
 from edition.model.texts import Article, Block, Correction, DateRef, Join, Mention, Note, Passage, Quotation
+from edition.model.verdict import Silenced, Suppression
 from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
@@ -43,7 +44,9 @@ __all__ = [
     "Reference",
     "Relation",
     "Remark",
+    "Silenced",
     "Source",
+    "Suppression",
 ]
 
 
