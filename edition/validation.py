@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from edition import corpus, grammar, places, reading, resources, schema, suppressions
+from edition import corpus, grammar, places, reading, resources, schema, suppressions, urls
 from edition.checks import ACROSS, IN_FILE, references
 from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
 from edition.codes import CODES, Code
 from edition.errors import EditionError, InputError, SchemaError
-from edition.model import Config, Edition, Finding, Reading, Silenced, Source
+from edition.findings.verdict import Verdict
+from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced, Source
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})
@@ -96,6 +97,19 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     complete = not any(one.code.startswith("G") for one in findings)  # constraints wait for the grammar
     seen = accepted.apply(_placed(root, ordered(findings)), complete=complete)
     return Examination(facts_of_all, ordered(list(seen.findings)), seen.silenced, rules.codes)
+
+
+def verdict(root: Path, examined: Examination) -> Verdict:
+    """What was found in the edition in `root`, ready to be written down."""
+    config = examined.edition.config
+    return Verdict(
+        findings=examined.findings,
+        codes=examined.codes,
+        read=lambda path: corpus.read(root / path).decode("utf-8", "replace"),
+        silenced=examined.silenced,
+        title=Bilingual(config.title, config.title),
+        address=f"{config.base_url}{urls.VALIDATION}#",
+    )
 
 
 def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -48,11 +48,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "findings": {"model", "codes", "__init__"},
     "foreign": {
         "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
-        "transcript",
+        "transcript", "findings",
     },
     "validation": {
         "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
-        "suppressions",
+        "suppressions", "findings", "urls",
     },
     "swap": {"errors"},
     "verify": {"errors"},

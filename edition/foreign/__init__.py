@@ -11,7 +11,7 @@
 | `examining` | all of it, file by file |
 """
 
-from edition.foreign.examining import examine
+from edition.foreign.examining import examine, verdict
 from edition.foreign.files import expanded
 
-__all__ = ["examine", "expanded"]
+__all__ = ["examine", "expanded", "verdict"]

@@ -10,7 +10,9 @@ from pathlib import Path
 from edition import corpus, grammar, places
 from edition.checks import text
 from edition.checks.subject import Subject
+from edition.codes import CODES
 from edition.errors import EditionError
+from edition.findings import Verdict, remarks
 from edition.foreign import decoding, facts, pointers
 from edition.foreign.library import Library
 from edition.foreign.models import Schemas
@@ -19,6 +21,7 @@ from edition.model import Finding, Source
 
 # What is asked of an edition's own files and makes sense of any; the rest speaks of our conventions.
 _OF_TEXT = frozenset({"T002"})
+ASKED = _OF_TEXT | frozenset("D011 D012 G001 G002 G003 G004 G005 G006 I001 I002 R001 R002 R003 R004".split())
 # Where TEI leaves a choice that our editions do not have.
 _MILDER = frozenset({"R002", "T002", "I001"})
 
@@ -69,6 +72,17 @@ def examine(
     findings += run.schemas.findings()
     ordered = sorted(dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message))
     return Examined(tuple(ordered), count, tuple(unreadable), tuple(run.against), run.bare)
+
+
+def verdict(examined: Examined) -> Verdict:
+    """What was found, ready to be written down."""
+    return Verdict(
+        findings=examined.findings,
+        codes={code: CODES[code] for code in sorted(CODES) if code.startswith("X") or code in ASKED},
+        read=text_of,
+        files=examined.files,
+        remarks=tuple(remarks(examined.against, examined.bare)),
+    )
 
 
 def text_of(path: str) -> str:
