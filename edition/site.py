@@ -21,6 +21,7 @@ from edition import (
 from edition.errors import BuildError
 from edition.exports import EXPORTS
 from edition.model import Article, Config, Edition, File, Finding, Page, Source
+from edition.validation import Examination
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
@@ -50,7 +51,7 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     step("build")
     _refuse_sources(root, out)
     with swap.staging(out) as folder:
-        written = _write_all(_files(root, config, examined.edition, step), folder)
+        written = _write_all(_files(root, config, examined, step), folder)
         step("verify")
         verify.site(folder)
     return Report(examined.findings, written, tuple(_remarks(config)))
@@ -105,8 +106,10 @@ def write(file: File, folder: Path) -> None:
     path.write_bytes(file.content)
 
 
-def _files(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[File]:
+def _files(root: Path, config: Config, examined: Examination, step: Step) -> Iterator[File]:
     """Every file of the site, one at a time."""
+    edition = examined.edition
+    yield rendering.render(pages.validation_page(edition, validation.verdict(root, examined)))
     for page in _pages(root, config, edition, step):
         yield rendering.render(page)
     for export in EXPORTS:

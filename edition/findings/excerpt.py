@@ -17,9 +17,10 @@ _STEERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of a line, and the number of terminal columns before the place."""
+    """Words of a line; how many of its characters, and columns of a terminal, lie before the place."""
 
     text: str
+    index: int
     before: int
 
 
@@ -50,12 +51,14 @@ def excerpt(line: str, column: int, width: int) -> Excerpt:
     while first < here and signs[first].isspace():
         first += 1
     if sum(sizes[first:]) <= width:
-        return Excerpt("".join(signs[first:]), sum(sizes[first:here]))
+        return Excerpt("".join(signs[first:]), len("".join(signs[first:here])), sum(sizes[first:here]))
     first = _beginning(sizes, first, here, width)
     lead = _CUT if first and "".join(signs[:first]).strip() else ""
     last = _end(sizes, first, width - 2)
     tail = _CUT if last < len(signs) else ""
-    return Excerpt(lead + "".join(signs[first:last]) + tail, len(lead) + sum(sizes[first:here]))
+    text = lead + "".join(signs[first:last]) + tail
+    index = len(lead) + len("".join(signs[first:here]))
+    return Excerpt(text, index, len(lead) + sum(sizes[first:here]))
 
 
 def _beginning(sizes: list[int], first: int, here: int, width: int) -> int:
