@@ -121,7 +121,7 @@ def _malformed(row: Any, line: int) -> Iterator[Finding]:
             yield _finding("S005", line, key=key)
 
 
-def _finding(code: str, line: int, **values: Any) -> Finding:
+def _finding(code: str, line: int, /, **values: Any) -> Finding:
     return codes.finding(code, FILE, line, 1, **values)
 
 

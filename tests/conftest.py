@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from edition import site
+
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are compared in English, wherever the tests run
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -32,13 +35,16 @@ def toy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spoil(toy: Path) -> Callable[[Path], Path]:
-    """Apply the edits of a TOML file (file, find, replace; or file, remove) to a copy of the toy edition."""
+    """Apply the edits of a TOML file (file, find, replace; file, remove; or file, write) to a copy of the toy edition."""
 
     def apply(table: Path) -> Path:
         for edit in tomllib.loads(table.read_text(encoding="utf-8"))["edit"]:
             path = toy / edit["file"]
             if edit.get("remove"):
                 path.unlink()
+                continue
+            if "write" in edit:
+                path.write_text(edit["write"], encoding="utf-8")
                 continue
             text = path.read_text(encoding="utf-8")
             assert edit["find"] in text, f"{table}: {edit['find']!r} is not in {edit['file']}"

@@ -19,7 +19,7 @@ _LABELS = {
     "nothing": Bilingual("Nothing was found.", "Nichts ist aufgefallen."),
     "accepted": Bilingual("What is accepted, and why", "Was mit Grund so bleibt"),
     "none": Bilingual("No warning is suppressed.", "Keine Warnung ist unterdrückt."),
-    "asked": Bilingual("What was asked", "Was gefragt wurde"),
+    "asked": Bilingual("What was checked", "Was geprüft wurde"),
     "hint": Bilingual("Hint", "Hinweis"),
     "reason": Bilingual("Reason", "Grund"),
     "remarks": Bilingual("Remarks", "Bemerkungen"),
