@@ -83,14 +83,16 @@ def load(root: Path, known: Mapping[str, Code], files: Iterable[str]) -> Suppres
     good: list[Suppression] = []
     paths = frozenset(files)
     for row, line in zip(rows, places, strict=True):
-        wrong = list(_wrong(row, line, known, paths))
+        wrong = list(_wrong(row, line, known, paths, root))
         faults += wrong
         if not wrong:
             good.append(Suppression(**row, line=line))
     return Suppressions(tuple(good), tuple(faults))
 
 
-def _wrong(row: Any, line: int, known: Mapping[str, Code], files: frozenset[str]) -> Iterator[Finding]:
+def _wrong(
+    row: Any, line: int, known: Mapping[str, Code], files: frozenset[str], root: Path
+) -> Iterator[Finding]:
     """What keeps a row from being used; the form first, for the rest is read from it."""
     form = list(_malformed(row, line))
     yield from form
@@ -101,7 +103,7 @@ def _wrong(row: Any, line: int, known: Mapping[str, Code], files: frozenset[str]
         yield _finding("S003", line, near=_near(code, known), code=code)
     elif known[code].severity == "error":
         yield _finding("S002", line, code=code)
-    if file not in files:
+    if file not in files and not (root / file).is_file():
         yield _finding("S004", line, near=_near(file, files), file=file)
 
 

@@ -73,7 +73,7 @@ def _results(verdict: Verdict, language: str) -> list[dict[str, Any]]:
         result = _result(finding, f"{mark}:{seen[mark]}", language)
         if finding.code in index:
             result["ruleIndex"] = index[finding.code]
-        accepted = {"kind": "external", "status": "accepted", "justification": reason}
+        accepted = {"kind": "external", "justification": reason}
         result["suppressions"] = [accepted] if reason is not None else []
         results.append(result)
     return results
