@@ -20,7 +20,7 @@ from edition import (
 )
 from edition.errors import BuildError
 from edition.exports import EXPORTS
-from edition.model import Article, Config, Edition, File, Finding, Page, Source
+from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
 from edition.validation import Examination
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
@@ -33,7 +33,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     files: int
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
 
 
 def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
@@ -57,13 +57,16 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     return Report(examined.findings, written, tuple(_remarks(config)))
 
 
-def _remarks(config: Config) -> Iterator[str]:
+def _remarks(config: Config) -> Iterator[Bilingual]:
     """What must be done before anybody publishes this site."""
     keys = pages.without_imprint(config)
     if keys:
-        yield (
+        named = ", ".join(keys)
+        yield Bilingual(
             "The site has no complete imprint and must not be published without one: "
-            f"add {', '.join(keys)} below [imprint] in {settings.FILE}."
+            f"add {named} below [imprint] in {settings.FILE}.",
+            "Der Site fehlt ein vollständiges Impressum; ohne eines darf sie nicht veröffentlicht werden: "
+            f"{named} unter [imprint] in {settings.FILE} ergänzen.",
         )
 
 
@@ -72,7 +75,12 @@ class ValidationError(BuildError):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
-            "Nothing was built. The former site is unchanged.", "Mend what is listed above.", findings
+            Bilingual(
+                "Nothing was built. The former site is unchanged.",
+                "Nichts wurde erzeugt. Die bisherige Site ist unverändert.",
+            ),
+            Bilingual("Mend what is listed above.", "Berichtigen, was oben steht."),
+            findings,
         )
 
 

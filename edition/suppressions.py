@@ -154,7 +154,9 @@ def _decoded(path: Path) -> str:
         ) from None
     except OSError as error:
         raise InputError(
-            Bilingual(f"{FILE} cannot be read: {error.strerror}.", f"{FILE} ist nicht zu lesen: {error.strerror}."),
+            Bilingual(
+                f"{FILE} cannot be read: {error.strerror}.", f"{FILE} ist nicht zu lesen: {error.strerror}."
+            ),
             Bilingual("Check its permissions.", "Die Rechte der Datei prüfen."),
         ) from None
 

@@ -14,11 +14,12 @@ from edition.checks.subject import Subject
 from edition.codes import CODES, Code
 from edition.errors import EditionError, InputError, SchemaError
 from edition.findings.verdict import Verdict
-from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced, Source
+from edition.model import LANGUAGES, Bilingual, Config, Edition, Finding, Reading, Silenced, Source
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})
-_ELSEWHERE = "X"  # codes of files that belong to no edition
+_HINT = Bilingual("Hint: ", "Hinweis: ")
+_OURS = {code: row for code, row in CODES.items() if not code.startswith("X")}  # X: files of no edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class Rules:
     def __init__(self, rng: bytes, sch: bytes) -> None:
         self._grammar = grammar.load(rng, "edition.rng")
         self._constraints = Constraints(sch)
-        ours = {code: row for code, row in CODES.items() if not code.startswith(_ELSEWHERE)}
-        self.codes: Mapping[str, Code] = dict(sorted((ours | described(sch)).items()))
+        self.codes: Mapping[str, Code] = dict(sorted((_OURS | dict(described(sch))).items()))
 
     @classmethod
     def of_edition(cls, root: Path) -> Rules:
@@ -102,14 +102,18 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
 def verdict(root: Path, examined: Examination) -> Verdict:
     """What was found in the edition in `root`, ready to be written down."""
     config = examined.edition.config
-    return Verdict(
-        findings=examined.findings,
+    return replace(
+        partial(root, examined.findings),
         codes=examined.codes,
-        read=lambda path: corpus.read(root / path).decode("utf-8", "replace"),
         silenced=examined.silenced,
         title=Bilingual(config.title, config.title),
         address=f"{config.base_url}{urls.VALIDATION}#",
     )
+
+
+def partial(root: Path, findings: tuple[Finding, ...]) -> Verdict:
+    """What was found before it turned out that the edition cannot be judged as a whole."""
+    return Verdict(findings, _OURS, lambda path: corpus.read(root / path).decode("utf-8", "replace"))
 
 
 def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -132,7 +136,15 @@ def _together(errors: list[EditionError], findings: tuple[Finding, ...]) -> Inpu
     """Independent failures, reported at once, with what was found in the files that could be read."""
     if len(errors) == 1:
         return InputError(errors[0].message, errors[0].hint, findings)
-    return InputError("\n".join(str(error) for error in errors), "", findings)
+    told = ("\n".join(_told(error, language) for error in errors) for language in LANGUAGES)
+    return InputError(Bilingual(*told), "", findings)
+
+
+def _told(error: EditionError, language: str) -> str:
+    hint = error.hint.in_(language)
+    return (
+        f"{error.message.in_(language)} {_HINT.in_(language)}{hint}" if hint else error.message.in_(language)
+    )
 
 
 def ordered(findings: list[Finding]) -> tuple[Finding, ...]:

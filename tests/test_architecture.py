@@ -60,18 +60,19 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
         "verify", "errors", "exports", "settings", "findings",
     },
+    "languages": {"model"},
+    "speech": {"model", "errors", "findings", "languages", "rendering"},
     "cli": {
         "settings", "swap", "model", "corpus", "schema", "site", "validation", "errors", "exports", "__init__",
-        "findings", "foreign", "codes", "rendering", "languages", "resources",
+        "findings", "foreign", "speech",
     },
-    "languages": {"model"},
 }  # fmt: skip
 HOME = {
     "lxml": {"corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
-    "click": {"cli"},
+    "click": {"cli", "speech"},
 }
 
 

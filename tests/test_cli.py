@@ -133,6 +133,22 @@ def test_unreadable_files_are_reported_together(toy: Path) -> None:
     assert "zweiter.xml:1:" in said.stderr
 
 
+def test_what_was_found_is_said_though_a_file_cannot_be_read(toy: Path) -> None:
+    (toy / "tei/articles/erster.xml").write_text("", encoding="utf-8")
+    path = toy / "tei/articles/zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace('when="', 'when="x', 1), encoding="utf-8")
+    said = run("validate", "--source", str(toy), "--format", "json")
+    assert said.returncode == 3
+    assert {one["path"] for one in json.loads(said.stdout)["findings"]} == {"tei/articles/zweiter.xml"}
+    assert "erster.xml is empty" in said.stderr
+
+
+def test_a_clean_build_speaks_the_language_of_the_system(tmp_path: Path) -> None:
+    said = run("build", "--source", str(TOY), "--out", str(tmp_path / "site"), LC_ALL="de_DE.UTF-8")
+    assert said.stdout.splitlines()[-1].endswith("index.html im Browser öffnen.")
+    assert "0 Fehler, 0 Warnungen" in said.stdout
+
+
 def test_exports_are_listed_and_written(tmp_path: Path) -> None:
     assert "tei" in run("export", "--list").stdout
     said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "out"))

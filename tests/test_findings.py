@@ -29,7 +29,9 @@ SARIF = ROOT / ".venv" / "sarif-2.1.0.json"
 JSON = json.loads((ROOT / "docs" / "validate.schema.json").read_bytes())
 
 
-def verdict(*found: Finding, silenced: tuple[Silenced, ...] = (), text: str = LINES, **values: Any) -> Verdict:
+def verdict(
+    *found: Finding, silenced: tuple[Silenced, ...] = (), text: str = LINES, **values: Any
+) -> Verdict:
     return Verdict(found, codes.CODES, lambda _: text, silenced, **values)
 
 
@@ -122,7 +124,9 @@ def test_the_language_is_that_of_the_system(environment: dict[str, str], languag
 def test_json_is_as_documented() -> None:
     jsonschema.Draft202012Validator.check_schema(JSON)
     for language in ("en", "de"):
-        text = findings.FORMATS["json"](verdict(FOUND, silenced=(Silenced(WARNED, "Grund"),)), Style(language))
+        text = findings.FORMATS["json"](
+            verdict(FOUND, silenced=(Silenced(WARNED, "Grund"),)), Style(language)
+        )
         said = json.loads(text)
         jsonschema.validate(said, JSON)
         (one,) = said["findings"]
@@ -144,14 +148,19 @@ def log(result: Verdict, language: str = "en") -> Any:
 
 
 def test_sarif_is_valid_and_says_everything() -> None:
-    run = log(verdict(FOUND, silenced=(Silenced(WARNED, "Grund"),), address="https://example.org/v.html#"), "de")
+    run = log(
+        verdict(FOUND, silenced=(Silenced(WARNED, "Grund"),), address="https://example.org/v.html#"), "de"
+    )
     found, accepted = run["results"]
     place = found["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "tei/a%20b.xml", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 2, "startColumn": FOUND.column}
     assert FOUND.message.de in found["message"]["text"]
     replacement = found["fixes"][0]["artifactChanges"][0]["replacements"][0]
-    assert replacement == {"deletedRegion": {"byteOffset": 3, "byteLength": 2}, "insertedContent": {"text": "ü"}}
+    assert replacement == {
+        "deletedRegion": {"byteOffset": 3, "byteLength": 2},
+        "insertedContent": {"text": "ü"},
+    }
     assert found["suppressions"] == []
     assert accepted["suppressions"][0]["justification"] == "Grund"
     rule = run["tool"]["driver"]["rules"][found["ruleIndex"]]
@@ -208,12 +217,17 @@ def test_every_code_belongs_to_a_family() -> None:
 def test_a_report_asks_for_nothing_and_fits(tmp_path: Path, language: str, width: int) -> None:
     long = "https://example.org/" + "a" * 200
     wide = Finding("R001", "error", f"{'b' * 90}.xml", 1, 1, Bilingual(long, long), Bilingual("<b>", "<b>"))
-    result = verdict(FOUND, wide, silenced=(Silenced(WARNED, "Weil."),), title=Bilingual("T & <i>", "T & <i>"))
+    result = verdict(
+        FOUND, wide, silenced=(Silenced(WARNED, "Weil."),), title=Bilingual("T & <i>", "T & <i>")
+    )
     path = tmp_path / "report.html"
     path.write_bytes(rendering.render(page.alone(result, Style(language))).content)
-    with chromium.browser() as browser, chromium.cut_off(browser, viewport={"width": width, "height": 800}) as (
-        context,
-        foreign,
+    with (
+        chromium.browser() as browser,
+        chromium.cut_off(browser, viewport={"width": width, "height": 800}) as (
+            context,
+            foreign,
+        ),
     ):
         shown = context.new_page()
         complaints: list[str] = []

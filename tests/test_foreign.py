@@ -144,6 +144,14 @@ CASES: dict[str, Case] = {
         },
         ["a.xml:5:30 X010 error"],
     ),
+    "prefix for what a program makes": (
+        {
+            "a.xml": tei(
+                '<prefixDef ident="page" matchPattern="(.+)" replacementPattern="pages/$1.xml"/><ref target="page:x"/>'
+            )
+        },
+        [],
+    ),
     "R004": ({"a.xml": tei('<p xml:id="a"/>\n<p xml:id="a"/>')}, ["a.xml:4:1 R004 error"]),
     "D011": (
         {"a.xml": tei('<date when="1943-02-30"/>\n<date when="10.3.1943"/>\n<date from="1r"/>')},
@@ -245,7 +253,9 @@ def test_every_code_of_foreign_files_has_a_case() -> None:
 PLACE = '<?xml version="1.0" encoding="{}"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>{}<p>äöü <ref target="#x"/></p></text></TEI>'
 
 
-@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1252", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "encoding", ["UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1252", "utf-8-sig"]
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_places_are_the_same_in_every_encoding(
     encoding: str, end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -294,8 +304,12 @@ def test_pointers_are_those_of_tei_all() -> None:
     assert schemes.KNOWN.isdisjoint({"gnd", "psn", "person"})
 
 
-def test_a_given_schema_takes_the_place_of_those_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    examined(tmp_path, {"a.xml": tei("<odd/>", model("https://example.org/x.rng")), "my.rng": RNG}, monkeypatch)
+def test_a_given_schema_takes_the_place_of_those_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examined(
+        tmp_path, {"a.xml": tei("<odd/>", model("https://example.org/x.rng")), "my.rng": RNG}, monkeypatch
+    )
     found = foreign.examine([Path("a.xml")], Path("my.rng"))
     begins(found.findings, ["a.xml:3:1 G001 error <odd>"])
     assert (found.against, found.bare) == (("my.rng",), 0)

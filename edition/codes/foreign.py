@@ -55,7 +55,9 @@ CODES: dict[str, Code] = {
         ),
         {
             "unknown": Words(
-                Bilingual("The encoding {encoding} is not known.", "Die Kodierung {encoding} ist nicht bekannt."),
+                Bilingual(
+                    "The encoding {encoding} is not known.", "Die Kodierung {encoding} ist nicht bekannt."
+                ),
                 Bilingual(
                     "Save the file as UTF-8 and say so in its XML declaration.",
                     "Die Datei als UTF-8 speichern und das in ihrer XML-Deklaration angeben.",
@@ -136,7 +138,10 @@ CODES: dict[str, Code] = {
     ),
     "X010": Code(
         "error",
-        Bilingual("pointer to an id that another file lacks", "Zeiger auf eine Kennung, die in der anderen Datei fehlt"),
+        Bilingual(
+            "pointer to an id that another file lacks",
+            "Zeiger auf eine Kennung, die in der anderen Datei fehlt",
+        ),
         Bilingual(
             "A pointer into another file is kept by nobody: an id that was renamed there breaks it here.",
             "Für einen Zeiger in eine andere Datei sorgt niemand: Wird die Kennung dort umbenannt, bricht er hier.",
@@ -164,7 +169,9 @@ CODES: dict[str, Code] = {
                 "@{attribute} of <{element}> points to {target}, and there is no file {file}.",
                 "@{attribute} von <{element}> zeigt auf {target}, und es gibt keine Datei {file}.",
             ),
-            Bilingual("Correct the pointer, or add the file.", "Den Zeiger berichtigen oder die Datei ergänzen."),
+            Bilingual(
+                "Correct the pointer, or add the file.", "Den Zeiger berichtigen oder die Datei ergänzen."
+            ),
         ),
         {
             "hash": Words(

@@ -34,8 +34,13 @@ CODES: dict[str, Code] = {
             "Ein Fehler macht Seiten oder Daten für alle falsch; er wird behoben, nicht hingenommen.",
         ),
         Words(
-            Bilingual("{code} is an error and cannot be suppressed.", "{code} ist ein Fehler und nicht zu unterdrücken."),
-            Bilingual("Mend what it reports and remove the row.", "Beheben, was er meldet, und die Zeile entfernen."),
+            Bilingual(
+                "{code} is an error and cannot be suppressed.",
+                "{code} ist ein Fehler und nicht zu unterdrücken.",
+            ),
+            Bilingual(
+                "Mend what it reports and remove the row.", "Beheben, was er meldet, und die Zeile entfernen."
+            ),
         ),
     ),
     "S003": Code(
@@ -47,7 +52,9 @@ CODES: dict[str, Code] = {
         ),
         Words(
             Bilingual("There is no check {code}.", "Es gibt keine Prüfung {code}."),
-            Bilingual("Correct the code, or remove the row.", "Den Code berichtigen oder die Zeile entfernen."),
+            Bilingual(
+                "Correct the code, or remove the row.", "Den Code berichtigen oder die Zeile entfernen."
+            ),
         ),
     ),
     "S004": Code(
@@ -67,7 +74,10 @@ CODES: dict[str, Code] = {
     ),
     "S005": Code(
         "error",
-        Bilingual("suppression that is not complete or not understood", "Unterdrückung unvollständig oder unverständlich"),
+        Bilingual(
+            "suppression that is not complete or not understood",
+            "Unterdrückung unvollständig oder unverständlich",
+        ),
         Bilingual(
             "A warning is accepted for a reason that others can read; without one it is only hidden.",
             "Eine Warnung wird aus einem Grund hingenommen, den andere lesen können; ohne ihn ist sie bloß versteckt.",

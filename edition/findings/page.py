@@ -85,9 +85,7 @@ def alone(verdict: Verdict, style: Style) -> Page:
     return Page("report.html", "report.html", report(verdict, style))
 
 
-def report(
-    verdict: Verdict, style: Style, link: Link = lambda _: "", *, excerpts: bool = True
-) -> Report:
+def report(verdict: Verdict, style: Style, link: Link = lambda _: "", *, excerpts: bool = True) -> Report:
     """The findings in the words of one language; `link` leads to the text a finding speaks of."""
 
     def found(one: Finding, reason: str = "") -> Found:

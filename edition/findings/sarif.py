@@ -80,7 +80,9 @@ def _results(verdict: Verdict, language: str) -> list[dict[str, Any]]:
 
 
 def _result(finding: Finding, fingerprint: str, language: str) -> dict[str, Any]:
-    message = " ".join(words for words in (finding.message.in_(language), finding.hint.in_(language)) if words)
+    message = " ".join(
+        words for words in (finding.message.in_(language), finding.hint.in_(language)) if words
+    )
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": _location(finding.path),

@@ -26,6 +26,14 @@ def write(verdict: Verdict, style: Style) -> str:
     return "\n".join([*lines, sentence(verdict).in_(style.language), ""])
 
 
+def brief(finding: Finding, language: str) -> str:
+    """A finding in one line, the hint at its end."""
+    severity, hint = SEVERITIES[finding.severity].in_(language), _one_line(finding.hint.in_(language))
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    said = f"{place} {finding.code} {severity} {_one_line(finding.message.in_(language))}"
+    return harmless(f"{said} {_HINT.in_(language)}{hint}" if hint else said)
+
+
 def _lines(finding: Finding, verdict: Verdict, style: Style) -> Iterator[str]:
     place = harmless(f"{finding.path}:{finding.line}:{finding.column}")
     severity = SEVERITIES[finding.severity].in_(style.language)

@@ -70,7 +70,9 @@ def examine(
         count += 1
         findings += _located(_one(stored, path, run), stored)
     findings += run.schemas.findings()
-    ordered = sorted(dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message))
+    ordered = sorted(
+        dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message)
+    )
     return Examined(tuple(ordered), count, tuple(unreadable), tuple(run.against), run.bare)
 
 

@@ -60,10 +60,14 @@ def numbers(subject: Subject) -> Iterator[Finding]:
             continue
         name = _NAMES[scheme.lower()]
         bare = _bare(name, value)
-        wrong = identifiers.problem(name, identifiers.BY_NAME[name].address.format(bare) or bare) if bare else ""
+        wrong = (
+            identifiers.problem(name, identifiers.BY_NAME[name].address.format(bare) or bare) if bare else ""
+        )
         if wrong in ("shape", "digit"):
             code = {"shape": "I001", "digit": "I002"}[wrong]
-            yield subject.find(node, code, value=value, scheme=name, address=identifiers.BY_NAME[name].address)
+            yield subject.find(
+                node, code, value=value, scheme=name, address=identifiers.BY_NAME[name].address
+            )
 
 
 _NAMES = {name.lower(): name for name in identifiers.BY_NAME}

@@ -65,7 +65,9 @@ class Pointers:
                 pattern = " | ".join(row[0] for row in self._prefixes[scheme[1]])
                 yield self._subject.find(element, "R003", pattern=pattern, **place)
             elif expanded and not _SCHEME.fullmatch(expanded):
-                yield from self._follow(element, expanded, place)
+                # What a prefix makes may be made for a reader, by a program: only a wrong id is certain.
+                found = self._follow(element, expanded, place)
+                yield from (one for one in found if one.code != "X011")
         elif scheme:
             if scheme[1].lower() not in KNOWN and len(scheme[1]) > 1:  # one letter is a drive
                 yield self._subject.find(element, "R002", prefix=scheme[1], **place)
