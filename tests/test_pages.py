@@ -13,6 +13,8 @@ import pytest
 from markupsafe import Markup
 
 from edition import pages, rendering, urls
+from edition.codes import CODES
+from edition.findings import Verdict
 from edition.model import (
     Article,
     Block,
@@ -172,6 +174,7 @@ def every_page(edition: Edition) -> Iterator[Page]:
     for text in edition.articles:
         yield pages.text_page(edition, text, PROSE, layer=pages.DIPLOMATIC)
     yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
+    yield pages.validation_page(edition, Verdict((), CODES, lambda _: ""))
 
 
 def rendered(edition: Edition) -> dict[str, str]:
