@@ -254,6 +254,7 @@ def test_the_site_says_what_was_checked_and_what_is_accepted(
     text = (tmp_path / "site/validation.html").read_text(encoding="utf-8")
     assert "Nur ein Blatt ist erhalten." in text
     assert "Keine Warnung ist unterdrückt." not in text
+    assert '<a href="texts/zweiter.html">zweiter</a>' in text
     assert 'id="R010"' in text and 'id="B002"' in text
     assert 'id="X001"' not in text
     assert str(codes.CODES["R010"].reason.de) in text

@@ -227,7 +227,7 @@ def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
         "guidelines.html", "imprint.html", "index.html", "pages/ueber.html", "persons/aermel-anna.html",
         "persons/index.html", "persons/zahn-berta.html", "places/bruessel.html", "places/index.html",
         "sources.html", "texts/erster.diplomatic.html", "texts/erster.html", "texts/zweiter.diplomatic.html",
-        "texts/zweiter.html",
+        "texts/zweiter.html", "validation.html",
     ]  # fmt: skip
 
 
@@ -375,5 +375,5 @@ def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition:
     only = replace(edition, entities={}, references={}, relations=(), mentions={}, pages=())
     assert sorted(rendered(only)) == [
         "downloads.html", "guidelines.html", "imprint.html", "index.html", "texts/erster.diplomatic.html",
-        "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html",
+        "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html", "validation.html",
     ]  # fmt: skip

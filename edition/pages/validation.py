@@ -43,5 +43,6 @@ def _targets(edition: Edition) -> dict[tuple[str, str], str]:
         for block in text.blocks
         if block.id
     }
+    texts = {(text.path, text.id): path_of(text) for text in (*edition.articles, *edition.pages)}
     entries = {(one.path, one.id): urls.entity(one.pointer) for one in edition.entities.values()}
-    return blocks | entries
+    return texts | blocks | entries
