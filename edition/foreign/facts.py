@@ -58,30 +58,26 @@ def numbers(subject: Subject) -> Iterator[Finding]:
         value = flatten(node).text.strip()
         if scheme is None or not value:
             continue
-        name = _NAMES[scheme.lower()]
-        bare = _bare(name, value)
-        wrong = (
-            identifiers.problem(name, identifiers.BY_NAME[name].address.format(bare) or bare) if bare else ""
-        )
+        known = _SCHEMES[scheme.lower()]
+        bare = _bare(known, value)
+        wrong = identifiers.problem(known.name, known.address.format(bare) or bare) if bare else ""
         if wrong in ("shape", "digit"):
             code = {"shape": "I001", "digit": "I002"}[wrong]
-            yield subject.find(
-                node, code, value=value, scheme=name, address=identifiers.BY_NAME[name].address
-            )
+            yield subject.find(node, code, value=value, scheme=known.name, address=known.address)
 
 
-_NAMES = {name.lower(): name for name in identifiers.BY_NAME}
+_SCHEMES = {one.name.lower(): one for one in identifiers.SCHEMES}
 
 
 def _known(name: str | None) -> bool:
-    return bool(name) and str(name).lower() in _NAMES
+    return bool(name) and str(name).lower() in _SCHEMES
 
 
-def _bare(name: str, value: str) -> str:
+def _bare(scheme: identifiers.Scheme, value: str) -> str:
     """The identifier without its address; '' where it stands in an address that is not known here."""
     if "://" in value:
-        known = _ADDRESS.sub("", identifiers.BY_NAME[name].address).partition("{}")[0]
+        known = _ADDRESS.sub("", scheme.address).partition("{}")[0]
         rest = _ADDRESS.sub("", value)
         return rest[len(known) :].rstrip("/") if known and rest.startswith(known) else ""
     stripped = _ISIL.sub("", value)
-    return re.sub(r"[\s‐‑–]", "", stripped).upper() if name in ("ISBN", "ISSN", "ISNI") else stripped
+    return re.sub(r"[\s‐‑–]", "", stripped).upper() if scheme.name in ("ISBN", "ISSN", "ISNI") else stripped
