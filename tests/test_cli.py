@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -13,10 +15,11 @@ import pytest
 from tests.conftest import ROOT, TOY
 
 
-def run(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *words], capture_output=True, text=True, cwd=cwd, check=False
-    )
+        [sys.executable, str(ROOT / "build.py"), *words], capture_output=True, text=True, cwd=cwd,
+        env={**os.environ, **environment}, check=False,
+    )  # fmt: skip
 
 
 def test_a_clean_edition_is_said_to_be_clean() -> None:
@@ -36,17 +39,71 @@ def test_findings_name_place_code_sentence_and_hint(toy: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
     said = run("validate", "--source", str(toy))
     assert said.returncode == 1
-    line = next(line for line in said.stdout.splitlines() if "R010" in line)
-    assert line.startswith("tei/articles/zweiter.xml:")
-    assert line.endswith("Hint: Did you mean place:wien?")
+    lines = said.stdout.splitlines()
+    number = next(number for number, line in enumerate(lines) if "R010" in line)
+    assert lines[number].startswith("tei/articles/zweiter.xml:")
+    assert lines[number + 3] == "    Hint: Did you mean place:wien?"
 
 
 def test_findings_as_json(toy: Path) -> None:
     path = toy / "tei" / "articles" / "zweiter.xml"
     path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
-    found = json.loads(run("validate", "--source", str(toy), "--format", "json").stdout)
-    assert {"code", "severity", "path", "line", "column", "message", "hint", "at", "edits"} == set(found[0])
-    assert "R010" in {one["code"] for one in found}
+    said = json.loads(run("validate", "--source", str(toy), "--format", "json").stdout)
+    assert "R010" in {one["code"] for one in said["findings"]}
+
+
+def test_findings_go_into_a_file_and_a_sentence_to_the_terminal(tmp_path: Path) -> None:
+    for form, beginning in (("json", "{"), ("sarif", "{"), ("html", "<!DOCTYPE html>"), ("text", "0 errors")):
+        said = run("validate", "--source", str(TOY), "--format", form, "-o", str(tmp_path / form))
+        assert (said.returncode, said.stdout) == (0, "0 errors, 0 warnings.\n"), said.stderr
+        assert (tmp_path / form).read_text(encoding="utf-8").lstrip().startswith(beginning)
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    said = run("validate", "--source", str(TOY), "-o", str(tmp_path / "none" / "x"))
+    assert said.returncode == 1
+    assert "cannot be used" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_messages_are_german_on_demand_and_by_the_system(toy: Path) -> None:
+    path = toy / "tei" / "articles" / "zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
+    asked = run("validate", "--source", str(toy), "--lang", "de")
+    assert "diesen Eintrag gibt es nicht" in asked.stdout
+    assert "Hinweis: War place:wien gemeint?" in asked.stdout
+    assert run("validate", "--source", str(toy), LC_ALL="de_DE.UTF-8").stdout == asked.stdout
+    assert run("validate", "/nowhere/x.xml", "--lang", "de").stderr.startswith("Es gibt keine Datei")
+
+
+def test_colour_is_for_terminals_or_on_demand(toy: Path) -> None:
+    path = toy / "tei" / "articles" / "zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
+    words = ("validate", "--source", str(toy))
+    assert "\x1b" not in run(*words).stdout
+    assert "\x1b[31m" in run(*words, "--color").stdout
+    assert "\x1b[31m" in terminal(*words)
+    assert "\x1b[31m" not in terminal(*words, NO_COLOR="1")
+    assert "\x1b[31m" not in terminal(*words, "--no-color")
+
+
+def terminal(*words: str, **environment: str) -> str:
+    """What is written when the output is a terminal."""
+    mine, its = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "build.py"), *words], stdout=its, stderr=subprocess.DEVNULL,
+        env={**os.environ, "TERM": "xterm", **environment},
+    )  # fmt: skip
+    os.close(its)
+    said = b""
+    try:
+        while piece := os.read(mine, 65536):
+            said += piece
+    except OSError:  # the other end is closed
+        pass
+    process.wait()
+    os.close(mine)
+    return said.decode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +131,22 @@ def test_unreadable_files_are_reported_together(toy: Path) -> None:
     assert said.returncode == 3
     assert "erster.xml is empty" in said.stderr
     assert "zweiter.xml:1:" in said.stderr
+
+
+def test_what_was_found_is_said_though_a_file_cannot_be_read(toy: Path) -> None:
+    (toy / "tei/articles/erster.xml").write_text("", encoding="utf-8")
+    path = toy / "tei/articles/zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace('when="', 'when="x', 1), encoding="utf-8")
+    said = run("validate", "--source", str(toy), "--format", "json")
+    assert said.returncode == 3
+    assert {one["path"] for one in json.loads(said.stdout)["findings"]} == {"tei/articles/zweiter.xml"}
+    assert "erster.xml is empty" in said.stderr
+
+
+def test_a_clean_build_speaks_the_language_of_the_system(tmp_path: Path) -> None:
+    said = run("build", "--source", str(TOY), "--out", str(tmp_path / "site"), LC_ALL="de_DE.UTF-8")
+    assert said.stdout.splitlines()[-1].endswith("index.html im Browser öffnen.")
+    assert "0 Fehler, 0 Warnungen" in said.stdout
 
 
 def test_exports_are_listed_and_written(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ import pytest
 from markupsafe import Markup
 
 from edition import pages, rendering, urls
+from edition.codes import CODES
+from edition.findings import Verdict
 from edition.model import (
     Article,
     Block,
@@ -173,6 +175,7 @@ def every_page(edition: Edition) -> Iterator[Page]:
     for text in edition.articles:
         yield pages.text_page(edition, text, PROSE, layer=pages.DIPLOMATIC)
     yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
+    yield pages.validation_page(edition, Verdict((), CODES, lambda _: ""))
 
 
 def rendered(edition: Edition) -> dict[str, str]:
@@ -225,7 +228,7 @@ def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
         "guidelines.html", "imprint.html", "index.html", "pages/ueber.html", "persons/aermel-anna.html",
         "persons/index.html", "persons/zahn-berta.html", "places/bruessel.html", "places/index.html",
         "sources.html", "texts/erster.diplomatic.html", "texts/erster.html", "texts/zweiter.diplomatic.html",
-        "texts/zweiter.html",
+        "texts/zweiter.html", "validation.html",
     ]  # fmt: skip
 
 
@@ -373,7 +376,7 @@ def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition:
     only = replace(edition, entities={}, references={}, relations=(), mentions={}, pages=())
     assert sorted(rendered(only)) == [
         "downloads.html", "guidelines.html", "imprint.html", "index.html", "texts/erster.diplomatic.html",
-        "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html",
+        "texts/erster.html", "texts/zweiter.diplomatic.html", "texts/zweiter.html", "validation.html",
     ]  # fmt: skip
 
 

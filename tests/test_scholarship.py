@@ -411,7 +411,7 @@ def test_an_edition_without_imprint_says_that_it_must_not_be_published() -> None
 
 def test_a_build_says_that_the_imprint_is_missing(tmp_path: Path) -> None:
     report = site.build(TOY, tmp_path / "site")
-    assert any("[imprint]" in remark for remark in report.remarks)
+    assert any("[imprint]" in str(remark) for remark in report.remarks)
 
 
 def test_a_text_without_quotations_dates_and_notes_has_no_registers() -> None:
@@ -442,7 +442,7 @@ def test_the_toy_edition_has_the_registers_its_text_needs() -> None:
 
 
 def test_named_pages_are_those_that_are_made(real: Edition) -> None:
-    made = {page.path for make in pages.PAGES for page in make(real)} | {urls.GUIDELINES}
+    made = {page.path for make in pages.PAGES for page in make(real)} | {urls.GUIDELINES, urls.VALIDATION}
     assert set(urls.named().values()) <= made
 
 

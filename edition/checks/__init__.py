@@ -35,6 +35,8 @@ IN_FILE: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     weekdays.in_file,
     text.in_file,
     signs.in_file,
+    quotations.in_file,
+    notes.in_file,
 )
 
 ACROSS: tuple[Callable[[Edition, tuple[Reading, ...]], Iterable[Finding]], ...] = (

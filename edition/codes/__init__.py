@@ -10,6 +10,7 @@ from edition.codes import (
     authority,
     dates,
     files,
+    foreign,
     grammar,
     identifiers,
     mentions,
@@ -18,6 +19,7 @@ from edition.codes import (
     references,
     relations,
     signs,
+    suppressions,
     text,
 )
 from edition.codes.code import Code, Words
@@ -36,6 +38,10 @@ CODES: dict[str, Code] = {
     **text.CODES,
     **signs.CODES,
     **mentions.CODES,
+    **quotations.CODES,
+    **notes.CODES,
+    **suppressions.CODES,
+    **foreign.CODES,
 }
 _DID_YOU_MEAN = Bilingual("Did you mean {near}?", "War {near} gemeint?")
 

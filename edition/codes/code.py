@@ -16,7 +16,7 @@ class Words:
     hint: Bilingual = SILENT
 
 
-_ELSEWHERE = Words(SILENT)  # the words are composed where the code is found
+ELSEWHERE = Words(SILENT)  # the words are composed where the code is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,5 @@ class Code:
     severity: str
     title: Bilingual
     reason: Bilingual
-    words: Words = _ELSEWHERE
+    words: Words = ELSEWHERE
     variants: Mapping[str, Words] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from edition.model.texts import (
     Quotation,
     Stretch,
 )
+from edition.model.verdict import Silenced, Suppression
 from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
@@ -58,8 +59,10 @@ __all__ = [
     "Reference",
     "Relation",
     "Remark",
+    "Silenced",
     "Source",
     "Stretch",
+    "Suppression",
 ]
 
 

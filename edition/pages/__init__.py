@@ -22,6 +22,7 @@ from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
 from edition.pages.texts import DIPLOMATIC, READING, labels, path_of, text_page
+from edition.pages.validation import validation_page
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
@@ -46,5 +47,6 @@ __all__ = [
     "path_of",
     "reports",
     "text_page",
+    "validation_page",
     "without_imprint",
 ]

@@ -111,7 +111,13 @@ def foot(edition: Edition) -> tuple[Group, ...]:
         Group("Die Edition", (*_own(edition), Link("Impressum und Datenschutz", urls.IMPRINT))),
         Group(
             "Daten",
-            (*listed, *figures, Link("Richtlinien", urls.GUIDELINES), Link("Downloads", urls.DOWNLOADS)),
+            (
+                *listed,
+                *figures,
+                Link("Stand der Prüfung", urls.VALIDATION),
+                Link("Richtlinien", urls.GUIDELINES),
+                Link("Downloads", urls.DOWNLOADS),
+            ),
         ),
     )
 

@@ -1,0 +1,148 @@
+"""For readers: the findings as a page, one that stands alone or one of the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from edition.codes.families import FAMILIES
+from edition.findings.excerpt import excerpt, harmless
+from edition.findings.summary import SEVERITIES, sentence
+from edition.findings.verdict import Style, Verdict
+from edition.model import Bilingual, Finding, Page
+
+_LABELS = {
+    "title": Bilingual("Validation", "Prüfung"),
+    "found": Bilingual("What was found", "Was auffiel"),
+    "nothing": Bilingual("Nothing was found.", "Nichts ist aufgefallen."),
+    "accepted": Bilingual("What is accepted, and why", "Was mit Grund so bleibt"),
+    "none": Bilingual("No warning is suppressed.", "Keine Warnung ist unterdrückt."),
+    "asked": Bilingual("What was checked", "Was geprüft wurde"),
+    "hint": Bilingual("Hint", "Hinweis"),
+    "reason": Bilingual("Reason", "Grund"),
+    "remarks": Bilingual("Remarks", "Bemerkungen"),
+}
+_CHECKS = (Bilingual("1 check", "1 Prüfung"), Bilingual("{} checks", "{} Prüfungen"))
+_LINE = 120  # characters of an excerpt
+Link = Callable[[Finding], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding; `words` are the line it stands in: before the place, at it, after it. `href` leads to its text."""
+
+    place: str
+    at: str
+    href: str
+    code: str
+    severity: str
+    grave: bool
+    message: str
+    hint: str
+    words: tuple[str, str, str] | None
+    reason: str = ""  # why it is accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of what was asked; `title` and `reason` are empty where a schema says nothing of them."""
+
+    code: str
+    severity: str
+    title: str
+    reason: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Checks that belong together."""
+
+    letter: str
+    title: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The values of the page."""
+
+    language: str
+    labels: dict[str, str]
+    subject: str
+    summary: str
+    remarks: tuple[str, ...]
+    found: tuple[Found, ...]
+    accepted: tuple[Found, ...]
+    families: tuple[Family, ...]
+    asked: str  # how many checks
+
+
+def alone(verdict: Verdict, style: Style) -> Page:
+    """A page that needs no other file."""
+    return Page("report.html", "report.html", report(verdict, style))
+
+
+def report(verdict: Verdict, style: Style, link: Link = lambda _: "", *, excerpts: bool = True) -> Report:
+    """The findings in the words of one language; `link` leads to the text a finding speaks of."""
+
+    def found(one: Finding, reason: str = "") -> Found:
+        line = verdict.line(one) if excerpts else ""
+        return _found(one, line, link(one), style.language, reason)
+
+    language = style.language
+    number = len(verdict.codes)
+    return Report(
+        language=language,
+        labels={name: words.in_(language) for name, words in _LABELS.items()},
+        subject=verdict.title.in_(language),
+        summary=sentence(verdict).in_(language),
+        remarks=tuple(one.in_(language) for one in verdict.remarks),
+        found=tuple(found(one) for one in verdict.findings),
+        accepted=tuple(found(one.finding, one.reason) for one in verdict.silenced),
+        families=tuple(_families(verdict, language)),
+        asked=_CHECKS[number != 1].in_(language).format(number),
+    )
+
+
+def _found(one: Finding, line: str, href: str, language: str, reason: str) -> Found:
+    return Found(
+        place=f"{one.path}:{one.line}:{one.column}",
+        at=one.at,
+        href=href,
+        code=one.code,
+        severity=SEVERITIES[one.severity].in_(language),
+        grave=one.severity == "error",
+        message=harmless(one.message.in_(language)),
+        hint=harmless(one.hint.in_(language)),
+        words=_words(line, one.column),
+        reason=reason,
+    )
+
+
+def _words(line: str, column: int) -> tuple[str, str, str] | None:
+    if not line.strip():
+        return None
+    shown = excerpt(line, column, _LINE)
+    return shown.text[: shown.index], shown.text[shown.index : shown.index + 1], shown.text[shown.index + 1 :]
+
+
+def _families(verdict: Verdict, language: str) -> Iterable[Family]:
+    counts = Counter(one.code for one in verdict.findings)
+    counts.update(one.finding.code for one in verdict.silenced)
+    for letter, codes in groupby(sorted(verdict.codes), lambda code: code[0]):
+        title = FAMILIES[letter].in_(language) if letter in FAMILIES else letter
+        rows = ((code, verdict.codes[code]) for code in codes)
+        checks = (
+            Check(
+                code,
+                SEVERITIES[row.severity].in_(language),
+                row.title.in_(language),
+                row.reason.in_(language),
+                str(counts[code]) if counts[code] else "",
+            )
+            for code, row in rows
+        )
+        yield Family(letter, title, tuple(checks))

@@ -1,0 +1,182 @@
+"""Every file by itself: is it XML, is it TEI, does it keep its schema, do its pointers lead somewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from edition import corpus, grammar, places
+from edition.checks import text
+from edition.checks.subject import Subject
+from edition.codes import CODES
+from edition.errors import EditionError
+from edition.findings import Verdict, remarks
+from edition.foreign import decoding, facts, pointers
+from edition.foreign.library import Library
+from edition.foreign.models import Schemas
+from edition.foreign.opening import opened, strange_root
+from edition.model import Finding, Source
+
+# What is asked of an edition's own files and makes sense of any; the rest speaks of our conventions.
+_OF_TEXT = frozenset({"T002"})
+ASKED = _OF_TEXT | frozenset("D011 D012 G001 G002 G003 G004 G005 G006 I001 I002 R001 R002 R003 R004".split())
+# Where TEI leaves a choice that our editions do not have.
+_MILDER = frozenset({"R002", "T002", "I001"})
+
+
+@dataclass(slots=True)
+class Examined:
+    """What was found in all files, in the order of path, line and column."""
+
+    findings: tuple[Finding, ...] = ()
+    files: int = 0
+    unreadable: tuple[EditionError, ...] = ()
+    against: tuple[str, ...] = ()  # the schemas that were used
+    bare: int = 0  # files that were checked against no schema
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is shared by the files of one run."""
+
+    schemas: Schemas
+    library: Library = field(default_factory=Library)
+    rules: dict[Path, object] = field(default_factory=dict)
+    against: dict[str, None] = field(default_factory=dict)
+    bare: int = 0
+
+
+def examine(
+    paths: Iterable[Path], schema: Path | None = None, step: Callable[[str], None] = lambda _: None
+) -> Examined:
+    """Check files one by one; `schema` takes the place of the grammars that files name.
+
+    Raises:
+        SchemaError: the schema given cannot be used.
+    """
+    run = _Run(Schemas.with_given(schema))
+    findings: list[Finding] = []
+    unreadable: list[EditionError] = []
+    count = 0
+    for path in paths:
+        step(path.name)
+        try:
+            stored = corpus.read(path)
+        except EditionError as error:
+            unreadable.append(error)
+            continue
+        count += 1
+        findings += _located(_one(stored, path, run), stored)
+    findings += run.schemas.findings()
+    ordered = sorted(
+        dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message)
+    )
+    return Examined(tuple(ordered), count, tuple(unreadable), tuple(run.against), run.bare)
+
+
+def verdict(examined: Examined) -> Verdict:
+    """What was found, ready to be written down."""
+    return Verdict(
+        findings=examined.findings,
+        codes={code: CODES[code] for code in sorted(CODES) if code.startswith("X") or code in ASKED},
+        read=text_of,
+        files=examined.files,
+        remarks=tuple(remarks(examined.against, examined.bare)),
+    )
+
+
+def text_of(path: str) -> str:
+    """The characters of a file, for showing them."""
+    try:
+        return decoding.text_of(Path(path).read_bytes())
+    except decoding.Undecodable as error:
+        return error.before
+    except OSError:
+        return ""
+
+
+def shown(path: Path) -> str:
+    """How a path is named: as it was given, with slashes."""
+    return Path(os.path.normpath(path)).as_posix()
+
+
+def _located(findings: list[Finding], stored: bytes) -> Iterator[Finding]:
+    if not findings:
+        return
+    try:
+        data = decoding.utf8(stored)
+    except decoding.Undecodable:
+        yield from findings
+        return
+    spots = [(one.line, one.column) for one in findings]
+    try:
+        ids = places.enclosing(data, findings[0].path, spots)
+    except EditionError:  # what cannot be read has no parts
+        ids = ("",) * len(findings)
+    yield from (replace(one, at=at) for one, at in zip(findings, ids, strict=True))
+
+
+def _one(stored: bytes, path: Path, run: _Run) -> list[Finding]:
+    read = opened(stored, shown(path))
+    if read.source is None:
+        return list(read.findings)
+    findings = [*read.findings, *_of_source(read.source, path, run)]
+    if not read.exact:  # a repair counts the bytes of the file as it is stored
+        findings = [replace(one, edits=()) for one in findings]
+    return findings
+
+
+def _of_source(source: Source, path: Path, run: _Run) -> Iterator[Finding]:
+    strange = strange_root(source)
+    grammars = run.schemas.grammars(source, path)
+    if strange and not any(_knows(one, source) for one in grammars):
+        yield strange
+        return
+    broken = list(_against(source, grammars, run))
+    yield from broken
+    yield from _rules(source, path, run)
+    if strange:
+        return
+    subject = Subject(source, corpus.Locator(source), path.parent)
+    said = {(one.line, one.column) for one in broken if one.code == "G004"}
+    for one in _asked(subject, path, run):
+        if one.code == "D011" and (one.line, one.column) in said:
+            continue  # the schema has said so already
+        yield replace(one, severity="warning") if one.code in _MILDER else one
+
+
+def _asked(subject: Subject, path: Path, run: _Run) -> Iterator[Finding]:
+    yield from pointers.double_ids(subject)
+    yield from pointers.Pointers(subject, path, run.library).check()
+    yield from facts.dates(subject)
+    yield from facts.numbers(subject)
+    yield from (one for one in text.in_file(subject) if one.code in _OF_TEXT)
+
+
+def _knows(rules: grammar.Grammar, source: Source) -> bool:
+    namespace, _, name = source.tree.getroot().tag.rpartition("}")
+    return (namespace.removeprefix("{"), name) in rules.elements
+
+
+def _against(source: Source, grammars: list[grammar.Grammar], run: _Run) -> Iterator[Finding]:
+    run.bare += not grammars
+    for one in grammars:
+        run.against[one.path] = None
+        yield from one.check(source.data, source.path)
+
+
+def _rules(source: Source, path: Path, run: _Run) -> Iterator[Finding]:
+    """The findings of the Schematron files that a file names; Saxon is only started for them."""
+    for model, place in run.schemas.rules(source, path):
+        from edition.checks.schematron import Schematron
+
+        try:
+            if place not in run.rules:
+                run.rules[place] = Schematron(corpus.read(place), place.name)
+            rules = run.rules[place]
+            assert isinstance(rules, Schematron)
+            yield from rules.check(source)
+        except EditionError as error:
+            run.schemas.remark(model, source.path, "X022", "rules", error.message)
