@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.model import Bilingual
+from edition.model import SILENT, Bilingual
 
 
 class EditionError(Exception):
@@ -12,12 +12,10 @@ class EditionError(Exception):
 
     exit_code = 1
 
-    def __init__(
-        self, message: Bilingual | str, hint: Bilingual | str = "", findings: tuple[Any, ...] = ()
-    ) -> None:
+    def __init__(self, message: Bilingual, hint: Bilingual = SILENT, findings: tuple[Any, ...] = ()) -> None:
         super().__init__(str(message))
-        self.message = _bilingual(message)
-        self.hint = _bilingual(hint)
+        self.message = message
+        self.hint = hint
         self.findings = findings  # what checks had found by then
 
     @property
@@ -30,10 +28,6 @@ class EditionError(Exception):
 
     def __str__(self) -> str:
         return str(self.said)
-
-
-def _bilingual(words: Bilingual | str) -> Bilingual:
-    return words if isinstance(words, Bilingual) else Bilingual(words, words)
 
 
 class InputError(EditionError):

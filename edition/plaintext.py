@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from edition.errors import InputError
+from edition.model import Bilingual
 
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _MARKS = re.compile("[»«›‹]")
@@ -40,10 +41,20 @@ def read(data: bytes, shown: str) -> Plain:
     copy = unicodedata.normalize("NFC", text)
     title, paragraphs = _divided(copy)
     if not title:
-        raise InputError(f"{shown} is empty.", "Its first line is the title; paragraphs follow.")
+        raise InputError(
+            Bilingual(f"{shown} is empty.", f"{shown} ist leer."),
+            Bilingual(
+                "Its first line is the title; paragraphs follow.",
+                "Die erste Zeile ist der Titel; darauf folgen die Absätze.",
+            ),
+        )
     if not paragraphs:
         raise InputError(
-            f"{shown} has a title, but no text.", "The first line is the title; put the text below it."
+            Bilingual(f"{shown} has a title, but no text.", f"{shown} hat einen Titel, aber keinen Text."),
+            Bilingual(
+                "The first line is the title; put the text below it.",
+                "Die erste Zeile ist der Titel; den Text darunter setzen.",
+            ),
         )
     remarks = () if copy == text else ("The text was converted to Unicode form NFC.",)
     return Plain(title, paragraphs, copy.rstrip() + "\n", (*remarks, *_on_marks((title, *paragraphs))))
@@ -99,14 +110,23 @@ def slug(title: str) -> str:
 def _decoded(data: bytes, shown: str) -> str:
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
-            raise InputError(f"{shown} is in {name}.", "Save it as UTF-8.")
+            raise InputError(
+                Bilingual(f"{shown} is in {name}.", f"{shown} ist in {name}."),
+                Bilingual("Save it as UTF-8.", "Als UTF-8 speichern."),
+            )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
-            f"{shown}:{line} The text is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}.",
-            "It may be Latin-1 or Windows-1252: save it as UTF-8.",
+            Bilingual(
+                f"{shown}:{line} The text is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}.",
+                f"{shown}:{line} Der Text ist kein UTF-8: Byte {error.start} ist 0x{data[error.start]:02X}.",
+            ),
+            Bilingual(
+                "It may be Latin-1 or Windows-1252: save it as UTF-8.",
+                "Vielleicht ist es Latin-1 oder Windows-1252: als UTF-8 speichern.",
+            ),
         ) from None
 
 
@@ -116,8 +136,14 @@ def _refuse_unwritable(text: str, shown: str) -> None:
         for column, sign in enumerate(line, 1):
             if sign != "\t" and (unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"):
                 raise InputError(
-                    f"{shown}:{number}:{column} The character U+{ord(sign):04X} cannot stand in a text in XML.",
-                    "Remove it, or put a space or a line break there.",
+                    Bilingual(
+                        f"{shown}:{number}:{column} The character U+{ord(sign):04X} cannot stand in a text in XML.",
+                        f"{shown}:{number}:{column} Das Zeichen U+{ord(sign):04X} kann in XML nicht stehen.",
+                    ),
+                    Bilingual(
+                        "Remove it, or put a space or a line break there.",
+                        "Entfernen oder durch ein Leerzeichen oder einen Zeilenwechsel ersetzen.",
+                    ),
                 )
 
 

@@ -15,6 +15,7 @@ from string import Template
 
 from edition import corpus, plaintext, resources, urls
 from edition.errors import BuildError, InputError
+from edition.model import Bilingual
 from edition.plaintext import Plain
 from edition.words.dates import MONTHS
 
@@ -23,6 +24,9 @@ OWN_PAGE = "ueber"
 _TO_FILL_IN = (
     "To be filled in: author, source, date and rights of the text in the header of tei/articles/{}.xml; "
     "publisher and address in tei/edition.toml."
+)
+_CHOOSE = Bilingual(
+    "Choose a folder that does not exist yet.", "Einen Ordner wählen, den es noch nicht gibt."
 )
 _EXAMPLE_TEXT = "Ein Beispiel\n\nAnna Muster kam am 2. Januar 2026 nach Wien. Ihre Schwester schrieb ihr jede Woche.\n\nErsetzen Sie diesen Text durch Ihren eigenen.\n"
 _EXAMPLE_FIRST = (
@@ -84,7 +88,10 @@ def _title(title: str) -> str:
     try:
         data = title.encode("utf-8")
     except UnicodeEncodeError:
-        raise InputError("The title is not UTF-8.", "Give it with --title in UTF-8.") from None
+        raise InputError(
+            Bilingual("The title is not UTF-8.", "Der Titel ist kein UTF-8."),
+            Bilingual("Give it with --title in UTF-8.", "Mit --title in UTF-8 angeben."),
+        ) from None
     return plaintext.read(data + b"\n\n.", "The title").title
 
 
@@ -129,10 +136,16 @@ def _files(values: Mapping[str, str], slug: str, *, with_places: bool) -> Iterat
 def _refuse_taken(folder: Path) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         raise BuildError(
-            f"{folder} is not empty; it is left alone.", "Choose a folder that does not exist yet."
+            Bilingual(
+                f"{folder} is not empty; it is left alone.",
+                f"{folder} ist nicht leer und bleibt, wie es ist.",
+            ),
+            _CHOOSE,
         )
     if folder.exists() and not folder.is_dir():
-        raise BuildError(f"{folder} is a file, not a folder.", "Choose a folder that does not exist yet.")
+        raise BuildError(
+            Bilingual(f"{folder} is a file, not a folder.", f"{folder} ist eine Datei, kein Ordner."), _CHOOSE
+        )
 
 
 def _put(files: Mapping[str, bytes], folder: Path) -> None:
@@ -150,8 +163,14 @@ def _put(files: Mapping[str, bytes], folder: Path) -> None:
         staging.rename(target)
     except OSError as error:
         raise BuildError(
-            f"{folder} cannot be written: {error.strerror or error}.",
-            "Check that there is space and that you may write there. Nothing was left behind.",
+            Bilingual(
+                f"{folder} cannot be written: {error.strerror or error}.",
+                f"{folder} kann nicht geschrieben werden: {error.strerror or error}.",
+            ),
+            Bilingual(
+                "Check that there is space and that you may write there. Nothing was left behind.",
+                "Prüfen, ob Platz ist und ob dort geschrieben werden darf. Nichts ist liegen geblieben.",
+            ),
         ) from None
     finally:
         if staging is not None:

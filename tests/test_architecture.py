@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "events": {"errors", "model"},
     "codes": {"model"},
     "places": {"events"},
-    "plaintext": {"errors"},
+    "plaintext": {"errors", "model"},
     "settings": {"errors", "model"},
     "corpus": {"errors", "model", "events"},
     "transcript": {"corpus"},
@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "languages": {"model"},
     "speech": {"model", "errors", "findings", "languages", "rendering"},
-    "scaffold": {"errors", "corpus", "plaintext", "resources", "urls", "words"},
+    "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
     "cli_options": set(),
     "cli_validate": {

@@ -83,7 +83,7 @@ def small() -> Edition:
         entities={
             one.pointer: one
             for one in (
-                Entity("anna", "person", "Muster, Anna"),
+                Entity("anna", "person", "Beispiel, Anna"),
                 Entity("berta", "person", "Muster, Berta", identifiers=(Identifier("GND", "1"),)),
                 Entity("eis", "work", "Das Eis"),
                 Entity("bruch", "event", "Bruch", facts=(

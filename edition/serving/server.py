@@ -14,6 +14,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from edition.errors import BuildError
+from edition.model import Bilingual
 from edition.serving.outcome import Outcome
 from edition.serving.replies import Reply, reply
 
@@ -104,7 +105,11 @@ def listening(site: Path, port: int, outcome: Outcome) -> Iterator[Server]:
         server = Server(site, port, outcome)
     except OSError as error:
         raise BuildError(
-            _why_not(port, error), "Choose another with --port; --port 0 takes any free one."
+            _why_not(port, error),
+            Bilingual(
+                "Choose another with --port; --port 0 takes any free one.",
+                "Mit --port einen anderen wählen; --port 0 nimmt irgendeinen freien.",
+            ),
         ) from None
     with server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
@@ -116,7 +121,13 @@ def listening(site: Path, port: int, outcome: Outcome) -> Iterator[Server]:
             thread.join()
 
 
-def _why_not(port: int, error: OSError) -> str:
+def _why_not(port: int, error: OSError) -> Bilingual:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is in use, perhaps by another `serve`."
-    return f"Port {port} cannot be used: {error.strerror}."
+        return Bilingual(
+            f"Port {port} is in use, perhaps by another `serve`.",
+            f"Port {port} ist belegt, vielleicht durch ein anderes `serve`.",
+        )
+    return Bilingual(
+        f"Port {port} cannot be used: {error.strerror}.",
+        f"Port {port} ist nicht zu verwenden: {error.strerror}.",
+    )
