@@ -98,7 +98,7 @@ def test_any_printable_text_yields_an_edition_that_validates(text: str) -> None:
         if all(map(plaintext.marks_pair, (read.title, *read.paragraphs))):
             assert found == ()
         else:  # quotation marks without a partner are for the editor to decide; nothing else is left
-            assert {one.code for one in found} == {"Q005"}
+            assert {"Q005"} <= {one.code for one in found} <= {"Q005", "Q010"}
 
 
 @settings(max_examples=60, deadline=None)

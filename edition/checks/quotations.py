@@ -19,7 +19,6 @@ from lxml import etree
 from edition import codes
 from edition.checks.subject import Subject
 from edition.corpus import XML_LANG
-from edition.events import stream
 from edition.model import Finding
 from edition.transcript import READING, local
 
@@ -153,7 +152,7 @@ def _closed(mark: Mark, opened: list[Mark], closing: dict[str, str]) -> Iterator
 def _places(subject: Subject) -> list[tuple[int, int]]:
     """Line and column of every mark of the file."""
     found = []
-    for event in stream(subject.source.data, subject.source.path):
+    for event in subject.source.events:
         if event.kind == "text":
             for match in _MARKS.finditer(event.text):
                 found.append((event.position.line, event.position.column + match.start()))
