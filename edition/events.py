@@ -6,6 +6,7 @@ of positions is in document order, so the n-th element of an lxml tree is the n-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 from xml.parsers import expat
@@ -15,6 +16,8 @@ from edition.model import SILENT, Bilingual
 
 NAMESPACE_MARK = " "
 _XML_ID = f"http://www.w3.org/XML/1998/namespace{NAMESPACE_MARK}id"
+_ENTITY = re.compile(r"&[^\s;<&]+;")
+_NAME = re.compile(r"[^\s>/]+")
 _OTHER_KIND = Bilingual("Is it another kind of file?", "Ist es eine Datei anderer Art?")
 
 
@@ -123,6 +126,9 @@ def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: lis
             ),
         )
     sentence = expat.ErrorString(error.code)
+    entity = _ENTITY.match(_from(data, error.lineno, error.offset))
+    if sentence == "undefined entity" and entity:
+        return _undefined(place, entity[0])
     sign = _sign_at(data, error.lineno, error.offset)
     unclosed = _last_open(found)
     if sentence in ("mismatched tag", "no element found", "unclosed token") and unclosed:
@@ -131,7 +137,15 @@ def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: lis
                 f"{place} {unclosed.en} is not closed where it should be.",
                 f"{place} {unclosed.de} ist nicht geschlossen, wo es sein müsste.",
             ),
-            Bilingual("Add its end tag, or remove it.", "Das Endtag ergänzen oder das Element entfernen."),
+            _closing(sentence, _from(data, error.lineno, error.offset), unclosed),
+        )
+    if sentence == "not well-formed (invalid token)" and _follows_ampersand(data, error.lineno, error.offset):
+        return InputError(
+            Bilingual(
+                f"{place} The & before this place begins no entity.",
+                f"{place} Das & vor dieser Stelle beginnt keine Entität.",
+            ),
+            Bilingual("Write & itself as &amp;.", "Das Zeichen & selbst als &amp; schreiben."),
         )
     if sentence == "not well-formed (invalid token)" and sign:
         number = f"U+{ord(sign):04X}"
@@ -161,6 +175,17 @@ def _not_well_formed(error: expat.ExpatError, data: bytes, path: str, found: lis
     )
 
 
+def _closing(sentence: str, rest: str, unclosed: Bilingual) -> Bilingual:
+    """What to do about an element that is open where another one ends."""
+    name, other = unclosed.en[1:].partition(">")[0], _NAME.match(rest)
+    if sentence != "mismatched tag" or not other:
+        return Bilingual(f"Add its end tag </{name}>.", f"Das Endtag </{name}> ergänzen.")
+    return Bilingual(
+        f"Here stands </{other[0]}>: put </{name}> before it, or correct the name of one of the two.",
+        f"Hier steht </{other[0]}>: </{name}> davorsetzen oder einen der beiden Namen berichtigen.",
+    )
+
+
 def _last_open(found: list[Event]) -> Bilingual:
     """The innermost element that was open, with its place."""
     above: list[Event] = []
@@ -178,9 +203,34 @@ def _last_open(found: list[Event]) -> Bilingual:
     )
 
 
-def _sign_at(data: bytes, line: int, column: int) -> str:
+def _undefined(place: str, entity: str) -> InputError:
+    """An entity of another vocabulary, most often of HTML."""
+    return InputError(
+        Bilingual(
+            f"{place} The entity {entity} is not defined: XML has only &amp;, &lt;, &gt;, &quot; and &apos;.",
+            f"{place} Die Entität {entity} ist nicht definiert: XML kennt nur &amp;, &lt;, &gt;, &quot; und &apos;.",
+        ),
+        Bilingual(
+            "Write the character itself, or its number: a no-break space is &#xA0;.",
+            "Das Zeichen selbst schreiben oder seine Nummer: Ein geschütztes Leerzeichen ist &#xA0;.",
+        ),
+    )
+
+
+def _from(data: bytes, line: int, column: int) -> str:
+    """The rest of a line, from a column on."""
     lines = data.decode("utf-8", "replace").split("\n")
-    return lines[line - 1][column : column + 1] if line <= len(lines) else ""
+    return lines[line - 1][column:] if line <= len(lines) else ""
+
+
+def _sign_at(data: bytes, line: int, column: int) -> str:
+    return _from(data, line, column)[:1]
+
+
+def _follows_ampersand(data: bytes, line: int, column: int) -> bool:
+    """Whether a run of name characters before this place begins with an ampersand."""
+    before = _from(data, line, 0)[:column]
+    return re.search(r"&#?[\w.-]*$", before) is not None
 
 
 def _undecodable(data: bytes) -> Bilingual:

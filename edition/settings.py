@@ -7,14 +7,14 @@ is an error, for a setting that nothing reads is a mistake.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from edition import toml
 from edition.errors import InputError
 from edition.model import Bilingual, Config
 
@@ -32,6 +32,10 @@ def _day(value: str) -> bool:
 
 def _address(value: str) -> bool:
     return re.fullmatch(r"https?://[^\s/]+/\S*", value) is not None
+
+
+def _contact(value: str) -> bool:
+    return re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", value) is not None or _address(value)
 
 
 def _relative(value: str) -> bool:
@@ -62,7 +66,7 @@ _SETTINGS: dict[str, _Setting] = {
     "patterns": _Setting(
         dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES
     ),
-    "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), required=False),
+    "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), _contact, required=False),
     "home": _Setting(str, Bilingual("the name of the page that introduces the edition", "der Name der Seite, die in die Edition einführt"), required=False),
     "translations": _Setting(dict, Bilingual('pairs of pages such as einleitung = "introduction"', 'Paare von Seiten wie einleitung = "introduction"'), required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
@@ -98,9 +102,31 @@ def load(root: Path) -> Config:
     )
 
 
+def check_pages(config: Config, pages: Collection[str]) -> None:
+    """Refuse settings that name a page which is none of `pages`: nothing would be shown in its place.
+
+    Raises:
+        InputError: `home` or `translations` names it.
+    """
+    named = [("home", config.home)] if config.home else []
+    named += [("[translations]", one) for pair in config.translations.items() for one in pair]
+    for where, name in named:
+        if name not in pages:
+            close = get_close_matches(name, sorted(pages), 1)
+            raise InputError(
+                Bilingual(
+                    f"{where} in {FILE} names the page '{name}', and there is none.",
+                    f"{where} in {FILE} nennt die Seite »{name}«, und die gibt es nicht.",
+                ),
+                Bilingual(f"Did you mean {close[0]}?", f"War {close[0]} gemeint?")
+                if close
+                else Bilingual("Correct the name, or remove it.", "Den Namen berichtigen oder entfernen."),
+            )
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return toml.parsed(path.read_bytes().decode("utf-8"), FILE)
     except FileNotFoundError:
         raise InputError(
             Bilingual(
@@ -116,11 +142,6 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise InputError(
             Bilingual(f"{FILE} is not UTF-8.", f"{FILE} ist nicht UTF-8."),
             Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            Bilingual(f"{FILE} is not valid TOML: {error}.", f"{FILE} ist kein gültiges TOML: {error}."),
-            Bilingual("Mend the line it names.", "Die genannte Zeile berichtigen."),
         ) from None
     except OSError as error:
         raise InputError(

@@ -13,14 +13,13 @@ Only warnings can be accepted; a row that silences nothing is a finding itself.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from edition import codes
+from edition import codes, toml
 from edition.codes import Code
 from edition.errors import InputError
 from edition.model import Bilingual, Finding, Silenced, Suppression
@@ -74,7 +73,7 @@ def load(root: Path, known: Mapping[str, Code], files: Iterable[str]) -> Suppres
     if not path.is_file():
         return Suppressions()
     text = _decoded(path)
-    table = _parsed(text)
+    table = toml.parsed(text, FILE)
     rows = table.pop("suppress", [])
     places = _lines(text, rows)
     faults = [_finding("S005", _line_of(text, key), variant="unknown", key=key) for key in table]
@@ -158,14 +157,4 @@ def _decoded(path: Path) -> str:
                 f"{FILE} cannot be read: {error.strerror}.", f"{FILE} ist nicht zu lesen: {error.strerror}."
             ),
             Bilingual("Check its permissions.", "Die Rechte der Datei prüfen."),
-        ) from None
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            Bilingual(f"{FILE} is not valid TOML: {error}.", f"{FILE} ist kein gültiges TOML: {error}."),
-            Bilingual("Mend the line it names.", "Die genannte Zeile berichtigen."),
         ) from None

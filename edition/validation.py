@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from edition import corpus, grammar, places, reading, resources, schema, suppressions, urls
+from edition import corpus, grammar, places, reading, resources, schema, settings, suppressions, urls
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
@@ -80,6 +80,7 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     unreadable: list[EditionError] = []
     files = tuple(corpus.files(root, config))
     accepted = suppressions.load(root, rules.codes, (path.relative_to(root).as_posix() for path, _ in files))
+    settings.check_pages(config, {path.stem for path, role in files if role == "page"})
     for path, role in files:
         step(path.name)
         try:
@@ -131,7 +132,7 @@ def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
 def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding], Reading]:
     subject = Subject(source, corpus.Locator(source), root)
     findings = list(rules.check(source))
-    for check in IN_FILE:
+    for check in IN_FILE if _is_tei(source) else ():
         findings += check(subject)
     facts = replace(
         reading.of_source(source),
@@ -140,6 +141,11 @@ def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding
         untagged=tuple(untagged.stretches(subject)),
     )
     return list(repairs.with_edits(subject, findings)), facts
+
+
+def _is_tei(source: Source) -> bool:
+    """Whether the root is in the namespace of TEI: if not, the grammar says so, and no check finds its elements."""
+    return str(source.tree.getroot().tag).startswith("{" + corpus.TEI + "}")
 
 
 def _together(errors: list[EditionError], findings: tuple[Finding, ...]) -> InputError:

@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": {"model"},
     "places": {"events"},
     "plaintext": {"errors", "model"},
-    "settings": {"errors", "model"},
+    "settings": {"errors", "model", "toml"},
+    "toml": {"errors", "model"},
     "corpus": {"errors", "model", "events"},
     "transcript": {"corpus"},
     "anchors": {"corpus", "kinds", "transcript"},
@@ -38,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"errors", "model", "saxon", "resources", "corpus"},
     "checks": {
         "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
-        "resources", "urls", "codes", "commented",
+        "resources", "urls", "codes", "commented", "toml",
     },
     "words": {"model", "kinds", "urls"},
     "citation": {"model", "kinds", "urls", "words"},
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},
-    "suppressions": {"errors", "model", "codes"},
+    "suppressions": {"errors", "model", "codes", "toml"},
     "findings": {"model", "codes", "__init__"},
     "foreign": {
         "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
@@ -57,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "validation": {
         "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
-        "suppressions", "findings", "urls",
+        "suppressions", "findings", "urls", "settings",
     },
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",

@@ -151,6 +151,15 @@ def test_an_error_is_reported_from_the_margin_and_from_touch_screens(browser: An
         wait_for(page, 1)
 
 
+@pytest.mark.parametrize("width", [740, 800, 1090, 1280, 1440])
+def test_the_word_to_the_editors_is_on_the_page(browser: Any, real_site: Path, width: int) -> None:
+    with opened(browser, real_site, READING, width) as page:
+        link = page.locator("#p-2 > .report")
+        link.focus()
+        box = link.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= width, box
+
+
 def test_the_two_texts_lead_to_each_other_without_script(browser: Any, real_site: Path) -> None:
     with opened(browser, real_site, READING, java_script_enabled=False) as page:
         page.get_by_role("link", name="Diplomatischer Text").first.click()

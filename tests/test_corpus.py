@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import corpus, events, settings
+from edition import corpus, events, settings, toml, validation
 from edition.errors import InputError
 
 LAUGHS = (
@@ -25,10 +25,13 @@ LAUGHS = (
         (b"Dear reader,", "does not begin with '<'"),
         (b"PK\x03\x04\x00\x00", "NUL bytes"),
         (b"<TEI><p>x</TEI>", "x.xml:1:"),
-        (b"<TEI>&nbsp;</TEI>", "not well-formed"),
+        (b"<TEI>&nbsp;</TEI>", "The entity &nbsp; is not defined"),
+        (b"<TEI>a &mdash;</TEI>", "&mdash;"),
         (b"<TEI>\n <p>x</TEI>", "<p>, opened in line 2, column 2, is not closed"),
         (b"<TEI><p>x", "<p>, opened in line 1, column 6, is not closed"),
-        (b"<TEI>this & that</TEI>", "The sign ' ' may not stand here"),
+        (b"<TEI>this & that</TEI>", "x.xml:1:12 The & before this place"),
+        (b"<TEI>R&D</TEI>", "The & before this place"),
+        (b"<TEI>1 < 2</TEI>", "The sign ' ' may not stand here"),
         (b"<TEI>\x03</TEI>", "U+0003"),
         ("<TEI>ä</TEI>".encode("utf-16"), "not in UTF-8"),
         ('<?xml version="1.0" encoding="iso-8859-1"?><a>ä</a>'.encode("latin-1"), "not in UTF-8"),
@@ -73,7 +76,8 @@ def test_missing_folders_and_files_are_named(tmp_path: Path) -> None:
     [
         (("title = ", "titel = "), "'titel', which nothing reads"),
         (('version = "1.0.0"', 'version = "1.0.0"\ncolour = "red"'), "'colour', which nothing reads"),
-        (("[patterns]", "[patterns"), "not valid TOML"),
+        (("[patterns]", "[patterns"), "not valid TOML here"),
+        (("[patterns]", 'contact = "redaktion"\n[patterns]'), "contact in"),
         (("tei/articles/", "tei/artikel/"), "matches tei/artikel/"),
         (('article = ["tei/articles/*.xml"]', 'article = "tei/articles/*.xml"'), "patterns in"),
         (('article = ["tei/articles/*.xml"]', 'article = ["/etc/*.xml"]'), "patterns in"),
@@ -90,6 +94,59 @@ def test_mistakes_in_the_settings_are_named(toy: Path, change: tuple[str, str], 
     with pytest.raises(InputError) as caught:
         list(corpus.files(toy, settings.load(toy)))
     assert words in caught.value.message.en
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"<TEI><p>x</TEI>", "Here stands </TEI>: put </p> before it"),
+        (b"<TEI><p>x", "Add its end tag </p>."),
+    ],
+)
+def test_an_element_that_is_not_closed_is_told_where_it_ends(data: bytes, hint: str) -> None:
+    with pytest.raises(InputError) as caught:
+        corpus.from_bytes(data, "x.xml", "article")
+    assert hint in caught.value.hint.en
+
+
+@pytest.mark.parametrize(
+    ("added", "words", "hint"),
+    [
+        ('home = "uebr"', "home in tei/edition.toml names the page 'uebr'", "Did you mean ueber?"),
+        (
+            '[translations]\nueber = "about"',
+            "[translations] in tei/edition.toml names the page 'about'",
+            "Correct",
+        ),
+    ],
+)
+def test_settings_name_pages_that_are_there(toy: Path, added: str, words: str, hint: str) -> None:
+    path = toy / settings.FILE
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('home = "ueber"', added) if added.startswith("home") else f"{text}\n{added}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        validation.examine(toy, settings.load(toy))
+    assert words in caught.value.message.en
+    assert hint in caught.value.hint.en
+
+
+def test_a_mistake_in_a_table_begins_with_its_place() -> None:
+    with pytest.raises(InputError) as caught:
+        toml.parsed('a = "1"\nb = 1.2.3\n', "x.toml")
+    assert caught.value.message.en.startswith("x.toml:2:8 ")
+    assert caught.value.message.de.startswith("x.toml:2:8 ")
+    with pytest.raises(InputError) as caught:
+        toml.parsed('a = "1', "x.toml")
+    assert caught.value.message.en.startswith("x.toml")
+
+
+def test_a_root_without_the_namespace_is_one_error(toy: Path) -> None:
+    path = toy / "tei/articles/erster.xml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f' xmlns="{corpus.TEI}"', "", 1), encoding="utf-8")
+    found = [one for one in validation.examine(toy, settings.load(toy)).findings if "erster.xml" in one.path]
+    assert [one.code for one in found] == ["G001"]
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:

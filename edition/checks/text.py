@@ -7,13 +7,12 @@ wrapper that `<slug>.toml` lists is gone.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from edition import codes
+from edition import codes, toml
 from edition.checks.subject import Subject
 from edition.corpus import TEI, read
 from edition.errors import InputError
@@ -94,11 +93,11 @@ def _removed(lines: list[str], table: Path) -> dict[int, list[tuple[int, int]]]:
             raise InputError(
                 Bilingual(
                     f"tei/copytext/{table.name}: line {number} of the copy text does not contain {text!r}.",
-                    f"tei/copytext/{table.name}: Zeile {number} der Vorlage enthält {text!r} nicht.",
+                    f"tei/copytext/{table.name}: Zeile {number} der Vorlage enthält »{text}« nicht.",
                 ),
                 Bilingual(
-                    "Correct the row: rows of one line stand in the order of the line.",
-                    "Den Eintrag berichtigen: Einträge zu einer Zeile stehen in der Folge der Zeile.",
+                    "Correct line or text of this row; of several rows for one line, each removes what stands further right.",
+                    "line oder text dieses Eintrags berichtigen; mehrere Einträge zu einer Zeile gehen von links nach rechts.",
                 ),
             )
         taken.append((start, start + len(text)))
@@ -107,16 +106,7 @@ def _removed(lines: list[str], table: Path) -> dict[int, list[tuple[int, int]]]:
 
 def _rows(table: Path) -> Iterator[tuple[int, str]]:
     """The rows of a table, each with a line and a text."""
-    try:
-        rows = tomllib.loads(_decoded(table))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            Bilingual(
-                f"tei/copytext/{table.name} is not valid TOML: {error}.",
-                f"tei/copytext/{table.name} ist kein gültiges TOML: {error}.",
-            ),
-            Bilingual("Mend this line.", "Diese Zeile berichtigen."),
-        ) from None
+    rows = toml.parsed(_decoded(table), f"tei/copytext/{table.name}")
     listed = rows.get("remove")
     good = isinstance(listed, list) and set(rows) == {"remove"} and all(map(_is_row, listed))
     if not good or not isinstance(listed, list):

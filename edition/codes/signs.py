@@ -82,8 +82,8 @@ CODES: dict[str, Code] = {
         ),
         Words(
             Bilingual(
-                "An ellipsis is written {here} here ({count} of {all} in this file), elsewhere {there}.",
-                "Auslassungspunkte stehen hier als {here} ({count} von {all} in dieser Datei), sonst als {there}.",
+                "An ellipsis is written »{here}« here ({count} of {all} in this file), elsewhere »{there}«.",
+                "Auslassungspunkte stehen hier als »{here}« ({count} von {all} in dieser Datei), sonst als »{there}«.",
             ),
             Bilingual("Write all of them in one way.", "Alle auf eine Weise schreiben."),
         ),

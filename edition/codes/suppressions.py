@@ -11,18 +11,18 @@ CODES: dict[str, Code] = {
         Bilingual("suppression that silences nothing", "Unterdrückung ohne Wirkung"),
         Bilingual(
             "What was accepted has been mended or moved; a row that stays would one day silence something else.",
-            "Was hingenommen war, ist berichtigt oder verschoben; bliebe die Zeile stehen, brächte sie eines Tages "
-            "etwas anderes zum Schweigen.",
+            "Was hingenommen war, ist berichtigt oder verschoben; bliebe der Eintrag stehen, brächte er eines "
+            "Tages etwas anderes zum Schweigen.",
         ),
         Words(
             Bilingual(
                 "No warning {code} in {file} at '{at}' fits this row.",
-                "Keine Warnung {code} in {file} bei »{at}« passt zu dieser Zeile.",
+                "Keine Warnung {code} in {file} bei »{at}« passt zu diesem Eintrag.",
             ),
             Bilingual(
                 "Remove the row, or correct at and words: at is the xml:id of the innermost element around the place.",
-                "Die Zeile entfernen oder at und words berichtigen: at ist die xml:id des innersten Elements um die "
-                "Stelle.",
+                "Den Eintrag entfernen oder at und words berichtigen: at ist die xml:id des innersten Elements um "
+                "die Stelle.",
             ),
         ),
     ),
@@ -39,7 +39,8 @@ CODES: dict[str, Code] = {
                 "{code} ist ein Fehler und nicht zu unterdrücken.",
             ),
             Bilingual(
-                "Mend what it reports and remove the row.", "Beheben, was er meldet, und die Zeile entfernen."
+                "Mend what it reports and remove the row.",
+                "Beheben, was er meldet, und den Eintrag entfernen.",
             ),
         ),
     ),
@@ -53,7 +54,7 @@ CODES: dict[str, Code] = {
         Words(
             Bilingual("There is no check {code}.", "Es gibt keine Prüfung {code}."),
             Bilingual(
-                "Correct the code, or remove the row.", "Den Code berichtigen oder die Zeile entfernen."
+                "Correct the code, or remove the row.", "Den Code berichtigen oder den Eintrag entfernen."
             ),
         ),
     ),
@@ -62,13 +63,13 @@ CODES: dict[str, Code] = {
         Bilingual("suppression in an unknown file", "Unterdrückung in einer unbekannten Datei"),
         Bilingual(
             "A row for a file that the edition does not have silences nothing.",
-            "Eine Zeile für eine Datei, die die Edition nicht hat, unterdrückt nichts.",
+            "Ein Eintrag für eine Datei, die die Edition nicht hat, unterdrückt nichts.",
         ),
         Words(
             Bilingual("The edition has no file {file}.", "Die Edition hat keine Datei {file}."),
             Bilingual(
                 "Write the path from the folder of the edition, with slashes, or remove the row.",
-                "Den Pfad vom Ordner der Edition aus mit Schrägstrichen angeben oder die Zeile entfernen.",
+                "Den Pfad vom Ordner der Edition aus mit Schrägstrichen angeben oder den Eintrag entfernen.",
             ),
         ),
     ),
@@ -83,10 +84,10 @@ CODES: dict[str, Code] = {
             "Eine Warnung wird aus einem Grund hingenommen, den andere lesen können; ohne ihn ist sie bloß versteckt.",
         ),
         Words(
-            Bilingual("The row does not say {key}.", "Die Zeile gibt {key} nicht an."),
+            Bilingual("The row has no {key}.", "Dem Eintrag fehlt {key}."),
             Bilingual(
                 "A row has code, file, at, reason and perhaps words, each in quotation marks; only at may be empty.",
-                "Eine Zeile hat code, file, at, reason und vielleicht words, alle in Anführungszeichen; nur at darf "
+                "Ein Eintrag hat code, file, at, reason und vielleicht words, alle in Anführungszeichen; nur at darf "
                 "leer sein.",
             ),
         ),
@@ -95,7 +96,7 @@ CODES: dict[str, Code] = {
                 Bilingual("Nothing here reads '{key}'.", "»{key}« liest hier niemand."),
                 Bilingual(
                     "A row [[suppress]] has code, file, at, reason and perhaps words.",
-                    "Eine Zeile [[suppress]] hat code, file, at, reason und vielleicht words.",
+                    "Ein Eintrag [[suppress]] hat code, file, at, reason und vielleicht words.",
                 ),
             ),
             "type": Words(

@@ -26,6 +26,11 @@ SAID: dict[str, Bilingual] = {
     "root": Bilingual(
         "The root <{name}> does not belong to RELAX NG", "Das Wurzelelement <{name}> gehört nicht zu RELAX NG"
     ),
+    "convert": Bilingual(
+        "A schema is a RELAX NG file (.rng): an ODD is compiled to one, a DTD or a W3C Schema converted.",
+        "Ein Schema ist eine RELAX-NG-Datei (.rng): Ein ODD wird dahin übersetzt, eine DTD oder ein W3C-Schema "
+        "umgewandelt.",
+    ),
     "too deep": Bilingual(
         "The grammar {path} nests its patterns too deeply.",
         "Die Grammatik {path} schachtelt ihre Muster zu tief.",

@@ -82,7 +82,7 @@ class Syntax:
         if root.getroottree().docinfo.doctype:
             raise SchemaError(say("doctype", path=path), say("remove doctype"))
         if not str(root.tag).startswith(_PREFIX):
-            self.refuse(root, "root", name=etree.QName(root).localname)
+            self.refuse(root, "root", "convert", name=etree.QName(root).localname)
         return root
 
     def _shown(self, trail: tuple[str, ...]) -> str:
