@@ -38,7 +38,7 @@ def run(
         KeyboardInterrupt: the user stopped it.
     """
     start = time.time_ns()
-    waiting = Outcome(f"{start}.0", False, _WAITING)
+    waiting = Outcome(f"{start}.0", False, _WAITING, waiting=True)
     folders = (root / "tei", root / "xslt", *resources.sources_of_the_site())
     with listening(out, port, waiting, language) as server:
         ready(f"http://{HOST}:{server.server_port}/")

@@ -24,6 +24,7 @@ from edition.serving.outcome import Outcome, Spot
 _BROKEN = Bilingual(
     "The build broke off with exit code {code}.", "Die Erstellung brach mit Exit-Code {code} ab."
 )
+_UNBUILT = Bilingual("{counted}. Nothing was built.", "{counted}. Nichts wurde erstellt.")
 _AGAIN = Bilingual("Change a file.", "Eine Datei ändern.")
 _GRACE = 5  # seconds a build has to clean up behind itself when it is stopped
 
@@ -76,8 +77,7 @@ def build(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
     try:
         report = site.build(root, out, strict=strict)
     except site.ValidationError as error:
-        counted, message = findings.counted(error.findings), error.message
-        said = Bilingual(f"{counted.en}. {message.en}", f"{counted.de}. {message.de}")
+        said = _UNBUILT.filled({"counted": findings.counted(error.findings)})
         return Outcome(mark, False, said, SILENT, _spots(root, error.findings))
     except EditionError as error:
         return Outcome(mark, False, error.message, error.hint, _spots(root, error.findings))

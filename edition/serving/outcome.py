@@ -25,6 +25,12 @@ class Outcome:
     sentence: Bilingual
     hint: Bilingual = SILENT
     spots: tuple[Spot, ...] = ()
+    waiting: bool = False  # for the first build: nothing is wrong yet
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no newer site because something is wrong."""
+        return not (self.built or self.waiting)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
 
+from edition import urls
 from edition.findings.summary import SEVERITIES
 from edition.model import Bilingual
 from edition.serving.outcome import Outcome, Spot
@@ -45,9 +46,8 @@ def banner(shown: str, outcome: Outcome, homeless: Iterable[Spot], language: str
     elsewhere = sum(1 for spot in outcome.spots if shown not in spot.pages)
     count = _ELSEWHERE.filled({"number": elsewhere}).in_(language)
     link = f"<p>{_all(language)} ({count})</p>" if outcome.spots else ""
-    kind = "serve_banner" if outcome.built else "serve_banner error"
     return (
-        f'<aside class="{kind}" role="status" lang="{language}">\n'
+        f'<aside class="{_kind(outcome)}" role="status" lang="{language}">\n'
         f"{_verdict(outcome, language)}{f'<ul>{listed}</ul>' if listed else ''}{link}\n</aside>\n"
     )
 
@@ -91,7 +91,11 @@ def _page(title: str, body: str, outcome: Outcome, language: str) -> str:
 def _failure(outcome: Outcome, language: str) -> str:
     link = f"<p>{_all(language)}</p>" if outcome.spots else ""
     said = _spoken(outcome, language)
-    return f'<aside class="serve_banner error" role="status"><p>{said}</p>{link}</aside>'
+    return f'<aside class="{_kind(outcome)}" role="status"><p>{said}</p>{link}</aside>'
+
+
+def _kind(outcome: Outcome) -> str:
+    return "serve_banner error" if outcome.failed else "serve_banner"
 
 
 def _verdict(outcome: Outcome, language: str) -> str:
@@ -103,12 +107,16 @@ def _spoken(outcome: Outcome, language: str) -> str:
     return escape(f"{outcome.sentence.in_(language)} {outcome.hint.in_(language)}".strip())
 
 
-def _said(spot: Spot, language: str) -> str:
+def _said(spot: Spot, language: str, explained: str = "") -> str:
+    """The words of a finding; `explained` is where its code is."""
     one = spot.finding
+    code = (
+        f'<a href="/{explained}#{escape(one.code)}">{escape(one.code)}</a>' if explained else escape(one.code)
+    )
     severity = SEVERITIES[one.severity].in_(language)
     hint = f"<em>{escape(one.hint.in_(language))}</em> " if one.hint else ""
     return (
-        f"<strong>{escape(one.code)} {severity}</strong> {escape(one.message.in_(language))} {hint}"
+        f"<strong>{code} {severity}</strong> {escape(one.message.in_(language))} {hint}"
         f"<code>{escape(one.path)}:{one.line}:{one.column}</code>"
     )
 
@@ -117,7 +125,8 @@ def _entry(spot: Spot, exists: Callable[[str], bool], language: str) -> str:
     target = next((page for page in spot.pages if exists(page)), "")
     fragment = f"#{spot.ids[-1]}" if spot.ids else ""
     link = f' <a href="/{escape(target + fragment)}">{_SHOW.in_(language)}</a>' if target else ""
-    return f'<li class="{spot.finding.severity}">{_said(spot, language)}{link}</li>\n'
+    explained = urls.VALIDATION if exists(urls.VALIDATION) else ""
+    return f'<li class="{spot.finding.severity}">{_said(spot, language, explained)}{link}</li>\n'
 
 
 def _all(language: str) -> str:
