@@ -37,7 +37,7 @@ LANGUAGE = {".xml": "xml", ".toml": "toml"}
 HEAD = """<!-- Made by docs/make_checks.py; change the codes, the ODD or the cases, not this file. -->
 # What is checked
 
-`python build.py validate` reads every file of the edition and says what it finds, each time with a place, a
+`edition validate` reads every file of the edition and says what it finds, each time with a place, a
 code, a sentence and what to do about it. This page lists the codes: what each of them asks, why it is asked,
 what is found and what is not. The messages are given in English and German, as the tool gives them.
 

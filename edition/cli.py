@@ -8,32 +8,30 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
 
 import click
 
-from edition import __version__, cli_service, cli_validate, findings, speech
-from edition.cli_options import SOURCE, STOPPED
+from edition import __version__, cli_service, cli_validate, errors, findings, speech
+from edition.cli_options import LANG, OUT, SOURCE, STOPPED, STRICT
 from edition.errors import EditionError
 from edition.model import Bilingual
 
 # Modules that take long to load, Saxon and the templates above all, are imported where they are used: a program that
 # calls `validate FILE` for every keystroke pays for nothing else.
 FAULT = 4
+_REPORT = Bilingual("Please report it with the command you gave.", "Bitte mit dem gegebenen Befehl melden.")
 _STOPPED = Bilingual("Stopped. Nothing was changed.", "Abgebrochen. Nichts wurde geändert.")
-_NO_FILE = Bilingual("A file", "Eine Datei")
-_CHECK = Bilingual(
-    "Check that it exists, that you may write there and that there is space.",
-    "Prüfen, ob es sie gibt, ob dort geschrieben werden darf und ob Platz ist.",
-)
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, context_settings={"max_content_width": 100})
 @click.version_option(__version__)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """A scholarly edition in TEI: checks it and builds its reading edition. Without a command: build."""
+    """Check TEI, and build the reading edition of a scholarly edition in TEI.
+
+    Without a command it builds. COMMAND --help explains a command.
+    """
     if context.invoked_subcommand is None:
         context.invoke(build)
 
@@ -44,12 +42,14 @@ for _one in (*cli_validate.COMMANDS, *cli_service.COMMANDS):
 
 @command.command()
 @SOURCE
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site."
-)
-@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@OUT
+@STRICT
+@LANG
 def build(source: Path, out: Path, strict: bool) -> None:
-    """Validate the edition and build its site."""
+    """Validate an edition and build its site.
+
+    An error stops the build, and the former site stays as it is.
+    """
     from edition import site
 
     with speech.progress() as step:
@@ -73,8 +73,12 @@ def build(source: Path, out: Path, strict: bool) -> None:
 
 @command.command(name="schema")
 @SOURCE
+@LANG
 def compile_schema(source: Path) -> None:
-    """Compile tei/schema/edition.odd: grammar, constraints, guidelines."""
+    """Compile the ODD after a change: grammar, rules, guidelines.
+
+    Reads tei/schema/edition.odd; writes edition.rng, edition.sch and guidelines.html beside it.
+    """
     from edition import corpus, schema, validation
 
     folder = source.resolve() / "tei" / "schema"
@@ -86,12 +90,19 @@ def compile_schema(source: Path) -> None:
 
 
 @command.command()
-@click.argument("name", metavar="FORMAT", required=False)
-@click.option("--list", "listing", is_flag=True, help="Say which formats there are.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("export"), show_default=True)
+@click.argument("name", metavar="[FORMAT]", required=False)
+@click.option("--list", "listing", is_flag=True, help="List the formats and stop.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("export"), show_default=True,
+    help="Folder the files are written to; a former export there is replaced.",
+)  # fmt: skip
 @SOURCE
+@LANG
 def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
-    """Write one format into a folder of its own."""
+    """Write an edition in one format into a folder.
+
+    Without FORMAT it lists the formats. With errors nothing is written.
+    """
     from edition import settings, site, swap, validation
     from edition.exports import EXPORTS
 
@@ -115,7 +126,7 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
         files = list(formats[name].function(root, config, examined.edition))
         for file in files:
             site.write(file, folder)
-    click.echo(f"{len(files)} files in {out}.")
+    speech.say(Bilingual(f"{len(files)} files in {out}.", f"{len(files)} Dateien in {out}."))
 
 
 def main() -> None:
@@ -140,16 +151,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: no more words
         raise SystemExit(1) from None
     except OSError as error:
-        name, why = error.filename or _NO_FILE, error.strerror
-        unusable = Bilingual("{name} cannot be used: {why}.", "{name} ist nicht zu verwenden: {why}.")
-        speech.explain(EditionError(unusable.filled({"name": name, "why": why}), _CHECK))
+        speech.explain(errors.unusable(error))
         raise SystemExit(1) from None
     except Exception as error:  # the one place where a fault of ours becomes a sentence
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
-        fault = Bilingual(
-            f"A fault of this program, not of your files: {what}. Please report it with the command you gave.",
-            f"Ein Fehler dieses Programms, nicht der Dateien: {what}. Bitte mit dem gegebenen Befehl melden.",
-        )
-        speech.say(fault, error=True)
+        said = errors.fault(error)
+        speech.say(Bilingual(f"{said.en} {_REPORT.en}", f"{said.de} {_REPORT.de}"), error=True)
         raise SystemExit(FAULT) from None

@@ -6,8 +6,27 @@ from pathlib import Path
 
 import click
 
+from edition import speech
+from edition.model import LANGUAGES
+
 STOPPED = 130  # exit code of a command that the user stopped
 SOURCE = click.option(
-    "--source", type=click.Path(path_type=Path), default=Path("."), show_default="this folder",
-    help="Folder of the edition: it contains tei/edition.toml.",
+    "--source", type=click.Path(path_type=Path), default=Path("."),
+    help="Folder of the edition, with tei/edition.toml in it.  [default: this folder]",
 )  # fmt: skip
+
+
+def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        speech.speak(value)
+
+
+LANG = click.option(
+    "--lang", type=click.Choice(LANGUAGES), callback=_speak, is_eager=True, expose_value=False,
+    help="Language of the messages.  [default: that of the system]",
+)  # fmt: skip
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
+    help="Folder the site is written to; a former site there is replaced.",
+)  # fmt: skip
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

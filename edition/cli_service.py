@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from edition import speech
-from edition.cli_options import SOURCE, STOPPED
+from edition import resources, speech
+from edition.cli_options import LANG, OUT, SOURCE, STOPPED, STRICT
 from edition.model import Bilingual
+
+_READY = Bilingual(
+    "{folder} is ready. Go there, then: {command} serve",
+    "{folder} ist bereit. Dorthin wechseln, dann: {command} serve",
+)
 
 if TYPE_CHECKING:
     from edition.serving import Outcome
@@ -18,47 +23,67 @@ if TYPE_CHECKING:
 
 @click.command()
 @SOURCE
+@OUT
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port on this machine; 0 takes any that is free.",
 )
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free."
-)
-@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@STRICT
+@LANG
 def serve(source: Path, out: Path, port: int, strict: bool) -> None:
-    """Show the site on this machine, follow every change, and put each finding where it belongs."""
+    """Show the site in a browser and follow every change.
+
+    Builds the site, serves it on this machine only, builds it anew whenever a source is saved, and shows each finding
+    beside the passage it concerns. Ctrl-C ends it.
+    """
     from edition import serving
 
     try:
-        serving.run(source.resolve(), out.resolve(), port, strict=strict, ready=_ready, built=_built)
+        serving.run(
+            source.resolve(),
+            out.resolve(),
+            port,
+            strict=strict,
+            language=speech.language(),
+            ready=_ready,
+            built=_built,
+        )
     except KeyboardInterrupt:
         speech.say(Bilingual("\nStopped.", "\nBeendet."), error=True)
         raise SystemExit(STOPPED) from None
 
 
 def _ready(address: str) -> None:
-    click.echo(f"{address} – Ctrl-C stops.")
+    speech.say(Bilingual(f"{address} – Ctrl-C stops.", f"{address} – Strg-C beendet."))
 
 
 def _built(outcome: Outcome) -> None:
     speech.show(outcome.findings)
-    click.echo(f"{outcome.sentence} {outcome.hint}".strip())
+    sentence, hint = outcome.sentence, outcome.hint
+    speech.say(Bilingual(f"{sentence.en} {hint.en}".strip(), f"{sentence.de} {hint.de}".strip()))
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option(
-    "--from", "text", type=click.Path(path_type=Path), metavar="TEXT",
-    help="A text file: its first line is the title, blank lines separate paragraphs.",
+    "--from", "text", type=click.Path(path_type=Path), metavar="FILE",
+    help="Text file to begin with: the first line is the title, blank lines separate paragraphs.  [default: an example]",
 )  # fmt: skip
-@click.option("--title", default="", help="Title of the edition; without it, that of the text.")
+@click.option("--title", default="", help="Title of the edition.  [default: that of the text]")
+@LANG
 def new(folder: Path, text: Path | None, title: str) -> None:
-    """Begin an edition in DIR: from a text, or with a small example."""
+    """Begin an edition in the folder DIR.
+
+    DIR must not exist yet, or be empty. What it then holds validates and builds as it is.
+    """
     from edition import scaffold
 
     for sentence in scaffold.create(folder, text, title, date.today()):
-        click.echo(sentence)
-    click.echo(f"{folder} is ready. Go there, then: edition serve")
+        speech.say(sentence)
+    speech.say(_READY.filled({"folder": folder, "command": resources.command(elsewhere=True)}))
 
 
 COMMANDS = (serve, new)

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from edition import speech
-from edition.cli_options import SOURCE
+from edition.cli_options import LANG, SOURCE, STRICT
 from edition.errors import EditionError
 from edition.findings import Verdict
-from edition.model import LANGUAGES, Bilingual
+from edition.model import Bilingual
 
 Judged = tuple[Verdict, tuple[EditionError, ...]]  # what was found, and which files cannot be read
 _NOT_UTF8 = Bilingual(
@@ -20,33 +20,28 @@ _NOT_UTF8 = Bilingual(
 _NOT_WRITTEN = Bilingual(", not written", ", nicht geschrieben")
 
 
-def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
-    if value:
-        speech.speak(value)
-
-
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @SOURCE
 @click.option(
-    "--schema",
-    type=click.Path(path_type=Path),
-    help="A RELAX NG schema for FILEs, in place of those they name.",
-)
-@click.option("--format", "form", type=click.Choice(speech.FORMS), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the findings into this file.")
+    "--schema", type=click.Path(path_type=Path),
+    help="RELAX NG schema (.rng) for the FILEs.  [default: the one each file names]",
+)  # fmt: skip
 @click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    callback=_speak,
-    is_eager=True,
-    expose_value=False,
-    help="Language of the messages; else that of the system.",
+    "--format", "form", type=click.Choice(speech.FORMS), default="text", show_default=True,
+    help="text to read, json and sarif for programs, html as a report to hand on.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path),
+    help="Write the findings into this file, and only the result to the terminal.",
+)  # fmt: skip
+@click.option(
+    "--color/--no-color", "colour", default=None, help="Colour the text.  [default: on a terminal only]"
 )
-@click.option("--color/--no-color", "colour", default=None, help="Else in colour on a terminal only.")
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--fix", is_flag=True, help="Write the certain repairs into the files, then check again.")
-@click.option("--dry-run", is_flag=True, help="With --fix: show what would be written, write nothing.")
+@STRICT
+@LANG
+@click.option("--fix", is_flag=True, help="Repair what has one certain repair, then check again.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the repairs and write nothing.")
 @click.pass_context
 def validate(
     context: click.Context,
@@ -60,9 +55,12 @@ def validate(
     fix: bool,
     dry_run: bool,
 ) -> None:
-    """Check the edition, or any TEI files, and say what is wrong, where, and what to do.
+    """Check an edition, or any TEI files.
 
-    FILEs are TEI files, or folders of them, of whatever edition.
+    Every finding says what is wrong, where, and what to do. Without FILE the edition in this folder (or --source) is checked as a whole. FILEs are any TEI files, or folders
+    of them: each is checked by itself.
+
+    Exit codes: 0 no errors, 1 findings, 2 wrong usage, 3 a file cannot be read, 4 a fault of the program.
     """
     alone = context.get_parameter_source("source") is click.core.ParameterSource.DEFAULT
     _refuse(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
 from typing import Any
 
 from edition.model import SILENT, Bilingual
@@ -48,3 +50,28 @@ class StylesheetError(EditionError):
 
 class BuildError(EditionError):
     """The site could not be assembled, verified or put in place."""
+
+
+REPORT = Bilingual("Please report it.", "Bitte melden.")
+_NO_FILE = Bilingual("A file", "Eine Datei")
+_UNUSABLE = Bilingual("{name} cannot be used: {why}.", "{name} ist nicht zu verwenden: {why}.")
+_CHECK = Bilingual(
+    "Check that it exists, that you may write there and that there is space.",
+    "Prüfen, ob es sie gibt, ob dort geschrieben werden darf und ob Platz ist.",
+)
+_FAULT = Bilingual(
+    "A fault of this program, not of your files: {what}.",
+    "Ein Fehler dieses Programms, nicht der Dateien: {what}.",
+)
+
+
+def unusable(error: OSError) -> EditionError:
+    """What the system says of a file, in a sentence."""
+    return EditionError(_UNUSABLE.filled({"name": error.filename or _NO_FILE, "why": error.strerror}), _CHECK)
+
+
+def fault(error: Exception) -> Bilingual:
+    """An error nobody has foreseen, with the place in the program where it arose."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+    return _FAULT.filled({"what": what})

@@ -18,6 +18,23 @@ from edition.model import Bilingual
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _MARKS = re.compile("[»«›‹]")
 _LEVELS = ("»«", "›‹")  # quotation marks alternate, as rule Q001 wants them
+_UNWRITABLE = Bilingual(
+    "{shown}:{line}:{column} The character U+{sign:04X} cannot stand in a text in XML.",
+    "{shown}:{line}:{column} Das Zeichen U+{sign:04X} kann in XML nicht stehen.",
+)
+_CONVERTED = Bilingual(
+    "The text was converted to Unicode form NFC.", "Der Text wurde in die Unicode-Form NFC gebracht."
+)
+_TAGGED = Bilingual(
+    "Quotation marks tagged as <soCalled>: {number}. Make <quote> of those that quote somebody.",
+    "Als <soCalled> ausgezeichnete Anführungszeichen: {number}. Wo jemand zitiert wird, <quote> daraus machen.",
+)
+_LOOSE = Bilingual(
+    "Quotation marks in {where} do not pair as »…›…‹…«: validate will ask you to tag them.",
+    "Anführungszeichen ohne Gegenstück nach dem Muster »…›…‹…« ({where}): validate wird verlangen, sie auszuzeichnen.",
+)
+_HEADING = Bilingual("the title", "Titel")
+_PARAGRAPH = Bilingual("paragraph {number}", "Absatz {number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +44,10 @@ class Plain:
     title: str
     paragraphs: tuple[str, ...]
     copy: str
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
 
 
-def read(data: bytes, shown: str) -> Plain:
+def read(data: bytes, shown: str | Bilingual) -> Plain:
     """The text in these bytes; `shown` is what messages call the file.
 
     Raises:
@@ -42,7 +59,7 @@ def read(data: bytes, shown: str) -> Plain:
     title, paragraphs = _divided(copy)
     if not title:
         raise InputError(
-            Bilingual(f"{shown} is empty.", f"{shown} ist leer."),
+            Bilingual("{shown} is empty.", "{shown} ist leer.").filled({"shown": shown}),
             Bilingual(
                 "Its first line is the title; paragraphs follow.",
                 "Die erste Zeile ist der Titel; darauf folgen die Absätze.",
@@ -50,13 +67,15 @@ def read(data: bytes, shown: str) -> Plain:
         )
     if not paragraphs:
         raise InputError(
-            Bilingual(f"{shown} has a title, but no text.", f"{shown} hat einen Titel, aber keinen Text."),
+            Bilingual(
+                "{shown} has a title, but no text.", "{shown} hat einen Titel, aber keinen Text."
+            ).filled({"shown": shown}),
             Bilingual(
                 "The first line is the title; put the text below it.",
                 "Die erste Zeile ist der Titel; den Text darunter setzen.",
             ),
         )
-    remarks = () if copy == text else ("The text was converted to Unicode form NFC.",)
+    remarks = () if copy == text else (_CONVERTED,)
     return Plain(title, paragraphs, copy.rstrip() + "\n", (*remarks, *_on_marks((title, *paragraphs))))
 
 
@@ -107,11 +126,13 @@ def slug(title: str) -> str:
     return short if short[:1].isalpha() else f"artikel-{short}".strip("-")
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def _decoded(data: bytes, shown: str | Bilingual) -> str:
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise InputError(
-                Bilingual(f"{shown} is in {name}.", f"{shown} ist in {name}."),
+                Bilingual("{shown} is in {name}.", "{shown} ist in {name}.").filled(
+                    {"shown": shown, "name": name}
+                ),
                 Bilingual("Save it as UTF-8.", "Als UTF-8 speichern."),
             )
     try:
@@ -120,9 +141,9 @@ def _decoded(data: bytes, shown: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
             Bilingual(
-                f"{shown}:{line} The text is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}.",
-                f"{shown}:{line} Der Text ist kein UTF-8: Byte {error.start} ist 0x{data[error.start]:02X}.",
-            ),
+                "{shown}:{line} The text is not UTF-8: byte {byte} is 0x{value:02X}.",
+                "{shown}:{line} Der Text ist kein UTF-8: Byte {byte} ist 0x{value:02X}.",
+            ).filled({"shown": shown, "line": line, "byte": error.start, "value": data[error.start]}),
             Bilingual(
                 "It may be Latin-1 or Windows-1252: save it as UTF-8.",
                 "Vielleicht ist es Latin-1 oder Windows-1252: als UTF-8 speichern.",
@@ -130,16 +151,13 @@ def _decoded(data: bytes, shown: str) -> str:
         ) from None
 
 
-def _refuse_unwritable(text: str, shown: str) -> None:
+def _refuse_unwritable(text: str, shown: str | Bilingual) -> None:
     """Control characters and the two signs that XML 1.0 excludes (production 2, Char)."""
     for number, line in enumerate(text.split("\n"), 1):
         for column, sign in enumerate(line, 1):
             if sign != "\t" and (unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"):
                 raise InputError(
-                    Bilingual(
-                        f"{shown}:{number}:{column} The character U+{ord(sign):04X} cannot stand in a text in XML.",
-                        f"{shown}:{number}:{column} Das Zeichen U+{ord(sign):04X} kann in XML nicht stehen.",
-                    ),
+                    _UNWRITABLE.filled({"shown": shown, "line": number, "column": column, "sign": ord(sign)}),
                     Bilingual(
                         "Remove it, or put a space or a line break there.",
                         "Entfernen oder durch ein Leerzeichen oder einen Zeilenwechsel ersetzen.",
@@ -156,15 +174,15 @@ def _divided(text: str) -> tuple[str, tuple[str, ...]]:
     return title, tuple(block for block in blocks if block)
 
 
-def _on_marks(blocks: tuple[str, ...]) -> tuple[str, ...]:
+def _on_marks(blocks: tuple[str, ...]) -> Iterator[Bilingual]:
     pairs = sum(len(re.findall("[»›]", block)) for block in blocks if marks_pair(block))
-    loose = [str(number) for number, block in enumerate(blocks) if not marks_pair(block)]
-    said = []
+    loose = [number for number, block in enumerate(blocks) if not marks_pair(block)]
     if pairs:
-        said.append(
-            f"Quotation marks tagged as <soCalled>: {pairs}. Make <quote> of those that quote somebody."
-        )
+        yield _TAGGED.filled({"number": pairs})
     if loose:
-        where = ", ".join("the title" if number == "0" else f"paragraph {number}" for number in loose)
-        said.append(f"Quotation marks in {where} do not pair as »…›…‹…«: validate will ask you to tag them.")
-    return tuple(said)
+        yield _LOOSE.filled({"where": _listed(loose)})
+
+
+def _listed(numbers: list[int]) -> Bilingual:
+    named = [_PARAGRAPH.filled({"number": number}) if number else _HEADING for number in numbers]
+    return Bilingual(", ".join(one.en for one in named), ", ".join(one.de for one in named))

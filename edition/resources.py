@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,18 @@ ODD = "edition.odd"
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "shipped"  # the wheel puts xslt/ and tei/schema/ there
+
+
+def command(*, elsewhere: bool = False) -> str:
+    """What the user types to call this program: `python build.py` in a checkout, else `edition`.
+
+    Args:
+        elsewhere: as it is typed in another folder.
+    """
+    called = Path(sys.argv[0])
+    if called.name != "build.py":
+        return "edition"
+    return f"python {shlex.quote(str(called.resolve() if elsewhere else called))}"
 
 
 def stylesheet(name: str) -> Path:

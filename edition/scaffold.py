@@ -21,9 +21,11 @@ from edition.words.dates import MONTHS
 
 SCHEMA = ("edition.odd", "edition.rng", "edition.sch", "guidelines.html")
 OWN_PAGE = "ueber"
-_TO_FILL_IN = (
-    "To be filled in: author, source, date and rights of the text in the header of tei/articles/{}.xml; "
-    "publisher and address in tei/edition.toml."
+_TO_FILL_IN = Bilingual(
+    "To be filled in: author, source, date and rights of the text in the header of tei/articles/{slug}.xml; "
+    "publisher and address in tei/edition.toml.",
+    "Noch einzutragen: Autor, Quelle, Datum und Rechte des Textes im Kopf von tei/articles/{slug}.xml; "
+    "Herausgeber und Adresse in tei/edition.toml.",
 )
 _CHOOSE = Bilingual(
     "Choose a folder that does not exist yet.", "Einen Ordner wählen, den es noch nicht gibt."
@@ -53,7 +55,7 @@ _EXAMPLE_AUTHOR = _Author("muster-anna", "Anna Muster", "Muster, Anna", "Eine er
 _UNKNOWN_AUTHOR = _Author("verfasser", "N. N.", "N. N.", "Wer den Text verfasst hat, ist noch einzutragen.")
 
 
-def create(folder: Path, source: Path | None, title: str, day: date) -> tuple[str, ...]:
+def create(folder: Path, source: Path | None, title: str, day: date) -> tuple[Bilingual, ...]:
     """Make an edition in `folder`; what comes back are sentences on what is left to do.
 
     Args:
@@ -76,7 +78,7 @@ def create(folder: Path, source: Path | None, title: str, day: date) -> tuple[st
     files = dict(_files(values, slug, with_places=source is None))
     files[f"tei/copytext/{slug}.txt"] = text.copy.encode("utf-8")
     _put(files, folder)
-    return (*text.remarks, *((_TO_FILL_IN.format(slug),) if source else ()))
+    return (*text.remarks, *((_TO_FILL_IN.filled({"slug": slug}),) if source else ()))
 
 
 def _example() -> Plain:
@@ -92,7 +94,12 @@ def _title(title: str) -> str:
             Bilingual("The title is not UTF-8.", "Der Titel ist kein UTF-8."),
             Bilingual("Give it with --title in UTF-8.", "Mit --title in UTF-8 angeben."),
         ) from None
-    return plaintext.read(data + b"\n\n.", "The title").title
+    if not title.strip():
+        raise InputError(
+            Bilingual("The title is empty.", "Der Titel ist leer."),
+            Bilingual("Give one with --title.", "Mit --title einen angeben."),
+        )
+    return plaintext.read(data + b"\n\n.", Bilingual("The title", "Der Titel")).title
 
 
 def _free(slug: str) -> str:

@@ -31,6 +31,11 @@ def speak(language: str = "") -> None:
     _LANGUAGE.set(language or languages.preferred(os.environ))
 
 
+def language() -> str:
+    """The language of the run."""
+    return _LANGUAGE.get()
+
+
 def say(words: Bilingual, *, error: bool = False) -> None:
     """A sentence in the language of the run."""
     click.echo(words.in_(_LANGUAGE.get()), err=error)

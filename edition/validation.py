@@ -18,6 +18,7 @@ from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})
+_COMPILE = Bilingual("Run `{command} schema`.", "`{command} schema` ausführen.")
 _HINT = Bilingual("Hint: ", "Hinweis: ")
 _OURS = {code: row for code, row in CODES.items() if not code.startswith("X")}  # X: files of no edition
 
@@ -60,7 +61,7 @@ class Rules:
                         f"tei/schema/{name} was not compiled from the present edition.odd.",
                         f"tei/schema/{name} ist nicht aus der jetzigen edition.odd übersetzt.",
                     ),
-                    Bilingual("Run `python build.py schema`.", "`python build.py schema` ausführen."),
+                    _COMPILE.filled({"command": resources.command()}),
                 )
         return cls(*files.values())
 

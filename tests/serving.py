@@ -74,10 +74,10 @@ def die(*_: object) -> None:
 
 
 @contextmanager
-def serving(source: Path, out: Path) -> Iterator[Running]:
+def serving(source: Path, out: Path, *words: str) -> Iterator[Running]:
     """`serve` on a free port; its first build may still be under way."""
     process = subprocess.Popen(
-        [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--source", str(source), "--out", str(out), "--port", "0"],
+        [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--source", str(source), "--out", str(out), "--port", "0", *words],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     try:

@@ -67,12 +67,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "languages": {"model"},
     "speech": {"model", "errors", "findings", "languages", "rendering"},
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
-    "serving": {"errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap"},
-    "cli_options": set(),
+    "serving": {
+        "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
+    },
+    "cli_options": {"model", "speech"},
     "cli_validate": {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
     },
-    "cli_service": {"cli_options", "model", "scaffold", "serving", "speech"},
+    "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},
     "cli": {
         "cli_options", "cli_validate", "cli_service", "corpus", "errors", "exports", "findings", "model", "schema",
         "settings", "site", "speech", "swap", "validation", "__init__",

@@ -149,6 +149,15 @@ def test_a_clean_build_speaks_the_language_of_the_system(tmp_path: Path) -> None
     assert "0 Fehler, 0 Warnungen" in said.stdout
 
 
+def test_build_and_export_speak_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    for words in (("build", "--out", out), ("--lang", "de", "--out", out)):
+        said = run(*words, "--source", str(TOY), "--lang", "de")
+        assert said.stdout.splitlines()[-1].endswith("im Browser öffnen."), said.stderr
+    said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "tei"), "--lang", "de")
+    assert said.stdout.endswith(f"Dateien in {tmp_path / 'tei'}.\n")
+
+
 def test_exports_are_listed_and_written(tmp_path: Path) -> None:
     assert "tei" in run("export", "--list").stdout
     said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "out"))

@@ -20,7 +20,14 @@ def test_every_module_has_its_line_in_the_architecture() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     for name in cli.command.commands:
-        assert name == "build" or f"build.py {name}" in README, name
+        assert name == "build" or f"edition {name}" in README, name
+
+
+def test_the_readme_names_every_document() -> None:
+    for path in (ROOT / "docs").iterdir():
+        if path.suffix in (".md", ".json"):
+            assert f"(docs/{path.name})" in README, path.name
+    assert len(README.splitlines()) <= 160
 
 
 def test_every_computed_page_is_in_the_contract_of_addresses() -> None:

@@ -60,7 +60,7 @@ class Reader:
             self.old, self.times = body, -1 if replace["everywhere"] != "replace" else 1
         elif prose == "with":
             self.change(self.old, body, self.times)
-        elif kind == "toml":
+        elif kind == "toml":  # an example of rows
             assert set(tomllib.loads(body)["remove"][0]) == {"line", "text", "reason"}
         else:
             assert kind == "text", f"nothing says what to do with {body!r}"
@@ -99,18 +99,18 @@ def test_the_guide_to_editing_works_from_top_to_bottom(tmp_path: Path) -> None:
     guide = (DOCS / "editing.md").read_text(encoding="utf-8")
     reader = Reader(tmp_path)
     reader.follow(guide)
-    assert (
-        reader.done.count("expect") == len(re.findall("^```text$", guide, re.MULTILINE)) - 2
-    )  # copy text: 2
+    of_copy_texts = 4  # what is replaced in them, and by what
+    assert reader.done.count("expect") == len(re.findall("^```text$", guide, re.MULTILINE)) - of_copy_texts
     assert reader.done.count("change") > 10
     site = tmp_path / "probe/site"
     assert "diesen</ins>" in (site / "texts/ein-beispiel.html").read_text(encoding="utf-8")
     assert "diesn" in (site / "texts/ein-beispiel.diplomatic.html").read_text(encoding="utf-8")
     assert (site / "pages/dank.html").is_file()
-    assert (site / "texts/ein-brief.html").is_file()
+    assert 'id="p-4"' in (site / "texts/ein-brief.html").read_text(encoding="utf-8")
+    assert "Name der Katze" in (site / "validation.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["editing.md", "projects.md", "editors.md"])
+@pytest.mark.parametrize("name", ["editing.md", "projects.md", "editors.md", "validating.md", "../README.md"])
 def test_commands_and_options_in_the_guides_exist(name: str) -> None:
     for words in commands((DOCS / name).read_text(encoding="utf-8")):
         known(words)
@@ -132,35 +132,83 @@ def in_yaml(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def test_the_hook_checks_an_edition(toy: Path) -> None:
-    (hook,) = in_yaml(ROOT / ".pre-commit-hooks.yaml")
-    assert hook["language"] == "python"
-    assert re.search(hook["files"], "tei/articles/erster.xml")
-    program, *words = shlex.split(hook["entry"])
+def hooks() -> dict[str, Any]:
+    return {hook["id"]: hook for hook in in_yaml(ROOT / ".pre-commit-hooks.yaml")}
+
+
+def call(command: str, cwd: Path, *more: str) -> int:
+    """The exit code of a command that a file of ours gives, as the installed program would run it."""
+    program, *words = shlex.split(command, comments=True)
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
     assert scripts[program] == "edition.cli:main"
-    call = [sys.executable, str(ROOT / "build.py"), *words]
-    assert subprocess.run(call, cwd=toy, capture_output=True, check=False).returncode == 0
+    run = [sys.executable, str(ROOT / "build.py"), *words, *more]
+    return subprocess.run(run, cwd=cwd, capture_output=True, check=False).returncode
+
+
+def spoil(toy: Path) -> None:
+    """A pointer without an entry: only the whole edition can tell."""
     article = toy / "tei/articles/erster.xml"
-    article.write_text(
-        article.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8"
+    text = article.read_text(encoding="utf-8").replace("place:wien", "place:wein")
+    article.write_text(text, encoding="utf-8")
+
+
+def test_the_hook_for_editions_checks_the_whole(toy: Path) -> None:
+    hook = hooks()["validate-edition"]
+    assert hook["language"] == "python"
+    assert hook["pass_filenames"] is False
+    for path in (
+        "tei/articles/erster.xml",
+        "tei/copytext/erster.txt",
+        "tei/edition.toml",
+        "mine/tei/pages/x.xml",
+    ):
+        assert re.search(hook["files"], path), path
+    assert not re.search(hook["files"], "site/index.html")
+    assert call(hook["entry"], toy) == 0
+    spoil(toy)
+    assert call(hook["entry"], toy) == 1
+
+
+def test_the_hook_for_files_checks_any_tei(tmp_path: Path) -> None:
+    hook = hooks()["validate-tei"]
+    assert hook["language"] == "python"
+    assert hook.get("pass_filenames", True) is True
+    assert re.search(hook["files"], "letters/1.xml")
+    assert not re.search(hook["files"], "letters/1.txt")
+    good = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letter</title></titleStmt>'
+        "<publicationStmt><p>None.</p></publicationStmt><sourceDesc><p>Born digital.</p></sourceDesc></fileDesc>"
+        '</teiHeader><text><body><p xml:id="a">Dear,</p><p xml:id="b">yours.</p></body></text></TEI>\n'
     )
-    assert subprocess.run(call, cwd=toy, capture_output=True, check=False).returncode == 1
+    (tmp_path / "good.xml").write_text(good, encoding="utf-8")
+    (tmp_path / "bad.xml").write_text(good.replace('"b"', '"a"'), encoding="utf-8")
+    assert call(hook["entry"], tmp_path, "good.xml") == 0
+    assert call(hook["entry"], tmp_path, "good.xml", "bad.xml") == 1
 
 
-def test_the_files_for_other_projects_name_what_there_is() -> None:
-    (hook,) = in_yaml(ROOT / ".pre-commit-hooks.yaml")
+def test_the_configuration_for_other_projects_names_a_hook_there_is() -> None:
     config = in_yaml(DOCS / "projects/pre-commit-config.yaml")
-    assert [one["id"] for repo in config["repos"] for one in repo["hooks"]] == [hook["id"]]
+    assert {one["id"] for repo in config["repos"] for one in repo["hooks"]} <= set(hooks())
+    guide = (DOCS / "projects.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in guide for name in hooks())
+
+
+def test_the_command_of_the_workflow_hands_over_what_it_finds(toy: Path) -> None:
     workflow = in_yaml(DOCS / "projects/validate.yml")
     steps = workflow["jobs"]["validate"]["steps"]
     assert all(len(set(step) & {"uses", "run"}) == 1 for step in steps)
-    calls = [step["run"] for step in steps if step.get("run", "").startswith("edition ")]
-    assert calls
-    for call in calls:
-        known(shlex.split(call.partition(">")[0])[1:])
-    written = calls[0].partition(">")[2].strip()
-    assert [step["with"]["sarif_file"] for step in steps if "sarif" in step.get("uses", "")] == [written]
+    (command,) = [step["run"] for step in steps if step.get("run", "").startswith("edition ")]
+    known(shlex.split(command)[1:])
+    (upload,) = [step for step in steps if "sarif" in step.get("uses", "")]
+    assert "!cancelled()" in upload["if"]  # findings end the step before with 1, and are what is to be shown
+    report = toy / upload["with"]["sarif_file"]
+    for exit_code, codes in ((0, set()), (1, {"R010", "R011"})):
+        assert call(command, toy) == exit_code
+        log = json.loads(report.read_text(encoding="utf-8"))
+        assert log["version"] == "2.1.0"
+        assert {one["ruleId"] for one in log["runs"][0]["results"]} <= codes
+        assert bool(log["runs"][0]["results"]) == bool(codes)
+        spoil(toy)
 
 
 def test_the_settings_for_vs_code_find_the_files_and_the_grammar() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,9 @@ def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_a_new_edition_validates_and_builds_at_once(tmp_path: Path) -> None:
     said = run("new", "mine", cwd=tmp_path)
-    assert (said.returncode, said.stdout) == (0, "mine is ready. Go there, then: edition serve\n")
+    words, _, command = said.stdout.partition(", then: ")
+    assert (said.returncode, words) == (0, "mine is ready. Go there")
+    assert shlex.split(command) == ["python", str(ROOT / "build.py"), "serve"]
     assert run("validate", "--strict", cwd=tmp_path / "mine").stdout == "0 errors, 0 warnings.\n"
     assert run(cwd=tmp_path / "mine").returncode == 0
     assert (tmp_path / "mine/site/texts/ein-beispiel.html").is_file()
@@ -34,6 +37,18 @@ def test_from_a_text(tmp_path: Path) -> None:
     assert "tei/articles/die-ueberfahrt.xml" in said.stdout
     assert run("validate", "--source", "mine", "--strict", cwd=tmp_path).stdout == "0 errors, 0 warnings.\n"
     assert (tmp_path / "mine/README.md").read_text(encoding="utf-8").startswith("# Reisen\n")
+
+
+def test_it_speaks_german_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Brief\n\nE\u0301r sagte »ja« und ging »fort.\n", encoding="utf-8")
+    said = run("new", "mine", "--from", "text.txt", "--lang", "de", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    converted, marks, left, ready = said.stdout.splitlines()
+    assert "in die Unicode-Form NFC gebracht" in converted
+    assert "(Absatz 1)" in marks
+    assert left.startswith("Noch einzutragen:")
+    assert ready.startswith("mine ist bereit.")
+    assert "Der Titel ist leer." in run("new", "x", "--title", " ", "--lang", "de", cwd=tmp_path).stderr
 
 
 def test_mistakes_end_in_a_sentence(tmp_path: Path) -> None:

@@ -86,3 +86,16 @@ def test_from_an_empty_folder_to_a_site(unpacked: Path, tmp_path: Path) -> None:
 def test_an_edition_without_a_schema_of_its_own_takes_the_shipped_one(unpacked: Path, toy: Path) -> None:
     said = run(unpacked, "validate", cwd=toy)
     assert (said.returncode, said.stdout) == (0, "0 errors, 0 warnings.\n"), said.stderr
+
+
+def test_installed_it_is_called_edition_in_what_it_says(unpacked: Path, tmp_path: Path) -> None:
+    said = run(unpacked, "new", "x", cwd=tmp_path)
+    assert said.stdout == "x is ready. Go there, then: edition serve\n"
+    odd = tmp_path / "x/tei/schema/edition.odd"
+    odd.write_text(odd.read_text(encoding="utf-8") + "\n<!-- changed -->\n", encoding="utf-8")
+    assert "Run `edition schema`." in run(unpacked, "validate", cwd=tmp_path / "x").stderr
+    checkout = subprocess.run(
+        [sys.executable, "build.py", "validate", "--source", str(tmp_path / "x")],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Run `python build.py schema`." in checkout.stderr

@@ -177,8 +177,9 @@ def test_a_text_is_put_into_form_nfc_and_said_to_be(tmp_path: Path) -> None:
     source.write_text("Eins\n\nCafe\u0301 »a« ›b‹", encoding="utf-8")
     said = scaffold.create(tmp_path / "x", source, "", DAY)
     assert paragraphs(tmp_path / "x") == ["Café »a« ›b‹"]
-    assert "NFC" in said[0]
-    assert "paragraph 1" in said[1]
+    assert "NFC" in said[0].en
+    assert "paragraph 1" in said[1].en
+    assert "Absatz 1" in said[1].de
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

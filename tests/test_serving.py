@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import resources, swap
-from edition.model import Finding
-from edition.serving import builder, overlay, replies, watch
+from edition.model import LANGUAGES, SILENT, Bilingual, Finding
+from edition.serving import builder, overlay, pieces, replies, watch
 from edition.serving.outcome import Outcome, Spot
 from tests import serving as tests_serving
 from tests.conftest import ROOT, TESTS, TOY
@@ -105,7 +105,7 @@ def test_without_a_site_the_failure_is_shown(toy: Path, tmp_path: Path) -> None:
     with serving(toy, tmp_path / "site") as running:
         answer = running.wait("/", lambda answer: "is not closed" in answer.text)
         assert answer.status == 503
-        assert overlay.SCRIPT in answer.text
+        assert pieces.SCRIPT in answer.text
         assert running.get("/_findings").status == 200
 
 
@@ -172,20 +172,22 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
     (site / "in.txt").write_text("in", encoding="utf-8")
     (site / "out.txt").symlink_to(tmp_path / "secret.txt")
     (site / "loop").symlink_to("loop")
-    assert replies.reply("/in.txt", site, Outcome("1", True, "")).status == 503  # a folder that is no site
+    assert (
+        replies.reply("/in.txt", site, Outcome("1", True, SILENT)).status == 503
+    )  # a folder that is no site
     (site / swap.MARK).touch()
-    assert replies.reply("/in.txt", site, Outcome("1", True, "")).body == b"in"
-    assert replies.reply("/out.txt", site, Outcome("1", True, "")).status == 400
-    assert replies.reply("/loop", site, Outcome("1", True, "")).status == 404
+    assert replies.reply("/in.txt", site, Outcome("1", True, SILENT)).body == b"in"
+    assert replies.reply("/out.txt", site, Outcome("1", True, SILENT)).status == 400
+    assert replies.reply("/loop", site, Outcome("1", True, SILENT)).status == 404
 
 
 def test_a_site_has_its_own_words_for_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / swap.MARK).touch()
     (tmp_path / "404.html").write_text("<html><head></head><body>Nicht da.</body></html>", encoding="utf-8")
-    answer = replies.reply("/x.html", tmp_path, Outcome("1", True, ""))
+    answer = replies.reply("/x.html", tmp_path, Outcome("1", True, SILENT))
     assert answer.status == 404
     assert b"Nicht da." in answer.body
-    assert overlay.SCRIPT.encode() in answer.body
+    assert pieces.SCRIPT.encode() in answer.body
 
 
 @given(st.text(max_size=40))
@@ -273,14 +275,14 @@ def test_a_fault_of_the_program_is_a_sentence(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(builder.site, "build", lambda *_, **__: {}["missing"])
     outcome = builder.build(TOY, tmp_path, "1")
     assert not outcome.built
-    assert "A fault of this program, not of your files: KeyError" in outcome.sentence
+    assert "A fault of this program, not of your files: KeyError" in outcome.sentence.en
 
 
 def test_a_build_that_is_killed_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(builder, "_child", tests_serving.die)
     outcome = builder.in_child(TOY, tmp_path, "1")
     assert not outcome.built
-    assert "exit code 9" in outcome.sentence
+    assert "exit code 9" in outcome.sentence.en
 
 
 def test_strict_lets_warnings_stop_the_build(spoil: Callable[[Path], Path], tmp_path: Path) -> None:
@@ -294,8 +296,13 @@ def test_strict_lets_warnings_stop_the_build(spoil: Callable[[Path], Path], tmp_
 # What is put into a page
 
 
-def spot(ids: tuple[str, ...] = (), page: str = "x.html", words: str = "<b>&") -> Spot:
-    return Spot(Finding("T001", "error", "tei/x.xml", 1, 2, words, "Do."), (page,), ids)
+def spot(ids: tuple[str, ...] = (), page: str = "x.html") -> Spot:
+    message, hint = Bilingual("<b>& is wrong", "<b>& ist falsch"), Bilingual("Do.", "Tun.")
+    return Spot(Finding("T001", "error", "tei/x.xml", 1, 2, message, hint), (page,), ids)
+
+
+def failed(*spots: Spot) -> Outcome:
+    return Outcome("1", False, Bilingual("1 error.", "1 Fehler."), Bilingual("Mend.", "Beheben."), spots)
 
 
 PAGE = (
@@ -316,20 +323,20 @@ PAGE = (
     ],
 )
 def test_a_finding_stands_in_the_block_it_concerns(ids: tuple[str, ...], before: str) -> None:
-    html = overlay.dress(PAGE, "x.html", Outcome("1", False, "1 error.", "", (spot(ids),)))
+    html = overlay.dress(PAGE, "x.html", failed(spot(ids)), "en")
     assert f"{before}<span {NOTE} error" in html
     assert "&lt;b&gt;&amp;" in html
     assert html.count("T001") == 1
 
 
 def test_a_finding_without_a_place_stands_at_the_top() -> None:
-    html = overlay.dress(PAGE, "x.html", Outcome("1", False, "1 error.", "", (spot(("nowhere",)),)))
+    html = overlay.dress(PAGE, "x.html", failed(spot(("nowhere",))), "en")
     assert NOTE not in html
     assert html.index("<body><aside") < html.index("T001") < html.index('<main id="m">')
 
 
 def test_nothing_is_shown_where_there_is_nothing_to_say() -> None:
-    html = overlay.dress(PAGE, "x.html", Outcome("1", True, "Built."))
+    html = overlay.dress(PAGE, "x.html", Outcome("1", True, SILENT), "en")
     assert "serve_banner" not in html
     assert "script-src 'self'" in html
 
@@ -349,14 +356,57 @@ class _Check(HTMLParser):
         assert self.open.pop() == tag
 
 
-def test_what_is_put_in_nests_and_asks_nothing_from_elsewhere() -> None:
-    outcome = Outcome("1", False, "1 error.", "Mend.", (spot(("p-1",)), spot(), spot(page="y.html")))
-    for html in (overlay.dress(PAGE, "x.html", outcome), overlay.findings_page(outcome, lambda _: True)):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_put_in_nests_and_asks_nothing_from_elsewhere(language: str) -> None:
+    outcome = failed(spot(("p-1",)), spot(), spot(page="y.html"))
+    for html in (
+        overlay.dress(PAGE, "x.html", outcome, language),
+        pieces.findings_page(outcome, lambda _: True, language),
+        pieces.sentence_page(Bilingual("No.", "Nein."), outcome, language),
+    ):
         check = _Check()
         check.feed(html)
         assert check.open == []
         assert "http:" not in html
         assert "https:" not in html
+
+
+def test_what_is_put_in_is_in_one_language_and_says_which() -> None:
+    outcome = failed(spot(("p-1",)), spot(), spot(page="y.html"))
+    english = overlay.dress(PAGE, "x.html", outcome, "en")
+    german = overlay.dress(PAGE, "x.html", outcome, "de")
+    for said, other in (
+        ("T001 Fehler", "T001 error"),
+        ("ist falsch", "is wrong"),
+        ("Tun.", "Do."),
+        ("1 Fehler.", "1 error."),
+        ("Dies ist die vorige", "This is the former"),
+        ("Alle Funde", "All findings"),
+        ("1 nicht auf dieser Seite", "1 not on this page"),
+        ("Der Server läuft nicht mehr", "The server has stopped"),
+    ):
+        assert said in german, said
+        assert said not in english, said
+        assert other in english, other
+        assert other not in german, other
+    assert (
+        german.count('lang="de"') == english.count('lang="en"') == 3
+    )  # the script's words, a note, the banner
+    page = pieces.findings_page(outcome, lambda _: True, "de")
+    assert '<html lang="de">' in page
+    assert 'href="/y.html">Zeigen</a>' in page
+
+
+def test_the_server_speaks_the_language_that_is_asked_for(toy: Path, tmp_path: Path) -> None:
+    replace(toy / "tei/articles/erster.xml", "place:wien", "place:wein")
+    with serving(toy, tmp_path / "site", "--lang", "de") as running:
+        page = running.wait("/", lambda answer: "Nichts wurde erstellt" in answer.text)
+        assert '<html lang="de">' in page.text
+        assert "Noch gibt es keine Website." in page.text
+        assert "War place:wien gemeint?" in running.get("/_findings").text
+        code, out, err = running.stop()
+    assert (code, err.strip()) == (130, "Beendet.")
+    assert "Hinweis: War place:wien gemeint?" in out
 
 
 # Watching

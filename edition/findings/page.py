@@ -139,10 +139,15 @@ def _families(verdict: Verdict, language: str) -> Iterable[Family]:
             Check(
                 code,
                 SEVERITIES[row.severity].in_(language),
-                row.title.in_(language),
+                _heading(row.title.in_(language)),
                 row.reason.in_(language),
                 str(counts[code]) if counts[code] else "",
             )
             for code, row in rows
         )
         yield Family(letter, title, tuple(checks))
+
+
+def _heading(title: str) -> str:
+    """Titles are sentences in the ODD and phrases elsewhere; as headings they are written alike."""
+    return title[:1].upper() + title[1:].removesuffix(".")

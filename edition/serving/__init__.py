@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from edition import resources
+from edition.model import Bilingual
 from edition.serving import builder
 from edition.serving.outcome import Outcome
 from edition.serving.server import HOST, listening
 from edition.serving.watch import changes
 
 __all__ = ["Outcome", "run"]
+
+_WAITING = Bilingual("The site is being built.", "Die Website wird erstellt.")
 
 
 def run(
@@ -21,10 +24,12 @@ def run(
     port: int,
     *,
     strict: bool,
+    language: str,
     ready: Callable[[str], None],
     built: Callable[[Outcome], None],
 ) -> None:
-    """Serve until interrupted. `ready` gets the address, `built` the end of every build.
+    """Serve until interrupted. `ready` gets the address, `built` the end of every build; pages are in
+    `language`.
 
     The first build is always made: an older site may be whole, but its findings are known to nobody.
 
@@ -33,9 +38,9 @@ def run(
         KeyboardInterrupt: the user stopped it.
     """
     start = time.time_ns()
-    waiting = Outcome(f"{start}.0", False, "The site is being built.")
+    waiting = Outcome(f"{start}.0", False, _WAITING, waiting=True)
     folders = (root / "tei", root / "xslt", *resources.sources_of_the_site())
-    with listening(out, port, waiting) as server:
+    with listening(out, port, waiting, language) as server:
         ready(f"http://{HOST}:{server.server_port}/")
         for number, _ in enumerate(changes(folders), 1):
             server.building = True

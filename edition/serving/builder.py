@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,12 +15,17 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from edition import corpus, places, settings, site, urls
+from edition import corpus, errors, findings, places, settings, site, urls
 from edition.errors import EditionError
 from edition.kinds import KINDS
-from edition.model import Finding
-from edition.serving.outcome import Outcome, Spot, counted
+from edition.model import SILENT, Bilingual, Finding
+from edition.serving.outcome import Outcome, Spot
 
+_BROKEN = Bilingual(
+    "The build broke off with exit code {code}.", "Die Erstellung brach mit Exit-Code {code} ab."
+)
+_UNBUILT = Bilingual("{counted}. Nothing was built.", "{counted}. Nichts wurde erstellt.")
+_AGAIN = Bilingual("Change a file.", "Eine Datei ändern.")
 _GRACE = 5  # seconds a build has to clean up behind itself when it is stopped
 
 
@@ -38,9 +42,7 @@ def in_child(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outco
             outcome = receiver.recv()
         except EOFError:
             child.join()
-            return Outcome(
-                mark, False, f"The build broke off with exit code {child.exitcode}.", "Change a file."
-            )
+            return Outcome(mark, False, _BROKEN.filled({"code": child.exitcode}), _AGAIN)
         finally:
             child.terminate()
             child.join(_GRACE)
@@ -75,26 +77,25 @@ def build(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
     try:
         report = site.build(root, out, strict=strict)
     except site.ValidationError as error:
-        said = f"{counted(error.findings)}. {error.message}"
-        return Outcome(mark, False, said, "", _spots(root, error.findings))
+        said = _UNBUILT.filled({"counted": findings.counted(error.findings)})
+        return Outcome(mark, False, said, SILENT, _spots(root, error.findings))
     except EditionError as error:
-        return Outcome(mark, False, str(error.message), str(error.hint), _spots(root, error.findings))
+        return Outcome(mark, False, error.message, error.hint, _spots(root, error.findings))
     except OSError as error:
-        return Outcome(mark, False, f"{error.filename or 'A file'} cannot be used: {error.strerror}.")
+        unusable = errors.unusable(error)
+        return Outcome(mark, False, unusable.message, unusable.hint)
     except Exception as error:  # a server that follows half-written files must outlive every fault
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}:{place.lineno}"
-        said = f"A fault of this program, not of your files: {type(error).__name__}: {error} ({where})."
-        return Outcome(mark, False, said, "Please report it.")
-    said = f"{report.files} files, {counted(report.findings)}."
-    return Outcome(mark, True, said, "", _spots(root, report.findings))
+        return Outcome(mark, False, errors.fault(error), errors.REPORT)
+    counted = findings.counted(report.findings)
+    said = Bilingual(f"{report.files} files, {counted.en}.", f"{report.files} Dateien, {counted.de}.")
+    return Outcome(mark, True, said, SILENT, _spots(root, report.findings))
 
 
-def _spots(root: Path, findings: tuple[Finding, ...]) -> tuple[Spot, ...]:
+def _spots(root: Path, found: tuple[Finding, ...]) -> tuple[Spot, ...]:
     """Each finding with the pages that show what it is about."""
     roles = _roles(root)
     by_path: dict[str, list[Finding]] = defaultdict(list)
-    for one in findings:
+    for one in found:
         by_path[one.path].append(one)
     return tuple(
         Spot(one, _pages(path, roles.get(path, ""), ids), ids)
@@ -111,12 +112,12 @@ def _roles(root: Path) -> Mapping[str, str]:
     return {path.relative_to(root).as_posix(): role for path, role in found}
 
 
-def _chains(root: Path, path: str, findings: list[Finding]) -> tuple[tuple[str, ...], ...]:
+def _chains(root: Path, path: str, here: list[Finding]) -> tuple[tuple[str, ...], ...]:
     try:
         data = corpus.read(root / path)
-        return places.chains(data, path, [(one.line, one.column) for one in findings])
+        return places.chains(data, path, [(one.line, one.column) for one in here])
     except EditionError:
-        return ((),) * len(findings)
+        return ((),) * len(here)
 
 
 def _pages(path: str, role: str, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from edition.model import Finding
+from edition.model import SILENT, Bilingual, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +22,17 @@ class Outcome:
 
     mark: str
     built: bool
-    sentence: str
-    hint: str = ""
+    sentence: Bilingual
+    hint: Bilingual = SILENT
     spots: tuple[Spot, ...] = ()
+    waiting: bool = False  # for the first build: nothing is wrong yet
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no newer site because something is wrong."""
+        return not (self.built or self.waiting)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings by themselves."""
         return tuple(spot.finding for spot in self.spots)
-
-
-def counted(findings: tuple[Finding, ...]) -> str:
-    """How many errors and warnings there are, in words."""
-    count = Counter(one.severity for one in findings)
-    parts = [f"{count[word]} {word}{'s' if count[word] != 1 else ''}" for word in ("error", "warning")]
-    return ", ".join(parts)

@@ -1,7 +1,8 @@
 // Reloads the page after the next build. Stops when the server is gone, pauses while nobody looks.
 "use strict";
 (function () {
-  const mine = document.currentScript.dataset.mark;
+  const { mark: mine, farewell: parting } = document.currentScript.dataset;
+  const language = document.currentScript.lang;
   const second = 1000;
   let failures = 0;
 
@@ -9,7 +10,8 @@
     const words = document.createElement("p");
     words.className = "serve_banner";
     words.setAttribute("role", "status");
-    words.textContent = "The server has stopped. This page no longer follows your changes.";
+    words.lang = language;
+    words.textContent = parting;
     document.body.prepend(words);
   }
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from edition import resources, swap
-from edition.serving import overlay
+from edition.model import LANGUAGES, Bilingual
+from edition.serving import overlay, pieces
 from edition.serving.outcome import Outcome
 
 _HTML = "text/html; charset=utf-8"
@@ -25,6 +26,11 @@ _TYPES = {
     ".woff2": "font/woff2", ".pdf": "application/pdf", ".zip": "application/zip",
     ".epub": "application/epub+zip",
 }  # fmt: skip
+_NO_ADDRESS = Bilingual("This is no address of the site.", "Diese Adresse gehört nicht zur Website.")
+_NO_SITE = Bilingual("There is no site yet.", "Noch gibt es keine Website.")
+_NO_PAGE = Bilingual(
+    "The site has no page at this address.", "Unter dieser Adresse hat die Website keine Seite."
+)
 _FOREIGN = frozenset("\x00\\")  # no address of a site has them; some systems read \ as /
 
 
@@ -38,21 +44,23 @@ class Reply:
     location: str = ""
 
 
-def reply(target: str, site: Path, outcome: Outcome, *, building: bool = False) -> Reply:
+def reply(
+    target: str, site: Path, outcome: Outcome, *, building: bool = False, language: str = LANGUAGES[0]
+) -> Reply:
     """The answer to GET `target`, the address as it stands in the request."""
     path = address(target)
     if path is None:
-        return _sentence(HTTPStatus.BAD_REQUEST, "This is no address of the site.", outcome)
-    if path == overlay.STATE:
+        return _sentence(HTTPStatus.BAD_REQUEST, _NO_ADDRESS, outcome, language)
+    if path == pieces.STATE:
         state = json.dumps({"mark": outcome.mark, "building": building})
         return Reply(HTTPStatus.OK, _TYPES[".json"], state.encode())
-    if path in (overlay.STYLE, overlay.SCRIPT):
+    if path in (pieces.STYLE, pieces.SCRIPT):
         name = path.rpartition("/")[2]
         return Reply(HTTPStatus.OK, _TYPES[Path(name).suffix], resources.serving(name))
-    if path == overlay.FINDINGS:
-        html = overlay.findings_page(outcome, lambda page: (site / page).is_file())
+    if path == pieces.FINDINGS:
+        html = pieces.findings_page(outcome, lambda page: (site / page).is_file(), language)
         return Reply(HTTPStatus.OK, _HTML, html.encode())
-    return _file(path, site, outcome)
+    return _file(path, site, outcome, language)
 
 
 def address(target: str) -> str | None:
@@ -67,37 +75,35 @@ def address(target: str) -> str | None:
     return "/" + path.lstrip("/")
 
 
-def _file(path: str, site: Path, outcome: Outcome) -> Reply:
+def _file(path: str, site: Path, outcome: Outcome, language: str) -> Reply:
     if not (site / swap.MARK).is_file():  # nor is a folder served that is none of ours
-        return _sentence(HTTPStatus.SERVICE_UNAVAILABLE, "There is no site yet.", outcome)
+        return _sentence(HTTPStatus.SERVICE_UNAVAILABLE, _NO_SITE, outcome, language)
     file = site / path.lstrip("/")
     try:
         if not file.resolve().is_relative_to(site.resolve()):
-            return _sentence(HTTPStatus.BAD_REQUEST, "This is no address of the site.", outcome)
+            return _sentence(HTTPStatus.BAD_REQUEST, _NO_ADDRESS, outcome, language)
         if file.is_dir() and not path.endswith("/"):
             return Reply(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", quote(path) + "/")
         name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
         content = (site / name).read_bytes()
     except (OSError, RuntimeError):  # not there, too long a name, or a loop of links
-        return _missing(site, outcome)
-    return _of(name, content, outcome, HTTPStatus.OK)
+        return _missing(site, outcome, language)
+    return _of(name, content, outcome, HTTPStatus.OK, language)
 
 
-def _of(name: str, content: bytes, outcome: Outcome, status: HTTPStatus) -> Reply:
+def _of(name: str, content: bytes, outcome: Outcome, status: HTTPStatus, language: str) -> Reply:
     kind = _TYPES.get(Path(name).suffix, "application/octet-stream")
     if kind == _HTML:
-        content = overlay.dress(content.decode("utf-8", "replace"), name, outcome).encode("utf-8")
+        content = overlay.dress(content.decode("utf-8", "replace"), name, outcome, language).encode("utf-8")
     return Reply(status, kind, content)
 
 
-def _missing(site: Path, outcome: Outcome) -> Reply:
+def _missing(site: Path, outcome: Outcome, language: str) -> Reply:
     own = site / "404.html"
     if own.is_file():
-        return _of(own.name, own.read_bytes(), outcome, HTTPStatus.NOT_FOUND)
-    return _sentence(HTTPStatus.NOT_FOUND, "The site has no page at this address.", outcome)
+        return _of(own.name, own.read_bytes(), outcome, HTTPStatus.NOT_FOUND, language)
+    return _sentence(HTTPStatus.NOT_FOUND, _NO_PAGE, outcome, language)
 
 
-def _sentence(status: HTTPStatus, sentence: str, outcome: Outcome) -> Reply:
-    verdict = "" if outcome.built else overlay.failure(outcome)
-    body = f'<p>{sentence} <a href="/">To the home page</a>.</p>\n{verdict}'
-    return Reply(status, _HTML, overlay.page(status.phrase, body, outcome).encode())
+def _sentence(status: HTTPStatus, said: Bilingual, outcome: Outcome, language: str) -> Reply:
+    return Reply(status, _HTML, pieces.sentence_page(said, outcome, language).encode())

@@ -28,8 +28,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int, outcome: Outcome) -> None:
+    def __init__(self, site: Path, port: int, outcome: Outcome, language: str) -> None:
         self.site = site
+        self.language = language
         self.outcome = outcome  # replaced as a whole: a request sees one build or the other
         self.building = True
         super().__init__((HOST, port), _Handler)
@@ -68,7 +69,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This server answers for this machine only.")
             return
         server = cast(Server, self.server)
-        self._send(reply(self.path, server.site, server.outcome, building=server.building))
+        answer = reply(
+            self.path, server.site, server.outcome, building=server.building, language=server.language
+        )
+        self._send(answer)
 
     def _meant_for_us(self) -> bool:
         """Whether the host asked for is this machine: a page of another site may not read along (DNS rebinding)."""
@@ -95,14 +99,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def listening(site: Path, port: int, outcome: Outcome) -> Iterator[Server]:
+def listening(site: Path, port: int, outcome: Outcome, language: str) -> Iterator[Server]:
     """A server that answers in a thread of its own while the block runs.
 
     Raises:
         BuildError: the port is taken, or may not be used.
     """
     try:
-        server = Server(site, port, outcome)
+        server = Server(site, port, outcome, language)
     except OSError as error:
         raise BuildError(
             _why_not(port, error),
