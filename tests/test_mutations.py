@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from edition import settings, validation
+from edition import corpus, settings, validation
 from edition.codes import CODES
 from edition.model import Source
 from tests.conftest import ROOT, TESTS
@@ -32,9 +32,17 @@ ROWS = tomllib.loads((TESTS / "mutations.toml").read_text(encoding="utf-8"))["mu
 
 @pytest.fixture(scope="module", autouse=True)
 def remembered(copy: Path) -> Iterator[None]:
-    """Each state of a file is read once: from case to case all files but one are the same."""
+    """The rules and each state of a file are read once: from case to case all files but one are the same."""
+    sources: dict[tuple[Path, bytes], Source] = {}
     known: dict[tuple[str, str, bool], Any] = {}
-    examine_one = validation._examine_one
+    rules = validation.Rules.of_edition(copy)
+    parse, examine_one = corpus.parse, validation._examine_one
+
+    def parse_once(path: Path, role: str, root: Path) -> Source:
+        key = (path, path.read_bytes())
+        if key not in sources:
+            sources[key] = parse(path, role, root)
+        return sources[key]
 
     def remember(source: Source, *rest: Any) -> Any:
         key = (source.path, source.digest, (copy / FILES["copytext"]).exists())
@@ -43,6 +51,8 @@ def remembered(copy: Path) -> Iterator[None]:
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corpus, "parse", parse_once)
+        patch.setattr(validation.Rules, "of_edition", lambda _: rules)
         patch.setattr(validation, "_examine_one", remember)
         yield
 
