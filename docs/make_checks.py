@@ -6,20 +6,23 @@ the checks over them. Run it after any of these has changed: `python docs/make_c
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator
+from contextlib import chdir
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 from xml.parsers import expat
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from edition import resources, settings, validation  # noqa: E402
+from edition import foreign, resources, settings, validation  # noqa: E402
 from edition.checks import constraints  # noqa: E402
 from edition.codes import CODES, Code  # noqa: E402
 from edition.codes.families import FAMILIES  # noqa: E402
@@ -32,7 +35,8 @@ PAGE = ROOT / "docs" / "checks.md"
 SHORTEST = 160  # characters of an example, if what stands around it lets it grow
 LONGEST = 480  # characters of an example
 AROUND = 90  # characters before and after what is shown of something longer
-LANGUAGE = {".xml": "xml", ".toml": "toml"}
+LANGUAGE = {".xml": "xml", ".rng": "xml", ".sch": "xml", ".toml": "toml"}
+UNSEEN = frozenset({"Cf", "Cc", "Co", "Mn"})  # categories of signs that nobody sees on the page
 
 HEAD = """<!-- Made by docs/make_checks.py; change the codes, the ODD or the cases, not this file. -->
 # What is checked
@@ -45,9 +49,12 @@ An **error** stops the build: the site would say something false, or could not b
 not: it is a question, and whoever knows the text may answer it otherwise.
 
 The examples are those of the tests. They are made in a small invented edition, and every one of them is found
-as it stands here. Codes are never renumbered and never given again, so a code that is quoted somewhere keeps
-its meaning. Rules marked *ODD* are stated in the schema of the edition and hold in any editor that reads
-Schematron; the others need the tool.
+as it stands here; only signs that could not be seen are shown as character references (`&#xAD;` for a soft
+hyphen). Those of the family X are files without an edition, examined with `python build.py validate bad.xml`.
+
+Codes are never renumbered and never given again, so a code that is quoted somewhere keeps its meaning. Rules
+marked *ODD* are stated in the schema of the edition and hold in any editor that reads Schematron; the others need
+the tool.
 """
 
 
@@ -82,18 +89,53 @@ def contents(every: dict[str, tuple[Code, str]]) -> str:
 def section(code: str, row: Code, stated: str) -> str:
     """What is said of one code."""
     mark = f"{row.severity}, {stated}" if stated else row.severity
-    title = row.title.en.rstrip(".")
-    lines = [f"### {code}", "", f"**{title[0].upper()}{title[1:]}** (*{mark}*)", "", row.reason.en, ""]
+    title = _escaped(row.title, "en").rstrip(".")
+    title = f"{title[0].upper()}{title[1:]}"
+    lines = [f"### {code}", "", f"**{title}** (*{mark}*)", "", _escaped(row.reason, "en"), ""]
     case = CASES / code
-    if (case / "bad.toml").is_file():
-        bad, good = fresh(case / "bad.toml", case / "good.toml"), fresh(case / "good.toml", case / "bad.toml")
-        finding, text = first_finding(case / "bad.toml", code)
-        bad = bad or spoiled.edits(case / "bad.toml")
-        guilty = [edit for edit in bad if _holds(edit, finding, text)] or bad
-        places = {(edit["file"], edit.get("find")) for edit in guilty}
-        healed = [edit for edit in good if (edit["file"], edit.get("find")) in places] or good
-        lines += ["Found:", "", *examples(guilty), *message(finding), "Not found:", "", *examples(healed)]
-    return "\n".join(lines)
+    of_file = (case / "bad.xml").is_file()
+    bad, finding, good = files_of(case, code) if of_file else edits_of(case, code)
+    return "\n".join([*lines, "Found:", "", *bad, *message(finding), "Not found:", "", *good])
+
+
+def edits_of(case: Path, code: str) -> tuple[Iterator[str], Finding, Iterator[str]]:
+    """The two examples of a code, and what is said of the first: what they write into the toy edition."""
+    bad, good = fresh(case / "bad.toml", case / "good.toml"), fresh(case / "good.toml", case / "bad.toml")
+    finding, text = first_finding(case / "bad.toml", code)
+    if not bad or not good:  # all that tells them apart is what is not done
+        bad, good = (telling(spoiled.edits(case / name)) for name in ("bad.toml", "good.toml"))
+        return examples(bad), finding, examples(good)
+    guilty = [edit for edit in bad if _holds(edit, finding, text)] or bad
+    places = {(edit["file"], edit.get("find")) for edit in guilty}
+    healed = [edit for edit in good if (edit["file"], edit.get("find")) in places] or good
+    return examples(guilty), finding, examples(healed)
+
+
+def files_of(case: Path, code: str) -> tuple[Iterator[str], Finding, Iterator[str]]:
+    """The same of a code for files without an edition: the files, and what lies beside them."""
+    with chdir(case):
+        finding = next(one for one in foreign.examine([Path("bad.xml")]).findings if one.code == code)
+    beside = [path for path in sorted(case.iterdir()) if path.stem not in ("bad", "good", "expected")]
+    bad, good = [case / "bad.xml"], [case / "good.xml"]
+    for path in beside:
+        (bad if path.name.encode() in bad[0].read_bytes() else good).append(path)
+    return whole(bad), finding, whole(good)
+
+
+def whole(paths: list[Path]) -> Iterator[str]:
+    """Files as they are, several of them with their names; a byte that does not fit the encoding is U+FFFD."""
+    for path in paths:
+        if len(paths) > 1:
+            yield from (f"`{path.name}`:", "")
+        data = path.read_bytes()
+        text = data.decode(_encoding(data), "replace")
+        language = LANGUAGE.get(path.suffix, "text")
+        yield from (f"```{language}", text.strip(), "```", "")
+
+
+def _encoding(data: bytes) -> str:
+    declared = re.match(rb'<\?xml[^>]*encoding="([^"]+)"', data)
+    return declared[1].decode("ascii") if declared else "utf-8"
 
 
 def message(finding: Finding) -> list[str]:
@@ -123,10 +165,12 @@ def first_finding(table: Path, code: str) -> tuple[Finding, str]:
 def fresh(table: Path, other: Path) -> list[dict[str, Any]]:
     """The edits of a table that the other one does not make as well."""
     known = spoiled.edits(other)
-    mine = [edit for edit in spoiled.edits(table) if edit not in known]
-    return [
-        edit for edit in mine if "<prefixDef" not in edit.get("replace", "")
-    ] or mine  # what only goes with it
+    return telling([edit for edit in spoiled.edits(table) if edit not in known])
+
+
+def telling(edits: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what only goes with the others."""
+    return [edit for edit in edits if "<prefixDef" not in edit.get("replace", "")] or edits
 
 
 def _holds(edit: dict[str, Any], finding: Finding, text: str) -> bool:
@@ -140,8 +184,6 @@ def _holds(edit: dict[str, Any], finding: Finding, text: str) -> bool:
 
 def examples(edits: list[dict[str, Any]]) -> Iterator[str]:
     """What the edits write."""
-    if not edits:
-        yield from ("The same without it.", "")
     for edit in edits:
         path = edit["file"]
         if edit.get("remove"):
@@ -150,7 +192,15 @@ def examples(edits: list[dict[str, Any]]) -> Iterator[str]:
             yield from (f"`{path}` is a copy of `{edit['copy']}`.", "")
         else:
             fragment = edit["write"].strip() if "write" in edit else shown(TOY / path, edit)
-            yield from (f"```{LANGUAGE.get(Path(path).suffix, 'text')}", fragment, "```", "")
+            language = LANGUAGE.get(Path(path).suffix, "text")
+            yield from (f"```{language}", visible(fragment) if language == "xml" else fragment, "```", "")
+
+
+def visible(text: str) -> str:
+    """XML with character references for the signs that cannot be seen, or not by themselves."""
+    return "".join(
+        f"&#x{ord(sign):X};" if category(sign) in UNSEEN and sign != "\n" else sign for sign in text
+    )
 
 
 def shown(path: Path, edit: dict[str, Any]) -> str:

@@ -1,4 +1,8 @@
-"""Every check code has a folder: an edit of the toy that it finds, and one that it lets pass."""
+"""Every check code has a folder: what it finds, and what it lets pass.
+
+Edits of the toy edition (`bad.toml`, `good.toml`); for the codes of files without an edition such files
+(`bad.xml`, `good.xml`, and what lies beside them).
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from edition import resources, settings, validation
+from edition import foreign, resources, settings, validation
 from edition.codes import CODES
 from edition.model import Bilingual, Finding
 from tests.conftest import ROOT, TESTS, TOY
 
-CASES = sorted(path for path in (TESTS / "checks").iterdir() if path.is_dir())
+FOLDERS = sorted(path for path in (TESTS / "checks").iterdir() if path.is_dir())
+CASES = [path for path in FOLDERS if not path.name.startswith("X")]
+FILES = [path for path in FOLDERS if path.name.startswith("X")]
 Spoil = Callable[[Path], Path]
 
 
@@ -27,14 +33,23 @@ def is_translated(words: Bilingual) -> bool:
     return bool(words.de.strip()) and words.de != words.en and "{" not in words.en + words.de
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_check_finds_the_bad_case(case: Path, spoil: Spoil) -> None:
+def is_expected(case: Path, findings: list[Finding]) -> None:
+    """Compare what was found with the list of a case."""
     expected = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
-    findings = found(spoil(case / "bad.toml"), case.name)
     assert [str(one) for one in findings] == expected
     assert expected
-    assert all(is_translated(one.message) for one in findings)
-    assert all(is_translated(one.hint) for one in findings if one.hint)
+
+
+def are_translated(findings: list[Finding]) -> bool:
+    """Whether messages and hints are in both languages."""
+    return all(is_translated(one.message) and (not one.hint or is_translated(one.hint)) for one in findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_check_finds_the_bad_case(case: Path, spoil: Spoil) -> None:
+    findings = found(spoil(case / "bad.toml"), case.name)
+    is_expected(case, findings)
+    assert are_translated(findings)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
@@ -42,11 +57,24 @@ def test_check_lets_the_good_case_pass(case: Path, spoil: Spoil) -> None:
     assert found(spoil(case / "good.toml"), case.name) == []
 
 
+@pytest.mark.parametrize("case", FILES, ids=lambda path: path.name)
+def test_check_finds_the_bad_file(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    findings = list(foreign.examine([Path("bad.xml")]).findings)
+    is_expected(case, findings)
+    assert case.name == "X023" or are_translated(findings)  # whose words are those of the file's own rules
+
+
+@pytest.mark.parametrize("case", FILES, ids=lambda path: path.name)
+def test_check_lets_the_good_file_pass(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    assert foreign.examine([Path("good.xml")]).findings == ()
+
+
 def test_every_code_has_its_folder() -> None:
-    """Codes of other people's files have their cases in tests/test_foreign.py."""
     schematron = resources.schema("edition.sch", ROOT).read_text(encoding="utf-8")
     of_schema = set(re.findall(r'id="ed-([A-Z]\d{3})-', schematron))
-    assert {case.name for case in CASES} == {code for code in CODES if not code.startswith("X")} | of_schema
+    assert {case.name for case in FOLDERS} == {*CODES, *of_schema}
 
 
 def test_the_toy_is_clean() -> None:
