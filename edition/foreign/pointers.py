@@ -7,12 +7,12 @@ What is no bare `#id` (TEI's XPointer schemes, queries, addresses of a site) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from edition.checks.nearest import Nearest
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, every
 from edition.foreign.library import Library, exists
@@ -33,7 +33,6 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _GROUP = re.compile(r"\$([1-9])")
 _SINGLE = frozenset({"url"})  # one pointer, however many spaces are wrongly in it
-_EFFORT = 200_000  # ids that are compared with the broken pointers of one file, to say which was meant
 
 
 class Pointers:
@@ -46,8 +45,7 @@ class Pointers:
         self._library = library
         self._ids = frozenset(root.xpath("//@xml:id")) | library.included(root, path.parent)
         self._prefixes: dict[str, list[tuple[str, str]]] = {}
-        self._compared = 0
-        self._near: dict[tuple[str, str], str] = {}  # file and fragment → what it may have been meant to be
+        self._nearest = Nearest()
         for node in every(root, "//t:prefixDef[@ident]"):
             row = (node.get("matchPattern", ""), node.get("replacementPattern", ""))
             self._prefixes.setdefault(node.get("ident"), []).append(row)
@@ -87,7 +85,7 @@ class Pointers:
             return
         if not file and not base:
             if fragment and fragment not in self._ids:
-                near = self._nearest("", fragment, self._ids)
+                near = self._nearest(fragment, self._ids)
                 yield self._subject.find(element, "R001", near=near and f"#{near}", **place)
             return
         path = self._path.parent / base / unquote(file)
@@ -99,19 +97,10 @@ class Pointers:
         elif fragment:
             ids = self._library.ids(path)
             if ids is not None and fragment not in ids:
-                near = self._nearest(file, fragment, ids)
+                near = self._nearest(fragment, ids, file)
                 yield self._subject.find(
                     element, "X010", near=near and f"{file}#{near}", file=unquote(base + file), **place
                 )
-
-    def _nearest(self, file: str, fragment: str, known: Collection[str]) -> str:
-        """The id most like a fragment; nothing any more once too many pointers of the file are broken."""
-        asked = (file, fragment)
-        if asked not in self._near:
-            self._compared += len(known)
-            found = get_close_matches(fragment, known, 1, 0.75) if self._compared <= _EFFORT else ()
-            self._near[asked] = str(found[0]) if found else ""
-        return self._near[asked]
 
 
 def _expanded(rows: list[tuple[str, str]], value: str) -> str | None:
