@@ -8,10 +8,13 @@ schema complain is none, and is left out.
 from __future__ import annotations
 
 import difflib
+import hashlib
 import os
 import re
 import shutil
+import stat
 import tempfile
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +25,7 @@ from edition.errors import InputError
 from edition.model import Bilingual, Config, Edit, Finding
 from edition.validation import Examination, Rules, examine
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 ROUNDS = 5  # mending one finding may bring another to light
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _SUMMARY = Bilingual("{repairs} in {files}", "{repairs} in {files}")
@@ -54,16 +58,44 @@ def mend(
 ) -> tuple[tuple[Mending, ...], Examination]:
     """Write the certain repairs of an edition: what was mended, and what validation says of it now."""
     done: list[Mending] = []
+    seen = _digests(root, config)
     examined = examine(root, config, step)
     for _ in range(ROUNDS):
         mendings = planned(root, examined.findings)
         for mending in mendings:
+            if (
+                not seen.get(mending.path)
+                == _digest(mending.before)
+                == _digest(corpus.read(root / mending.path))
+            ):
+                raise _changed(mending.path)
             write(root / mending.path, mending.after)
         done += mendings
         if not mendings:
             break
+        seen = _digests(root, config)
         examined = examine(root, config, step)
     return tuple(done), examined
+
+
+def _digests(root: Path, config: Config) -> Mapping[str, bytes]:
+    """What the files are now: edits count the bytes that were examined, and fit no others."""
+    paths = (path for path, _ in corpus.files(root, config))
+    return {path.relative_to(root).as_posix(): _digest(corpus.read(path)) for path in paths}
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _changed(path: str) -> InputError:
+    return InputError(
+        Bilingual(
+            f"{path} was changed while it was examined; nothing was written into it.",
+            f"{path} wurde während der Prüfung geändert; hineingeschrieben wurde nichts.",
+        ),
+        Bilingual("Run the command again.", "Den Befehl noch einmal ausführen."),
+    )
 
 
 def planned(root: Path, findings: Iterable[Finding]) -> tuple[Mending, ...]:
@@ -94,32 +126,43 @@ def _edits(findings: Iterable[Finding]) -> Iterator[Edit]:
 
 def _chosen(findings: list[Finding]) -> list[Finding]:
     """The findings that can be mended together, the first in the file before later ones."""
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # by place; they do not touch
+    known: set[Edit] = set()
     chosen = []
     for finding in sorted(findings, key=lambda one: (one.edits[0].start, one.code)):
-        fresh = [edit for edit in finding.edits if edit not in taken]
-        if not any(_clash(one, other) for one in fresh for other in taken):
+        fresh = [edit for edit in finding.edits if edit not in known]
+        if not any(_clash(one, taken) for one in fresh):
             chosen.append(finding)
-            taken += fresh
+            known.update(fresh)
+            for edit in fresh:
+                insort(taken, edit, key=_start)
     return chosen
 
 
-def _clash(one: Edit, other: Edit) -> bool:
-    """Whether two edits touch; which of two insertions comes first at one place, nobody can say."""
-    return one.start <= other.end and other.start <= one.end
+def _start(edit: Edit) -> int:
+    return edit.start
+
+
+def _clash(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit touches one of others; which of two insertions comes first at one place, nobody can say."""
+    place = bisect_right(taken, edit.end, key=_start)
+    return place > 0 and edit.start <= taken[place - 1].end
 
 
 def _harmless(path: str, data: bytes, findings: list[Finding], rules: Rules) -> list[Finding]:
     """Without the findings whose repair would leave more complaints of the schema than there were."""
     limit = _complaints(path, data, rules)
-    if _complaints(path, applied(data, _edits(findings)), rules) <= limit:
-        return findings
     kept: list[Finding] = []
-    for finding in findings:
-        count = _complaints(path, applied(data, _edits([*kept, finding])), rules)
+    waiting = [findings]
+    while waiting:
+        group = waiting.pop()
+        count = _complaints(path, applied(data, _edits([*kept, *group])), rules)
         if count <= limit:
-            kept.append(finding)
+            kept += group
             limit = count
+        elif len(group) > 1:  # halves, so that a few bad ones among many are found in few tries
+            middle = len(group) // 2
+            waiting += [group[middle:], group[:middle]]
     return kept
 
 
@@ -132,14 +175,29 @@ def _complaints(path: str, data: bytes, rules: Rules) -> float:
 
 def applied(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes with edits that do not touch each other."""
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        data = data[: edit.start] + edit.text.encode() + data[edit.end :]
-    return data
+    parts, last = [], 0
+    for edit in sorted(edits, key=_start):
+        parts += [data[last : edit.start], edit.text.encode()]
+        last = edit.end
+    return b"".join([*parts, data[last:]])
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put a file in place in one step, with the permissions it had; a link stays one."""
+    """Put a file in place in one step, with the permissions it had; a link stays one.
+
+    Another name of the same file (a hard link, as backups make them) keeps the old bytes.
+
+    Raises:
+        InputError: the file is write-protected.
+    """
     target = path.resolve()
+    if not target.stat().st_mode & _WRITABLE:
+        raise InputError(
+            Bilingual(f"{path} is write-protected.", f"{path} ist schreibgeschützt."),
+            Bilingual(
+                "Allow writing, or mend it by hand.", "Das Schreiben erlauben oder von Hand verbessern."
+            ),
+        )
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(number, "wb") as out:

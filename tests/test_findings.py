@@ -69,6 +69,12 @@ def test_cuts_are_marked_on_both_sides() -> None:
     assert (shown.text[0], shown.text[shown.index], shown.text[-1]) == ("…", "!", "…")
 
 
+def test_a_place_far_into_a_long_line_is_shown_with_cuts_on_both_sides() -> None:
+    shown = excerpt("x" * 5000 + "!" + "y" * 5000, 5001, 40)
+    assert shown == excerpt("x" * 100 + "!" + "y" * 100, 101, 40)
+    assert excerpt(" " * 5000 + "!", 5001, 40) == excerpt("!", 1, 40)
+
+
 def test_nothing_steers_the_terminal() -> None:
     assert harmless("a\x9b31mb\u202ec\x1b[0m") == "a\ufffd31mb\ufffdc\ufffd[0m"
     evil = Finding("R001", "error", "a\x1b[2J.xml", 1, 1, Bilingual("x\ny\x07", "x"))

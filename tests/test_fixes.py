@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -20,6 +21,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from edition import fixes, settings, validation
+from edition.errors import InputError
 from edition.identifiers import canonical
 from edition.model import Bilingual, Edit, Finding
 from tests.conftest import ROOT, TOY
@@ -233,6 +235,49 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert stat.S_IMODE(os.stat(real).st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xml", "b.xml"]
+
+
+def test_a_protected_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(InputError, match="write-protected"):
+        fixes.write(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_another_name_of_a_file_keeps_the_old_bytes(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.xml", tmp_path / "b.xml"
+    path.write_bytes(b"old")
+    os.link(path, backup)
+    fixes.write(path, b"new")
+    assert (path.read_bytes(), backup.read_bytes()) == (b"new", b"old")
+
+
+def test_a_file_that_changes_meanwhile_is_not_written() -> None:
+    with edition() as folder:
+        spoil(folder, FAULTS[0])
+        page = folder / PERSONS
+        changed = page.read_bytes() + b"\n"
+        seen: list[str] = []
+
+        def step(name: str) -> None:
+            if seen and seen[-1] == page.name:
+                page.write_bytes(changed)
+            seen.append(name)
+
+        with pytest.raises(InputError, match="was changed while it was examined"):
+            fixes.mend(folder, settings.load(folder), step)
+        assert seen[-1] != page.name
+        assert page.read_bytes() == changed
+
+
+def test_many_repairs_take_no_longer_than_the_file_is_long() -> None:
+    findings = [finding((place, place + 1, "b")) for place in range(0, 200_000, 4)]
+    before = time.process_time()
+    chosen = fixes._chosen([*findings, finding((5, 8, "c"))])
+    assert fixes.applied(b"a   " * 50_000, fixes._edits(chosen)) == b"b   " * 50_000
+    assert time.process_time() - before < 4
 
 
 @pytest.mark.parametrize(

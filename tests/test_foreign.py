@@ -111,6 +111,18 @@ CASES: dict[str, Case] = {
         },
         [],
     ),
+    "X011 no name of a file": (
+        {"a.xml": tei(f'<ref target="{"x" * 400}.xml a%00b.xml#c"/>', model("y" * 400 + ".rng"))},
+        ["a.xml:1:1 X021 error", "a.xml:3:1 X011 warning", "a.xml:3:1 X011 warning"],
+    ),
+    "X011 one address with spaces": (
+        {"a.xml": tei('<graphic url="plates/no 1.jpg"/>')},
+        ["a.xml:3:1 X011 warning @url of <graphic> points to plates/no 1.jpg"],
+    ),
+    "release of TEI": ({"a.xml": tei('<schemaSpec ident="x" source="tei:4.6.0"/>')}, []),
+    "T002 in a line with other line ends": (
+        {"a.xml": tei("<p>\u2028a\x85b\u0308 u\u0308</p>")}, ["a.xml:3:11 T002 warning"],
+    ),
     "R001": ({"a.xml": tei('<ref target="#p2"/><p xml:id="p20"/>')}, ["a.xml:3:1 R001 error"]),
     "R001 other namespaces": (
         {"a.xml": tei('<a xmlns="http://www.w3.org/1999/xhtml" target="_blank" ref="#none"/>')}, [],
@@ -426,3 +438,24 @@ def test_two_hundred_files_against_tei_all_take_seconds(tmp_path: Path) -> None:
         after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 4
     )  # seconds of computing, not of waiting
     assert said.stdout.splitlines()[-1] == "200 files: 0 errors, 0 warnings."
+
+
+HEAVY = {
+    "one line, many findings": "".join(f'<p>{"Wort " * 1000}<date when="x{n}"/></p>' for n in range(200)),
+    "a sign at the end of a line": "<p>" + "Wört " * 400_000 + "u\u0308</p>",
+    "broken pointers beside many like ids": "\n".join(
+        f'<p xml:id="person-{n:05}"><ref target="#person_{n:05}"/></p>' for n in range(6000)
+    ),
+}
+
+
+@pytest.mark.parametrize("form", ["text", "sarif", "html"])
+@pytest.mark.parametrize("name", HEAVY)
+def test_time_grows_with_the_file_only(name: str, form: str, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(tei(HEAVY[name]))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "validate", "--format", form, "a.xml"],
+        cwd=tmp_path, check=False, timeout=120, capture_output=True,
+    )  # fmt: skip
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 12

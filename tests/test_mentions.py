@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,13 @@ def test_the_common_words_are_those_in_lower_case(real: tuple[Edition, list[unta
     common = mentions._common_words(real[0])
     assert "und" in common
     assert "serge" not in common
+
+
+def test_many_entries_that_begin_alike_cost_nothing() -> None:
+    listed = [(f"Kommunistische Partei Nr {n}", f"org:o{n}", True) for n in range(20_000)]
+    known = form.Forms.of([*listed, *((f"Schmid{n}", f"person:s{n}", True) for n in range(20_000))])
+    text = "der Kommunistischen Partei Nr 17 und Schmid und Schmid5s Haus. " * 2000
+    before = time.process_time()
+    found = [hit.form.pointers for hit in known.find(text)]
+    assert time.process_time() - before < 4
+    assert found == [("org:o17",), ("person:s5",)] * 2000

@@ -16,7 +16,7 @@ SHORTEST = 3
 _WORD = re.compile(r"\w+")
 _GENITIVE = re.compile(r"['’]s\b|['’](?!\w)")
 _ADJECTIVE = re.compile(r"(?<=\w\w\w)(e|en|er|es|em)$")
-_KEY = 4  # signs of its first word by which a form is looked up
+_ENDINGS = ("", "s", "es", "er")  # of the last word, the shortest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Forms:
     """All forms that are looked for."""
 
     _by_text: dict[str, Form] = field(default_factory=dict)
-    _by_key: dict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
+    _by_key: dict[tuple[str, ...], list[Form]] = field(default_factory=lambda: defaultdict(list))
+    _lengths: dict[str, set[int]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # by the stem of the first word
 
     @classmethod
     def of(cls, found: Iterable[tuple[str, str, bool]]) -> Forms:
@@ -57,8 +60,6 @@ class Forms:
         forms = cls()
         for text, entries in pointers.items():
             forms._add(text, tuple(entries), text in listed)
-        for rows in forms._by_key.values():
-            rows.sort(key=lambda form: (-len(form.words), -len(form.words[-1])))
         return forms
 
     def _add(self, text: str, pointers: tuple[str, ...], whole: bool) -> None:
@@ -69,7 +70,9 @@ class Forms:
         between = tuple(_gap(text[one[1] : two[0]]) for one, two in pairwise(spans))
         form = Form(words, between, pointers, whole)
         self._by_text[text] = form
-        self._by_key[words[0][:_KEY]].append(form)
+        self._by_key[(*map(_stem, words[:-1]), words[-1])].append(form)
+        if len(words) > 1:
+            self._lengths[_stem(words[0])].add(len(words))
 
     def __getitem__(self, text: str) -> Form:
         return self._by_text[text]
@@ -88,13 +91,30 @@ class Forms:
         spans = [one.span() for one in _WORD.finditer(text)]
         number = 0
         while number < len(spans):
-            start, end = spans[number]
-            forms = self._by_key.get(text[start : min(end, start + _KEY)], ())
-            hits = (_hit(form, text, spans[number : number + len(form.words)]) for form in forms)
+            hits = (
+                _hit(form, text, spans[number : number + len(form.words)])
+                for form in self._possible(text, spans, number)
+            )
             hit = next((one for one in hits if one and not answered(one)), None)
             if hit:
                 yield hit
             number += len(hit.form.words) if hit else 1
+
+    def _possible(self, text: str, spans: list[tuple[int, int]], number: int) -> Iterator[Form]:
+        """The forms whose words can begin with this one, the longest first; their number does not grow with that of all."""
+        first = _stem(text[slice(*spans[number])])
+        for length in (*sorted(self._lengths.get(first, ()), reverse=True), 1):
+            words = [text[start:end] for start, end in spans[number : number + length]]
+            if len(words) == length:
+                stems = [_stem(word) for word in words[:-1]]
+                for ending in _ENDINGS:
+                    if words[-1].endswith(ending):
+                        yield from self._by_key.get((*stems, words[-1].removesuffix(ending)), ())
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of an adjective; what `_adjective` calls the same has the same stem."""
+    return _ADJECTIVE.sub("", word)
 
 
 def _gap(text: str) -> str:
@@ -127,4 +147,4 @@ def _adjective(word: str, other: str, form: Form) -> bool:
     """The same adjective with another ending; names of persons have none."""
     if any(pointer.startswith(("person:", "work:")) for pointer in form.pointers):
         return False
-    return len(word) > SHORTEST and _ADJECTIVE.sub("", word) == _ADJECTIVE.sub("", other)
+    return len(word) > SHORTEST and _stem(word) == _stem(other)

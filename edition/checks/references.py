@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from typing import Any
 
 from edition import codes, urls
+from edition.checks.nearest import Nearest
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
 from edition.kinds import BY_SLUG
@@ -46,20 +46,28 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         node.get("ident"): node.get("matchPattern", "")
         for node in every(root, "//t:listPrefixDef/t:prefixDef")
     }
+    nearest = Nearest()
     for element, name, target in pointers(subject.source):
-        finding = _pointer(subject, element, name, target, ids, prefixes)
+        finding = _pointer(subject, element, name, target, ids, prefixes, nearest)
         if finding:
             yield finding
 
 
 def _pointer(
-    subject: Subject, element: Any, name: str, target: str, ids: set[str], prefixes: dict[str, str]
+    subject: Subject,
+    element: Any,
+    name: str,
+    target: str,
+    ids: set[str],
+    prefixes: dict[str, str],
+    nearest: Nearest,
 ) -> Finding | None:
     place = {"attribute": name, "element": local(element), "target": target}
     if target.startswith("#"):
         if target[1:] in ids:
             return None
-        return subject.find(element, "R001", near=_nearest(target[1:], ids, "#"), **place)
+        near = nearest(target[1:], ids)
+        return subject.find(element, "R001", near=near and f"#{near}", **place)
     prefix, colon, value = target.partition(":")
     if not colon or _ADDRESS.match(target):
         return None
@@ -76,11 +84,6 @@ def _fits(pattern: str, value: str) -> bool:
         return re.fullmatch(pattern, value) is not None
     except re.error:
         return False
-
-
-def _nearest(value: str, known: Iterable[str], lead: str = "") -> str:
-    close = get_close_matches(value, list(known), 1, 0.75)
-    return f"{lead}{close[0]}" if close else ""
 
 
 def _double_ids(subject: Subject) -> Iterator[Finding]:
@@ -131,13 +134,14 @@ def _leading_nowhere(readings: tuple[Reading, ...], known: set[str]) -> Iterator
         if pointer.target not in known
     ]
     counts = Counter(pointer.target.partition(":")[0] for _, pointer in astray)
+    nearest = Nearest()
     for path, pointer in astray:
         prefix = pointer.target.partition(":")[0]
         place: dict[str, Any] = {
             "attribute": pointer.attribute, "element": pointer.element, "target": pointer.target,
         }  # fmt: skip
         if prefix in kinds:
-            near = _nearest(pointer.target, known)
+            near = nearest(pointer.target, known)
             yield codes.finding("R010", path, pointer.line, pointer.column, near=near, **place)
         elif counts[prefix]:
             yield codes.finding(

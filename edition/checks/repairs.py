@@ -30,6 +30,9 @@ class _File:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.root = subject.source.tree.getroot()
+        self.paragraphs = every(self.root, _PARAGRAPHS)
+        self.order = {node: number for number, node in enumerate(self.paragraphs)}
+        self._next: dict[str, int] = {}
         self.taken = {str(one) for one in every(self.root, "//@xml:id")}
         self._places = {
             (at.line, at.column): node for node in self.root.iter("*") for at in [subject.locate(node)]
@@ -41,9 +44,10 @@ class _File:
 
     def fresh(self, base: str) -> str:
         """An id made of `base` and the next number after those that are taken."""
-        number = 1
+        number = self._next.get(base, 1)
         while f"{base}-{number}" in self.taken:
             number += 1
+        self._next[base] = number
         return f"{base}-{number}"
 
     def attributes(self, node: Any, values: dict[str, str]) -> Edits:
@@ -71,12 +75,11 @@ def with_edits(subject: Subject, findings: Iterable[Finding]) -> Iterator[Findin
 def _number(file: _File, finding: Finding) -> Edits:
     """P001: `n` and `xml:id` where they are missing; a wrong one may be what others point to."""
     node = file.node(finding)
-    paragraphs = every(file.root, _PARAGRAPHS)
-    if node not in paragraphs:
+    place = file.order.get(node)
+    if place is None:
         return ()
-    before = paragraphs[: paragraphs.index(node)]
-    last = before[-1].get("n", "") if before else ""
-    expected = int(last) + 1 if last.isascii() and last.isdigit() else len(before) + 1
+    last = file.paragraphs[place - 1].get("n", "") if place else ""
+    expected = int(last) + 1 if last.isascii() and last.isdigit() else place + 1
     wanted = {XML_ID: f"p-{expected}", "n": str(expected)}
     missing = {name: value for name, value in wanted.items() if node.get(name) is None}
     present = [name for name in wanted if name not in missing]
@@ -90,7 +93,7 @@ def _name(file: _File, finding: Finding) -> Edits:
     node = file.node(finding)
     if node is None or node.get(XML_ID) is not None:
         return ()
-    if node in every(file.root, _PARAGRAPHS):
+    if node in file.order:
         return _number(file, finding)
     around = next((one for one in node.iterancestors() if one.get(XML_ID) is not None), None)
     if around is None or local(around) == "TEI":

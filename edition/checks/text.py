@@ -7,6 +7,7 @@ wrapper that `<slug>.toml` lists is gone.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -20,6 +21,7 @@ from edition.model import Bilingual, Finding, Source
 from edition.transcript import DIPLOMATIC
 
 Sign = tuple[str, int, int]  # character, line, column
+_LINE_END = re.compile(r"\r\n|\r|\n")  # those of XML; others stand inside a line
 _BLOCKS = frozenset("head byline p epigraph bibl item div listBibl list argument front body back".split())
 
 
@@ -41,13 +43,19 @@ def _normal_form(subject: Subject) -> Iterator[Finding]:
     text = subject.source.data.decode("utf-8", "replace")
     if unicodedata.is_normalized("NFC", text):
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         if not unicodedata.is_normalized("NFC", line):
-            place = next(
-                (at for at, sign in enumerate(line, 1) if not unicodedata.is_normalized("NFC", line[:at])), 1
-            )
-            yield codes.finding("T002", subject.source.path, number, place)
+            yield codes.finding("T002", subject.source.path, number, _first_abnormal(line))
             return
+
+
+def _first_abnormal(line: str) -> int:
+    """Column of the sign with which a line stops being in Unicode form NFC, found by halving."""
+    good, bad = 0, len(line)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if unicodedata.is_normalized("NFC", line[:middle]) else (good, middle)
+    return bad
 
 
 def transcription(source: Source) -> Iterator[Sign]:

@@ -251,7 +251,7 @@ CODES: dict[str, Code] = {
                 ),
                 Bilingual(
                     "Extract them into a .sch file and name it with <?xml-model?>.",
-                    "Die Regeln in eine .sch-Datei ziehen und diese mit <?xml-model?> nennen.",
+                    "Die Regeln in eine .sch-Datei auslagern und diese mit <?xml-model?> nennen.",
                 ),
             ),
             "rules": Words(

@@ -44,16 +44,19 @@ def _replaced(sign: str) -> str:
 
 def excerpt(line: str, column: int, width: int) -> Excerpt:
     """What fits into `width` columns around the character at `column` (from 1); cuts are marked."""
+    begin = max(0, column - 1 - 4 * width)  # a file may be one long line: only what can be shown is looked at
+    cut, line = bool(line[:begin].strip()), line[begin : column + 4 * width]
+    column -= begin
     signs = [" " * TAB if sign == "\t" else _replaced(sign) for sign in line.rstrip()]
     sizes = [TAB if sign.startswith(" " * TAB) else cells(sign) for sign in signs]
     here = max(0, min(column - 1, len(signs)))
     first = 0
     while first < here and signs[first].isspace():
         first += 1
-    if sum(sizes[first:]) <= width:
+    if not cut and sum(sizes[first:]) <= width:
         return Excerpt("".join(signs[first:]), len("".join(signs[first:here])), sum(sizes[first:here]))
     first = _beginning(sizes, first, here, width)
-    lead = _CUT if first and "".join(signs[:first]).strip() else ""
+    lead = _CUT if cut or (first and "".join(signs[:first]).strip()) else ""
     last = _end(sizes, first, width - 2)
     tail = _CUT if last < len(signs) else ""
     text = lead + "".join(signs[first:last]) + tail

@@ -18,6 +18,7 @@ from edition.model import Bilingual, Edit, Finding
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
 FINGERPRINT = "place/v1"
+_AROUND = 1000  # characters: a file may be one long line
 _ROOT_IS = Bilingual("The folder that was examined.", "Der geprüfte Ordner.")
 _REPAIR = Bilingual("The certain repair.", "Die sichere Berichtigung.")
 
@@ -127,7 +128,8 @@ def _location(path: str) -> dict[str, str]:
 
 def _mark(finding: Finding, verdict: Verdict) -> str:
     """The same as long as the words around the place are, wherever in the file they move."""
-    words = " ".join(verdict.line(finding).split())
+    line, here = verdict.line(finding), finding.column - 1
+    words = " ".join(line[max(0, here - _AROUND) : here + _AROUND].split())
     told = "\0".join((finding.code, finding.path, finding.at, words))
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 

@@ -15,7 +15,7 @@ from edition.transcript import flatten, local
 
 _DATED = "//t:*[@when or @notBefore or @notAfter or ((@from or @to) and not({}))]"
 # @from and @to are dates only on elements of att.datable.w3c: here they are pages, lines or pointers.
-_NOT_DATES = frozenset("biblScope citedRange locus app span arc".split())
+_NOT_DATES = frozenset("biblScope citedRange locus app span arc rt".split())
 _XPATH = _DATED.format(" or ".join(f"self::t:{name}" for name in sorted(_NOT_DATES)))
 _KINDS = ("date", "gYear", "gYearMonth", "gMonth", "gDay", "gMonthDay", "time", "dateTime")
 _ADDRESS = re.compile(r"https?://(?:www\.)?")

@@ -13,6 +13,14 @@ _XML_ID = "http://www.w3.org/XML/1998/namespace id"
 _XINCLUDE = "http://www.w3.org/2001/XInclude include"
 
 
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a name that no file can have is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 class Library:
     """Knows the ids of files on disk, those they include with XInclude among them."""
 
@@ -21,7 +29,10 @@ class Library:
 
     def ids(self, path: Path) -> frozenset[str] | None:
         """Every xml:id of a file; None if it is no XML file that can be read."""
-        path = path.resolve()
+        try:
+            path = path.resolve()
+        except (OSError, ValueError, RuntimeError):  # no name of a file, or a loop of links
+            return None
         if path not in self._known:
             self._known[path] = frozenset()  # a file that includes itself has no more ids than it has
             self._known[path] = self._read(path)
@@ -53,6 +64,6 @@ class Library:
         parser.StartElementHandler = start
         try:
             parser.Parse(decoding.utf8(path.read_bytes()), True)
-        except (OSError, decoding.Undecodable, expat.ExpatError):
+        except (OSError, ValueError, decoding.Undecodable, expat.ExpatError):
             return None
         return frozenset(found).union(*(self._of(href, path.parent) for href in includes))

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from edition import codes, grammar
 from edition.errors import EditionError, SchemaError
+from edition.foreign.library import exists
 from edition.model import Bilingual, Finding, Source
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
@@ -107,7 +108,7 @@ class Schemas:
                 if model.remote:
                     if not self.given:
                         self.remark(model, source.path, "X020")
-                elif not place.is_file():
+                elif not (exists(place) and place.is_file()):
                     self.remark(model, source.path, "X021")
                 else:
                     yield model, place
@@ -124,7 +125,7 @@ class Schemas:
         return None
 
     def _local(self, model: Model, shown: str, place: Path) -> grammar.Grammar | None:
-        if not place.is_file():
+        if not (exists(place) and place.is_file()):
             self.remark(model, shown, "X021")
             return None
         place = place.resolve()

@@ -7,15 +7,15 @@ What is no bare `#id` (TEI's XPointer schemes, queries, addresses of a site) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from edition.checks.nearest import Nearest
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, every
-from edition.foreign.library import Library
+from edition.foreign.library import Library, exists
 from edition.foreign.schemes import KNOWN
 from edition.model import Finding
 from edition.transcript import local
@@ -32,6 +32,7 @@ POINTERS = frozenset(
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _GROUP = re.compile(r"\$([1-9])")
+_SINGLE = frozenset({"url"})  # one pointer, however many spaces are wrongly in it
 
 
 class Pointers:
@@ -44,6 +45,7 @@ class Pointers:
         self._library = library
         self._ids = frozenset(root.xpath("//@xml:id")) | library.included(root, path.parent)
         self._prefixes: dict[str, list[tuple[str, str]]] = {}
+        self._nearest = Nearest()
         for node in every(root, "//t:prefixDef[@ident]"):
             row = (node.get("matchPattern", ""), node.get("replacementPattern", ""))
             self._prefixes.setdefault(node.get("ident"), []).append(row)
@@ -53,7 +55,7 @@ class Pointers:
         for element in self._subject.source.tree.getroot().iter(f"{{{TEI}}}*"):
             for name, value in element.attrib.items():
                 if name in POINTERS:
-                    for target in value.split():
+                    for target in [value.strip()] if name in _SINGLE and value.strip() else value.split():
                         yield from self._judge(element, name, target)
 
     def _judge(self, element: Any, name: str, target: str) -> Iterator[Finding]:
@@ -83,11 +85,11 @@ class Pointers:
             return
         if not file and not base:
             if fragment and fragment not in self._ids:
-                near = _nearest(fragment, self._ids)
+                near = self._nearest(fragment, self._ids)
                 yield self._subject.find(element, "R001", near=near and f"#{near}", **place)
             return
         path = self._path.parent / base / unquote(file)
-        if not path.exists():
+        if not exists(path):
             if _plain(file) and file in self._ids:
                 yield self._subject.find(element, "X011", variant="hash", near=f"#{file}", **place)
             else:
@@ -95,7 +97,7 @@ class Pointers:
         elif fragment:
             ids = self._library.ids(path)
             if ids is not None and fragment not in ids:
-                near = _nearest(fragment, ids)
+                near = self._nearest(fragment, ids, file)
                 yield self._subject.find(
                     element, "X010", near=near and f"{file}#{near}", file=unquote(base + file), **place
                 )
@@ -133,11 +135,6 @@ def _base(element: Any) -> str | None:
 
 def _plain(value: str) -> bool:
     return "." not in value and "/" not in value
-
-
-def _nearest(value: str, known: Iterable[str]) -> str:
-    close = get_close_matches(value, list(known), 1, 0.75)
-    return str(close[0]) if close else ""
 
 
 def double_ids(subject: Subject) -> Iterator[Finding]:
