@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -57,8 +58,8 @@ def validate(
 ) -> None:
     """Check an edition, or any TEI files.
 
-    Every finding says what is wrong, where, and what to do. Without FILE the edition in this folder (or --source) is checked as a whole. FILEs are any TEI files, or folders
-    of them: each is checked by itself.
+    Every finding says what is wrong, where, and what to do. Without FILE the edition in this folder (or --source) is
+    checked as a whole. FILEs are any TEI files, or folders of them: each is checked by itself.
 
     Exit codes: 0 no errors, 1 findings, 2 wrong usage, 3 a file cannot be read, 4 a fault of the program.
     """
@@ -71,11 +72,13 @@ def validate(
     )
     root = source.resolve()
     if fix:
-        mended = _mended(root, dry_run, with_difference=form == "text" and output is None)
-        verdict, unreadable = mended
+        verdict, unreadable = _mended(root, dry_run, with_difference=form == "text" and output is None)
     else:
         verdict, unreadable = _of_files(files, schema) if files else _of_edition(root)
-    speech.deliver(verdict, form, output, colour)
+    if form != "text":  # a program that reads only this must learn of them too
+        verdict = replace(verdict, remarks=(*verdict.remarks, *(error.said for error in unreadable)))
+    if form != "text" or verdict.findings or not unreadable:
+        speech.deliver(verdict, form, output, colour)
     for error in unreadable:
         speech.explain(error)
     if unreadable:
@@ -99,8 +102,6 @@ def _of_edition(root: Path) -> Judged:
         try:
             return validation.verdict(root, validation.examine(root, settings.load(root), step)), ()
         except EditionError as error:
-            if not error.findings:
-                raise
             return validation.partial(root, error.findings), (error,)
 
 

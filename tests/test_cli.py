@@ -165,3 +165,19 @@ def test_exports_are_listed_and_written(tmp_path: Path) -> None:
     published = (tmp_path / "out/data/tei/articles/erster.xml").read_text(encoding="utf-8")
     assert '<measure unit="tokens" quantity="33">' in published
     assert '<idno type="URL">https://example.org/klein/texts/erster.html</idno>' in published
+
+
+def test_a_program_learns_of_a_file_that_cannot_be_read(toy: Path) -> None:
+    (toy / "tei" / "articles" / "zweiter.xml").write_text("<TEI>", encoding="utf-8")
+    done = run("validate", "--source", str(toy), "--format", "json", "--lang", "en")
+    assert done.returncode == 3
+    said = json.loads(done.stdout)
+    assert said["findings"] == []
+    assert ["zweiter.xml" in one for one in said["remarks"]] == [True]
+
+
+def test_one_sentence_is_enough_for_a_file_that_cannot_be_read(toy: Path) -> None:
+    (toy / "tei" / "articles" / "zweiter.xml").write_text("<TEI>", encoding="utf-8")
+    done = run("validate", "--source", str(toy))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "zweiter.xml" in done.stderr

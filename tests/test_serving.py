@@ -18,6 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import resources, swap
+from edition import serving as site_on_hand
+from edition.errors import InputError
 from edition.model import LANGUAGES, SILENT, Bilingual, Finding
 from edition.serving import builder, overlay, pieces, replies, watch
 from edition.serving.outcome import Outcome, Spot
@@ -434,3 +436,10 @@ def test_a_look_at_the_sources_takes_no_time() -> None:
     start = time.perf_counter()
     watch.snapshot((ROOT / "tei", ROOT / "xslt", ROOT / "edition"))
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_folder_that_does_not_exist_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="There is no folder"):
+        site_on_hand.run(
+            tmp_path / "nowhere", tmp_path / "site", 0, strict=False, language="en", ready=print, built=print
+        )

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from edition import resources
+from edition import resources, settings
 from edition.model import Bilingual
 from edition.serving import builder
 from edition.serving.outcome import Outcome
@@ -34,9 +34,12 @@ def run(
     The first build is always made: an older site may be whole, but its findings are known to nobody.
 
     Raises:
+        InputError: there is no such folder; what is wrong in one can be mended while it is served.
         BuildError: the port cannot be used.
         KeyboardInterrupt: the user stopped it.
     """
+    if not root.is_dir():
+        settings.load(root)
     start = time.time_ns()
     waiting = Outcome(f"{start}.0", False, _WAITING, waiting=True)
     folders = (root / "tei", root / "xslt", *resources.sources_of_the_site())
