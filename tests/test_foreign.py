@@ -119,6 +119,7 @@ CASES: dict[str, Case] = {
         {"a.xml": tei('<graphic url="plates/no 1.jpg"/>')},
         ["a.xml:3:1 X011 warning @url of <graphic> points to plates/no 1.jpg"],
     ),
+    "from and to of a gloss are pointers": ({"a.xml": tei('<rt from="#a" to="#b"/>')}, []),
     "release of TEI": ({"a.xml": tei('<schemaSpec ident="x" source="tei:4.6.0"/>')}, []),
     "T002 in a line with other line ends": (
         {"a.xml": tei("<p>\u2028a\x85b\u0308 u\u0308</p>")}, ["a.xml:3:11 T002 warning"],
