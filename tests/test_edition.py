@@ -192,4 +192,4 @@ def test_nothing_in_the_project_names_a_machine_or_a_registry() -> None:
             and not hidden
             and path.suffix in (".py", ".md", ".toml", ".txt", ".xsl", ".xml", ".odd", "")
         ):
-            assert not words.search(path.read_text(encoding="utf-8")), path
+            assert not words.search(path.read_text(encoding="utf-8", errors="replace")), path
