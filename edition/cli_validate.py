@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from edition import speech
-from edition.cli_options import SOURCE
+from edition.cli_options import LANGUAGE, SOURCE
 from edition.errors import EditionError
 from edition.findings import Verdict
-from edition.model import LANGUAGES, Bilingual
+from edition.model import Bilingual
 
 Judged = tuple[Verdict, tuple[EditionError, ...]]  # what was found, and which files cannot be read
 _NOT_UTF8 = Bilingual(
@@ -18,11 +18,6 @@ _NOT_UTF8 = Bilingual(
     "{path} ist nicht in UTF-8: Nichts darin wird verbessert. Als UTF-8 speichern.",
 )
 _NOT_WRITTEN = Bilingual(", not written", ", nicht geschrieben")
-
-
-def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
-    if value:
-        speech.speak(value)
 
 
 @click.command()
@@ -35,14 +30,7 @@ def _speak(_context: click.Context, _option: click.Parameter, value: str | None)
 )
 @click.option("--format", "form", type=click.Choice(speech.FORMS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the findings into this file.")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    callback=_speak,
-    is_eager=True,
-    expose_value=False,
-    help="Language of the messages; else that of the system.",
-)
+@LANGUAGE
 @click.option("--color/--no-color", "colour", default=None, help="Else in colour on a terminal only.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--fix", is_flag=True, help="Write the certain repairs into the files, then check again.")

@@ -7,22 +7,48 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.exports import tei
-from edition.model import Config, Edition, File
+from edition.model import SILENT, Bilingual, Config, Edition, File
+
+# What belongs together on the page of downloads, in its order.
+GROUPS = {
+    "tei": Bilingual("TEI", "TEI"),
+    "text": Bilingual("Text", "Text"),
+    "reading": Bilingual("Reading formats", "Zum Lesen"),
+    "tables": Bilingual("Tables and databases", "Tabellen und Datenbanken"),
+    "graph": Bilingual("Linked data and networks", "Vernetzte Daten und Netzwerke"),
+    "annotation": Bilingual("Annotations", "Annotationen"),
+    "citation": Bilingual("Citing and cataloguing", "Zitieren und Nachweisen"),
+    "services": Bilingual("Interfaces and packages", "Schnittstellen und Pakete"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format: `function` yields its files, with paths as the site publishes them."""
+    """A format: `function` yields its files, with paths as the site publishes them (`urls.exported`)."""
 
     slug: str
-    title: str
+    group: str  # one of GROUPS
+    title: Bilingual
+    purpose: Bilingual  # what it is for
+    media_type: str
     function: Callable[[Path, Config, Edition], Iterator[File]]
+    losses: Bilingual = SILENT  # what the edition knows and the format cannot hold
+    extra: str = ""  # the extra of pyproject.toml that brings its library
+    linked: bool = False  # pages link to its files: without them there is no site
 
 
 EXPORTS: tuple[Export, ...] = (
     Export(
         "tei",
-        "TEI as published: the files of the edition with their figures",
+        "tei",
+        Bilingual("TEI as published", "TEI, wie veröffentlicht"),
+        Bilingual(
+            "The files of the edition as published, with their figures: for archives, and for all further work.",
+            "Die Dateien der Edition, wie sie veröffentlicht sind, mit ihren Zahlen: zum Archivieren und für jede "
+            "weitere Arbeit.",
+        ),
+        "application/tei+xml",
         tei.files,
+        linked=True,
     ),
 )
