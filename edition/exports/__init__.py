@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.exports import tei
+from edition.exports import csv, json, markdown, sqlite, tei, text
 from edition.model import SILENT, Bilingual, Config, Edition, File
 
 # What belongs together on the page of downloads, in its order.
@@ -50,5 +50,66 @@ EXPORTS: tuple[Export, ...] = (
         "application/tei+xml",
         tei.files,
         linked=True,
+    ),
+    Export(
+        text.SLUG,
+        "text",
+        Bilingual("Plain text", "Reiner Text"),
+        Bilingual(
+            "The texts without any markup, as corrected and as printed: to count, to compare, to search.",
+            "Die Texte ohne Auszeichnung, berichtigt und wie gedruckt: zum Zählen, Vergleichen und Durchsuchen.",
+        ),
+        "text/plain",
+        text.files,
+        text.LOSSES,
+    ),
+    Export(
+        markdown.SLUG,
+        "text",
+        Bilingual("Markdown", "Markdown"),
+        Bilingual(
+            "The texts with paragraph numbers and notes, for writing on, and for Pandoc.",
+            "Die Texte mit Absatznummern und Anmerkungen, zum Weiterschreiben und für Pandoc.",
+        ),
+        "text/markdown",
+        markdown.files,
+        markdown.LOSSES,
+    ),
+    Export(
+        csv.SLUG,
+        "tables",
+        Bilingual("CSV", "CSV"),
+        Bilingual(
+            "Lists, mentions, dates, quotations and notes as tables: for spreadsheets, R and OpenRefine.",
+            "Register, Nennungen, Daten, Zitate und Anmerkungen als Tabellen: für Tabellenprogramme, R und "
+            "OpenRefine.",
+        ),
+        "text/csv",
+        csv.files,
+        csv.LOSSES,
+    ),
+    Export(
+        json.SLUG,
+        "tables",
+        Bilingual("JSON", "JSON"),
+        Bilingual(
+            "The same as nested records: for programs.",
+            "Dasselbe in verschachtelten Datensätzen: für Programme.",
+        ),
+        "application/json",
+        json.files,
+        json.LOSSES,
+    ),
+    Export(
+        sqlite.SLUG,
+        "tables",
+        Bilingual("SQLite", "SQLite"),
+        Bilingual(
+            "Everything in one database with full-text search: for queries.",
+            "Alles in einer Datenbank mit Volltextsuche: für Abfragen.",
+        ),
+        "application/vnd.sqlite3",
+        sqlite.files,
+        sqlite.LOSSES,
     ),
 )
