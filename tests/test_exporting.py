@@ -107,6 +107,44 @@ def test_a_format_there_is_not_is_answered_with_the_nearest() -> None:
     assert "export --list" in run("export", "hologram").stderr
 
 
+def test_a_single_file_goes_where_a_file_is_named(tmp_path: Path) -> None:
+    out = tmp_path / "toy.sqlite"
+    for _ in range(2):  # the second replaces the first
+        said = run("export", "sqlite", "--source", str(TOY), "-o", str(out))
+        assert said.returncode == 0, said.stderr
+        assert said.stdout.startswith("1 file, ")
+    assert out.read_bytes().startswith(b"SQLite format 3")
+    assert os.listdir(tmp_path) == ["toy.sqlite"]
+    said = run("export", "sqlite", "--source", str(TOY), "-o", str(tmp_path / "folder"), "--lang", "de")
+    assert said.stdout.startswith("1 Datei, ")
+    assert (tmp_path / "folder/data/sqlite/edition.sqlite").read_bytes() == out.read_bytes()
+
+
+@pytest.mark.parametrize("out", ["none/toy.sqlite", "file.txt/toy.sqlite", "file.txt/folder"])
+def test_what_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path, out: str) -> None:
+    (tmp_path / "file.txt").write_text("mine", encoding="utf-8")
+    said = run("export", "sqlite", "--source", str(TOY), "-o", str(tmp_path / out))
+    assert said.returncode == 1
+    assert "cannot be written" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert os.listdir(tmp_path) == ["file.txt"]
+    assert (tmp_path / "file.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_several_files_do_not_take_the_place_of_one(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    said = run("export", "csv", "--source", str(TOY), "-o", str(tmp_path / "mine.txt"))
+    assert said.returncode == 1
+    assert "is a file, not a folder" in said.stderr
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_a_format_cannot_hold_is_written_beside_it_or_in_it(toy_site: Path) -> None:
+    for row in EXPORTS:
+        written = b"".join(path.read_bytes() for path in (toy_site / "data" / row.slug).rglob("*.*"))
+        assert row.losses.de.encode() in written, row.slug
+
+
 def test_a_folder_of_others_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path))

@@ -1,7 +1,8 @@
 """SQLite: all tables with keys, links and indexes, lists as tables of their own, and a full-text search.
 
-Pages of the file are written anew (VACUUM) in a fixed size and hold no time; the same edition gives the same bytes
-with the same version of SQLite, which the header of the file names (sqlite.org/fileformat2.html, offset 96).
+The file is made in memory and written in one piece: pages of a fixed size, put in order (VACUUM), no time, and no
+version of the library in its header (sqlite.org/fileformat2.html, offset 96). The same edition gives the same bytes
+with the same version of SQLite; another version may lay out pages or the index of words otherwise.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from edition.model import Article, Bilingual, Config, Edition, File
 
 SLUG = "text"
 LOSSES = Bilingual(
-    "Headings, paragraph numbers, emphasis, notes and everything tagged are not kept.",
-    "Überschriften, Absatznummern, Hervorhebungen, Anmerkungen und alles Ausgezeichnete gehen verloren.",
+    "Paragraph numbers, emphasis, notes, tags, and which line is a heading are not kept.",
+    "Absatznummern, Hervorhebungen, Anmerkungen, Auszeichnungen, und was Überschrift ist, gehen verloren.",
 )
 _ABOUT = Bilingual(
     "Each file holds one text in UTF-8, paragraphs separated by an empty line: <text>.txt as corrected, "
