@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from edition import findings, speech
+from edition import findings, speech, urls
 from edition.cli_options import LANGUAGE, SOURCE
-from edition.errors import UseError
+from edition.errors import BuildError, UseError
 from edition.model import Bilingual, File
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def _write(files: tuple[File, ...], out: Path) -> None:
     if len(files) == 1 and not out.is_dir() and (out.suffix or out.is_file()):
         swap.put(files[0].content, out)
     else:
+        _refuse_sites(out)
         with swap.staging(out) as folder:
             for file in files:
                 site.write(file, folder)
@@ -83,6 +84,17 @@ def _write(files: tuple[File, ...], out: Path) -> None:
             f"{len(files)} {'Datei' if len(files) == 1 else 'Dateien'}, {size.replace('.', ',')} kB: {out}",
         )
     )
+
+
+def _refuse_sites(out: Path) -> None:
+    """A format never takes the place of a site, though the build would replace it."""
+    if (out / urls.HOME).is_file():
+        raise BuildError(
+            Bilingual(
+                f"{out} holds a site; it is left alone.", f"{out} enthält eine Website; sie bleibt unberührt."
+            ),
+            Bilingual("Choose another folder with -o.", "Mit -o einen anderen Ordner wählen."),
+        )
 
 
 COMMANDS = (export,)

@@ -76,7 +76,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
     },
     "cli_export": {
-        "cli_options", "errors", "exports", "findings", "model", "settings", "site", "speech", "swap", "validation",
+        "cli_options", "errors", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
+        "validation",
     },
     "cli_service": {"cli_options", "model", "scaffold", "serving", "speech"},
     "cli": {

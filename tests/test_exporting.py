@@ -153,6 +153,13 @@ def test_a_folder_of_others_is_left_alone(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["mine.txt"]
 
 
+def test_a_site_is_left_alone(toy_site: Path) -> None:
+    said = run("export", "text", "--source", str(TOY), "-o", str(toy_site))
+    assert said.returncode == 1
+    assert "holds a site" in said.stderr
+    assert (toy_site / "downloads.html").is_file()
+
+
 def test_an_edition_with_errors_is_not_exported(toy: Path, tmp_path: Path) -> None:
     path = toy / "tei/articles/zweiter.xml"
     path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")

@@ -12,7 +12,7 @@ from edition.model import Edition, Listing, Page
 from edition.pages.frame import Frame, frame
 
 TITLE = "Downloads"
-FEW = 24  # files of a format that are listed one by one
+FEW = 30  # files of a format that are listed one by one; of more only those that stand uppermost
 _SOURCES = "sources.xml"  # stands beside the lists it serves
 _SCHEMA = (
     ("tei/schema/edition.odd", "Quelle des Schemas: Elemente, Regeln, Beispiele (TEI ODD)"),
@@ -43,7 +43,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An export: what it is for, what it cannot hold, and its files, or `folder` where they are many."""
+    """An export: what it is for, what it cannot hold, and its files; where they are many, some and the `folder`."""
 
     title: str
     purpose: str
@@ -136,18 +136,19 @@ def _sections(listings: Sequence[Listing], above: Sequence[Group]) -> tuple[Sect
 
 
 def _format(listing: Listing, done: set[str]) -> Format:
-    files = tuple(_download(path, size) for path, size in listing.files)
-    left = tuple(file for file in files if file.href not in done)
-    few = len(left) <= FEW
+    few = len(listing.files) <= FEW
+    folder = commonpath([dirname(path) for path, _ in listing.files])
+    named = listing.files if few else [row for row in listing.files if dirname(row[0]) == folder][:FEW]
+    files = tuple(_download(path, size) for path, size in named)
     return Format(
         title=listing.title.de,
         purpose=listing.purpose.de,
         losses=listing.losses.de,
         media_type=listing.media_type,
         size=_size(sum(size for _, size in listing.files)),
-        number=len(files),
-        files=left if few else (),
-        folder="" if few else commonpath([path for path, _ in listing.files]) + "/",
+        number=len(listing.files),
+        files=tuple(file for file in files if file.href not in done),
+        folder="" if few else f"{folder}/",
     )
 
 
