@@ -1,6 +1,6 @@
 # make            sets up .venv, builds the edition, says where the site is
 # make test       sets up what the tests need (a browser included) and runs everything
-# make docs        writes docs/checks.md from the codes, the schema and the cases of the tests
+# make docs        writes docs/checks.md and the tables of docs/sqlite.md from what they describe
 # make bench      measures a clean build and a validation
 # Without make: see README.md.
 
@@ -27,6 +27,7 @@ bench: .venv/run
 
 docs: .venv/run
 	$(BIN)/python docs/make_checks.py
+	$(BIN)/python docs/make_sqlite.py
 
 schema: .venv/run
 	$(BIN)/python build.py schema

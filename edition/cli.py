@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from edition import __version__, cli_service, cli_validate, errors, findings, speech
+from edition import __version__, cli_export, cli_service, cli_validate, errors, findings, speech
 from edition.cli_options import LANG, OUT, SOURCE, STOPPED, STRICT
 from edition.errors import EditionError
 from edition.model import Bilingual
@@ -36,7 +36,7 @@ def command(context: click.Context) -> None:
         context.invoke(build)
 
 
-for _one in (*cli_validate.COMMANDS, *cli_service.COMMANDS):
+for _one in (*cli_validate.COMMANDS, *cli_export.COMMANDS, *cli_service.COMMANDS):
     command.add_command(_one)
 
 
@@ -87,46 +87,6 @@ def compile_schema(source: Path) -> None:
     for name, content in made.items():
         (folder / name).write_bytes(content)
         click.echo(f"tei/schema/{name}")
-
-
-@command.command()
-@click.argument("name", metavar="[FORMAT]", required=False)
-@click.option("--list", "listing", is_flag=True, help="List the formats and stop.")
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("export"), show_default=True,
-    help="Folder the files are written to; a former export there is replaced.",
-)  # fmt: skip
-@SOURCE
-@LANG
-def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
-    """Write an edition in one format into a folder.
-
-    Without FORMAT it lists the formats. With errors nothing is written.
-    """
-    from edition import settings, site, swap, validation
-    from edition.exports import EXPORTS
-
-    formats = {row.slug: row for row in EXPORTS}
-    if listing or name is None:
-        for row in EXPORTS:
-            click.echo(f"{row.slug:12} {row.title}")
-        return
-    if name not in formats:
-        raise click.UsageError(f"There is no format {name!r}; there are {', '.join(formats)}.")
-    root = source.resolve()
-    config = settings.load(root)
-    examined = validation.examine(root, config)
-    speech.show(examined.findings)
-    if examined.errors:
-        counted = findings.counted(examined.findings)
-        none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
-        speech.say(none, error=True)
-        raise SystemExit(1)
-    with swap.staging(out) as folder:
-        files = list(formats[name].function(root, config, examined.edition))
-        for file in files:
-            site.write(file, folder)
-    speech.say(Bilingual(f"{len(files)} files in {out}.", f"{len(files)} Dateien in {out}."))
 
 
 def main() -> None:

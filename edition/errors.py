@@ -38,6 +38,12 @@ class InputError(EditionError):
     exit_code = 3
 
 
+class UseError(EditionError):
+    """A command names what there is not."""
+
+    exit_code = 2
+
+
 class SchemaError(EditionError):
     """A schema or ODD cannot be understood or compiled."""
 
@@ -46,6 +52,10 @@ class SchemaError(EditionError):
 
 class StylesheetError(EditionError):
     """A stylesheet failed, or met something it does not know."""
+
+
+class ExportError(EditionError):
+    """A format could not be made."""
 
 
 class BuildError(EditionError):

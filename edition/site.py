@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edition import (
     corpus,
+    exporting,
     pages,
     prose,
     rendering,
@@ -19,7 +20,6 @@ from edition import (
     verify,
 )
 from edition.errors import BuildError
-from edition.exports import EXPORTS
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
 from edition.validation import Examination
 
@@ -41,6 +41,7 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
 
     Raises:
         ValidationError: there are findings that stop a build; `findings` holds them all.
+        ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     config = settings.load(root)
@@ -51,10 +52,11 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     step("build")
     _refuse_sources(root, out)
     with swap.staging(out) as folder:
-        written = _write_all(_files(root, config, examined, step), folder)
+        exported = exporting.Outcome()
+        written = _write_all(_files(root, config, examined, exported, strict, step), folder)
         step("verify")
         verify.site(folder)
-    return Report(examined.findings, written, tuple(_remarks(config)))
+    return Report(examined.findings, written, (*exported.failures, *_remarks(config)))
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:
@@ -126,15 +128,21 @@ def write(file: File, folder: Path) -> None:
     path.write_bytes(file.content)
 
 
-def _files(root: Path, config: Config, examined: Examination, step: Step) -> Iterator[File]:
-    """Every file of the site, one at a time."""
+def _files(
+    root: Path,
+    config: Config,
+    examined: Examination,
+    exported: exporting.Outcome,
+    strict: bool,
+    step: Step,
+) -> Iterator[File]:
+    """Every file of the site, one at a time; the page of downloads lists the exports that succeeded."""
     edition = examined.edition
     yield rendering.render(pages.validation_page(edition, validation.verdict(root, examined)))
     for page in _pages(root, config, edition, step):
         yield rendering.render(page)
-    for export in EXPORTS:
-        step(export.slug)
-        yield from export.function(root, config, edition)
+    yield from exporting.files(root, config, edition, exported, strict=strict, step=step)
+    yield rendering.render(pages.downloads_page(edition, tuple(exported.listings)))
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
     for path in resources.assets():

@@ -13,7 +13,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from edition.errors import BuildError
@@ -54,6 +54,28 @@ def staging(target: Path) -> Iterator[Path]:
             ) from None
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write a file in one step: whatever fails, what stood there stays."""
+    new = _beside(path.resolve(), "new")
+    try:
+        new.write_bytes(content)
+        new.replace(path.resolve())
+    except OSError as error:
+        raise BuildError(
+            Bilingual(
+                f"{path} cannot be written: {error.strerror or error}.",
+                f"{path} lässt sich nicht schreiben: {error.strerror or error}.",
+            ),
+            Bilingual(
+                "Choose a folder that exists and that you may write to.",
+                "Einen Ordner wählen, den es gibt und in dem geschrieben werden darf.",
+            ),
+        ) from None
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def exchange(new: Path, target: Path) -> None:

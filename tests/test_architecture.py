@@ -46,7 +46,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words"},
     "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings"},
     "rendering": {"model", "urls", "words", "errors"},
-    "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
+    "exports": {
+        "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "errors",
+        "datings",
+    },
+    "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},
@@ -62,7 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "site": {
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exports", "settings", "findings",
+        "verify", "errors", "exporting", "settings", "findings",
     },
     "languages": {"model"},
     "speech": {"model", "errors", "findings", "languages", "rendering"},
@@ -74,10 +78,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_validate": {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
     },
+    "cli_export": {
+        "cli_options", "errors", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
+        "validation",
+    },
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},
     "cli": {
-        "cli_options", "cli_validate", "cli_service", "corpus", "errors", "exports", "findings", "model", "schema",
-        "settings", "site", "speech", "swap", "validation", "__init__",
+        "cli_options", "cli_validate", "cli_export", "cli_service", "corpus", "errors", "findings", "model", "schema",
+        "site", "speech", "validation", "__init__",
     },
 }  # fmt: skip
 HOME = {
@@ -85,7 +93,7 @@ HOME = {
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
-    "click": {"cli", "cli_options", "cli_service", "cli_validate", "speech"},
+    "click": {"cli", "cli_export", "cli_options", "cli_service", "cli_validate", "speech"},
 }
 
 

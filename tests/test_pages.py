@@ -18,6 +18,7 @@ from edition.codes import CODES
 from edition.findings import Verdict
 from edition.model import (
     Article,
+    Bilingual,
     Block,
     Config,
     Dating,
@@ -25,6 +26,7 @@ from edition.model import (
     Entity,
     Fact,
     Identifier,
+    Listing,
     Mention,
     Name,
     Page,
@@ -167,6 +169,23 @@ PROSE = Fragments(
 )
 
 
+LISTINGS = (
+    Listing(
+        "tei", "TEI", Bilingual("TEI", "TEI"), Bilingual("all of it", "alles"), "application/tei+xml",
+        Bilingual(), (("data/tei/articles/erster.xml", 1234),),
+    ),
+    Listing(
+        "many", "Tabellen", Bilingual("many", "Viele"), Bilingual("for sums", "zum Rechnen"), "text/csv",
+        Bilingual("No words.", "Ohne <Wörter>."),
+        (("data/many/first.csv", 500), *((f"data/many/a/{n}.csv", 500) for n in range(98))),
+    ),
+    Listing(
+        "one", "Tabellen", Bilingual("one", "Eine"), Bilingual("to ask", "zum Fragen"), "application/x-one",
+        Bilingual(), (("data/one/all.one", 2_500_000),),
+    ),
+)  # fmt: skip
+
+
 def every_page(edition: Edition) -> Iterator[Page]:
     for make in pages.PAGES:
         yield from make(edition)
@@ -174,6 +193,7 @@ def every_page(edition: Edition) -> Iterator[Page]:
         yield pages.text_page(edition, text, PROSE)
     for text in edition.articles:
         yield pages.text_page(edition, text, PROSE, layer=pages.DIPLOMATIC)
+    yield pages.downloads_page(edition, LISTINGS)
     yield pages.guidelines_page(edition, Markup("<section><h2>Regeln</h2><p>…</p></section>"))
     yield pages.validation_page(edition, Verdict((), CODES, lambda _: ""))
 
@@ -370,6 +390,22 @@ def test_downloads_list_every_file_by_its_published_path(edition: Edition) -> No
     html = rendered(edition)["downloads.html"]
     for path in ("tei/articles/erster.xml", "tei/authority/sources.xml", "tei/schema/edition.odd"):
         assert f'href="{urls.data(path)}"' in html
+
+
+def test_downloads_list_every_format_with_purpose_type_size_and_losses(edition: Edition) -> None:
+    html = rendered(edition)["downloads.html"]
+    assert (
+        'href="data/tei/articles/erster.xml">erster.xml</a> <span class="summary">Erster Text, 1,2 kB' in html
+    )
+    assert html.count("erster.xml<") == 1
+    assert html.index(">Tabellen</h2>") < html.index(">Viele</h3>") < html.index(">Eine</h3>")
+    assert html.count(">Tabellen</h2>") == 1
+    assert "<p>zum Rechnen Ohne &lt;Wörter&gt;.</p>" in html
+    assert "99 Dateien, 49,5 kB, <code>text/csv</code>, im Ordner <code>data/many/</code>" in html
+    assert 'href="data/many/first.csv"' in html
+    assert "0.csv" not in html
+    assert '1 Datei, 2,5 MB, <code>application/x-one</code></p>\n<ul class="files">' in html
+    assert 'href="data/one/all.one"' in html
 
 
 def test_an_edition_of_texts_only_has_no_indexes_and_no_list_of_sources(edition: Edition) -> None:

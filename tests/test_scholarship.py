@@ -442,7 +442,9 @@ def test_the_toy_edition_has_the_registers_its_text_needs() -> None:
 
 
 def test_named_pages_are_those_that_are_made(real: Edition) -> None:
-    made = {page.path for make in pages.PAGES for page in make(real)} | {urls.GUIDELINES, urls.VALIDATION}
+    made = {page.path for make in pages.PAGES for page in make(real)} | {
+        urls.GUIDELINES, urls.VALIDATION, urls.DOWNLOADS,
+    }  # fmt: skip
     assert set(urls.named().values()) <= made
 
 

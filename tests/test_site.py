@@ -19,6 +19,7 @@ GOLDEN = TESTS / "golden"
 LEFT_OUT = (
     "assets/",
     "data/tei/schema/",
+    "data/sqlite/",
     "guidelines.html",
     "validation.html",
 )  # the same for every edition, tested elsewhere

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
-from edition.model.files import Config, Edit, File, Finding, Page, Pointer, Source
+from edition.model.files import Config, Edit, File, Finding, Listing, Page, Pointer, Source
 from edition.model.texts import (
     Article,
     Block,
@@ -46,6 +46,7 @@ __all__ = [
     "Finding",
     "Identifier",
     "Join",
+    "Listing",
     "Mention",
     "Name",
     "Naming",

@@ -96,3 +96,16 @@ class File:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An export as the page of downloads shows it: what it is for, and its files with their size in bytes."""
+
+    slug: str
+    group: str  # heading, German
+    title: Bilingual
+    purpose: Bilingual
+    media_type: str
+    losses: Bilingual
+    files: tuple[tuple[str, int], ...]  # path in the site, bytes

@@ -83,6 +83,7 @@ class Passage:
     anchor: str
     words: str
     inside: tuple[str, ...] = ()  # anchors of what stands within it: names, dates, quotations, corrections
+    end: int = 0  # where in the reading text of the block it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class Block:
     id: str
     number: str | None  # p/@n
     text: str  # reading text, white space collapsed
+    printed: str = ""  # diplomatic text, white space collapsed
+    element: str = "p"  # of the TEI: head, byline, p, epigraph, item, bibl
 
 
 @dataclass(frozen=True, slots=True)

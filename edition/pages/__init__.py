@@ -8,7 +8,6 @@ from edition.model import Edition, Page
 from edition.pages import (
     apparatus,
     chronology,
-    downloads,
     entities,
     figures,
     home,
@@ -18,6 +17,7 @@ from edition.pages import (
     sources,
     voices,
 )
+from edition.pages.downloads import downloads_page
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
@@ -29,7 +29,6 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     indexes.pages,
     entities.pages,
     sources.pages,
-    downloads.pages,
     quotations.pages,
     voices.pages,
     chronology.pages,
@@ -42,6 +41,7 @@ __all__ = [
     "DIPLOMATIC",
     "PAGES",
     "READING",
+    "downloads_page",
     "guidelines_page",
     "labels",
     "path_of",

@@ -1,32 +1,35 @@
-"""The downloads: every file the edition is made of."""
+"""The downloads: every file the edition is made of, and every format it is exported to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from posixpath import basename, dirname, join
+from posixpath import basename, commonpath, dirname, join
 
 from edition import urls
 from edition.kinds import BY_SLUG
-from edition.model import Edition, Page
+from edition.model import Edition, Listing, Page
 from edition.pages.frame import Frame, frame
 
 TITLE = "Downloads"
+FEW = 30  # files of a format that are listed one by one; of more only those that stand uppermost
 _SOURCES = "sources.xml"  # stands beside the lists it serves
 _SCHEMA = (
     ("tei/schema/edition.odd", "Quelle des Schemas: Elemente, Regeln, Beispiele (TEI ODD)"),
     ("tei/schema/edition.rng", "Grammatik (RELAX NG)"),
     ("tei/schema/edition.sch", "Regeln (Schematron)"),
 )
+_UNITS = ("Byte", "kB", "MB")
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file."""
+    """One file; `size` in words."""
 
     name: str
     href: str
-    title: str
+    title: str = ""
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +42,114 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """An export: what it is for, what it cannot hold, and its files; where they are many, some and the `folder`."""
+
+    title: str
+    purpose: str
+    losses: str
+    media_type: str
+    size: str
+    number: int
+    files: tuple[Download, ...]
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Formats that belong together."""
+
+    id: str
+    heading: str
+    formats: tuple[Format, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Downloads:
     """The page's values."""
 
     frame: Frame
     groups: tuple[Group, ...]
+    sections: tuple[Section, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def downloads_page(edition: Edition, listings: Sequence[Listing]) -> Page:
     """The page of downloads; groups without files are left out."""
-    texts = [(text.path, text.title) for text in edition.articles]
-    own = [(page.path, page.title) for page in edition.pages]
-    groups = (
-        _group("texte", "Texte (TEI)", texts),
-        _group("register", "Register (TEI)", _lists(edition)),
-        _group("seiten", "Seiten der Edition (TEI)", own),
-        _group("schema", "Schema", _SCHEMA),
-    )
+    sizes = {path: size for listing in listings for path, size in listing.files}
+    groups = tuple(_group(*row, sizes) for row in _sources(edition))
     furniture = frame(
         edition,
         urls.DOWNLOADS,
         TITLE,
-        description="Die Daten der Edition: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron.",
+        description="Die Daten der Edition: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron, "
+        "dazu weitere Formate.",
     )
-    yield Page(
-        urls.DOWNLOADS,
-        "downloads.html",
-        Downloads(furniture, tuple(group for group in groups if group.files)),
+    shown = tuple(group for group in groups if group.files)
+    return Page(urls.DOWNLOADS, "downloads.html", Downloads(furniture, shown, _sections(listings, shown)))
+
+
+Files = Iterable[tuple[str, str]]  # path in the edition, title
+
+
+def _sources(edition: Edition) -> tuple[tuple[str, str, Files], ...]:
+    """What the edition itself is written in, in groups: id, heading, files."""
+    return (
+        ("texte", "Texte (TEI)", [(text.path, text.title) for text in edition.articles]),
+        ("register", "Register (TEI)", _lists(edition)),
+        ("seiten", "Seiten der Edition (TEI)", [(page.path, page.title) for page in edition.pages]),
+        ("schema", "Schema", _SCHEMA),
     )
 
 
-def _group(
-    identifier: str, heading: str, files: list[tuple[str, str]] | tuple[tuple[str, str], ...]
-) -> Group:
-    listed = (
-        Download(basename(path), urls.relative(urls.data(path), urls.DOWNLOADS), title)
-        for path, title in files
+def _group(identifier: str, heading: str, files: Files, sizes: Mapping[str, int]) -> Group:
+    listed = ((urls.data(path), title) for path, title in files)
+    return Group(
+        identifier, heading, tuple(_download(path, sizes.get(path), title) for path, title in listed)
     )
-    return Group(identifier, heading, tuple(listed))
+
+
+def _download(path: str, size: int | None, title: str = "") -> Download:
+    href = urls.relative(path, urls.DOWNLOADS)
+    return Download(basename(path), href, title, "" if size is None else _size(size))
+
+
+def _size(number: float) -> str:
+    """A size in decimal units, German: »812 Byte«, »12,3 kB«."""
+    units = iter(_UNITS)
+    unit = next(units)
+    while number >= 1000 and unit != _UNITS[-1]:
+        number, unit = number / 1000, next(units)
+    figure = f"{number:.0f}" if unit == _UNITS[0] else f"{number:.1f}".replace(".", ",")
+    return f"{figure} {unit}"
+
+
+def _sections(listings: Sequence[Listing], above: Sequence[Group]) -> tuple[Section, ...]:
+    """The formats by their groups; files that the groups above list already are not listed again."""
+    done = {file.href for group in above for file in group.files}
+    grouped: dict[str, list[Listing]] = {}
+    for listing in listings:
+        grouped.setdefault(listing.group, []).append(listing)
+    return tuple(
+        Section(f"format-{found[0].slug}", heading, tuple(_format(listing, done) for listing in found))
+        for heading, found in grouped.items()
+    )
+
+
+def _format(listing: Listing, done: set[str]) -> Format:
+    few = len(listing.files) <= FEW
+    folder = commonpath([dirname(path) for path, _ in listing.files])
+    named = listing.files if few else [row for row in listing.files if dirname(row[0]) == folder][:FEW]
+    files = tuple(_download(path, size) for path, size in named)
+    return Format(
+        title=listing.title.de,
+        purpose=listing.purpose.de,
+        losses=listing.losses.de,
+        media_type=listing.media_type,
+        size=_size(sum(size for _, size in listing.files)),
+        number=len(listing.files),
+        files=tuple(file for file in files if file.href not in done),
+        folder="" if few else f"{folder}/",
+    )
 
 
 def _lists(edition: Edition) -> list[tuple[str, str]]:

@@ -56,14 +56,17 @@ def _passage(element: Any) -> Passage:
     block = block_of(element)
     home = block if block is not None else element
     if home is element:  # a note on a whole paragraph is no note on each thing in it
-        return Passage(home.get(XML_ID), element.get(XML_ID), "")
+        return Passage(home.get(XML_ID), element.get(XML_ID), "", end=len(flatten(home).text))
     places = anchors.of_block(home)
     within = (places.get(node) or node.get(XML_ID) for node in every(element, ".//*"))
+    flat = flatten(home)
+    begin, end = flat.spans[element]
     return Passage(
         block=home.get(XML_ID),
         anchor=places.get(element) or element.get(XML_ID),
-        words=flatten(home).form(element),
+        words=flat.form(element),
         inside=tuple(anchor for anchor in within if anchor),
+        end=begin + len(flat.text[begin:end].rstrip()),
     )
 
 

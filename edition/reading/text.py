@@ -28,7 +28,8 @@ def read(source: Source) -> Reading:
     for block in _blocks(source):
         flat = flatten(block)
         places = {element: one for element, one in anchors.of_block(block).items() if element in flat.spans}
-        units.append(Block(block.get(XML_ID), block.get("n"), flat.text))
+        printed = flatten(block, DIPLOMATIC).text
+        units.append(Block(block.get(XML_ID), block.get("n"), flat.text, printed, local(block)))
         here = quotations.of_block(source.id, block, flat, places)
         quoted += here
         mentions += _mentions(source.id, block, flat, places, [element for element, _ in here])

@@ -1,0 +1,100 @@
+"""The command `export`: one format, into a folder or a file of its own."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edition import findings, speech, urls
+from edition.cli_options import LANG, SOURCE
+from edition.errors import BuildError, UseError
+from edition.model import Bilingual, File
+
+if TYPE_CHECKING:
+    from edition.exports import Export
+
+FOLDER = Path("export")
+_LIST = Bilingual("See export --list.", "Siehe export --list.")
+
+
+@click.command()
+@click.argument("name", metavar="FORMAT", required=False)
+@click.option("--list", "listing", is_flag=True, help="Say which formats there are, and what they are for.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=FOLDER, show_default=True,
+    help="The folder; for a format of one file also that file.",
+)  # fmt: skip
+@SOURCE
+@LANG
+def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
+    """Write one format into a folder or a file of its own."""
+    from edition import settings, validation
+    from edition.exports import EXPORTS
+
+    if listing or name is None:
+        for row in EXPORTS:
+            speech.say(Bilingual(f"{row.slug:12} {row.purpose.en}", f"{row.slug:12} {row.purpose.de}"))
+        return
+    chosen = _format(name, EXPORTS)
+    root = source.resolve()
+    config = settings.load(root)
+    examined = validation.examine(root, config)
+    speech.show(examined.findings)
+    if examined.errors:
+        counted = findings.counted(examined.findings)
+        none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
+        speech.say(none, error=True)
+        raise SystemExit(1)
+    _write(tuple(chosen.function(root, config, examined.edition)), out)
+
+
+def _format(name: str, rows: tuple[Export, ...]) -> Export:
+    formats = {row.slug: row for row in rows}
+    if name in formats:
+        return formats[name]
+    there = ", ".join(formats)
+    close = get_close_matches(name, formats, 1)
+    raise UseError(
+        Bilingual(
+            f"There is no format {name!r}; there are {there}.",
+            f"Ein Format »{name}« gibt es nicht; es gibt {there}.",
+        ),
+        Bilingual(f"Did you mean {close[0]}?", f"War {close[0]} gemeint?") if close else _LIST,
+    )
+
+
+def _write(files: tuple[File, ...], out: Path) -> None:
+    """A single file goes where a file is named; everything else into a folder, in one step."""
+    from edition import site, swap
+
+    if len(files) == 1 and not out.is_dir() and (out.suffix or out.is_file()):
+        swap.put(files[0].content, out)
+    else:
+        _refuse_sites(out)
+        with swap.staging(out) as folder:
+            for file in files:
+                site.write(file, folder)
+    size = f"{sum(len(file.content) for file in files) / 1000:.1f}"
+    speech.say(
+        Bilingual(
+            f"{len(files)} {'file' if len(files) == 1 else 'files'}, {size} kB: {out}",
+            f"{len(files)} {'Datei' if len(files) == 1 else 'Dateien'}, {size.replace('.', ',')} kB: {out}",
+        )
+    )
+
+
+def _refuse_sites(out: Path) -> None:
+    """A format never takes the place of a site, though the build would replace it."""
+    if (out / urls.HOME).is_file():
+        raise BuildError(
+            Bilingual(
+                f"{out} holds a site; it is left alone.", f"{out} enthält eine Website; sie bleibt unberührt."
+            ),
+            Bilingual("Choose another folder with -o.", "Mit -o einen anderen Ordner wählen."),
+        )
+
+
+COMMANDS = (export,)

@@ -1,0 +1,169 @@
+"""How exports are run: all of a format or nothing, into folders and files, and what is said when one fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from edition import exporting, exports, site
+from edition.errors import ExportError
+from edition.exports import EXPORTS, GROUPS, Export
+from edition.exports.libraries import library
+from edition.model import Bilingual, File
+from tests.conftest import ROOT, TOY
+from tests.test_cli import run
+
+WORD = Bilingual("word", "Wort")
+
+
+def _failing(*_: object) -> Iterator[File]:
+    yield File("data/failing/half.txt", b"half")
+    raise ValueError("no more")
+
+
+def _wanting(*_: object) -> Iterator[File]:
+    library("no_such_library.part", "graph")
+    yield File("data/wanting/x.txt", b"")
+
+
+FAILING = Export("failing", "text", WORD, WORD, "text/plain", _failing)
+WANTING = Export("wanting", "text", WORD, WORD, "text/plain", _wanting, extra="graph")
+
+
+@pytest.fixture
+def with_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "EXPORTS", (EXPORTS[0], FAILING, WANTING))
+
+
+def test_every_export_says_what_it_is() -> None:
+    assert len({row.slug for row in EXPORTS}) == len(EXPORTS)
+    for row in EXPORTS:
+        assert row.group in GROUPS
+        assert "/" in row.media_type
+        for words in (row.title, row.purpose, row.losses):
+            assert bool(words.en) == bool(words.de), row.slug
+        assert row.purpose.en.endswith(".")
+        assert row.purpose.de.endswith(".")
+
+
+def test_every_extra_is_one_of_the_project() -> None:
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for row in EXPORTS:
+        assert not row.extra or f"\n{row.extra} = [" in declared, row.slug
+
+
+@pytest.mark.usefixtures("with_rows")
+def test_a_format_that_fails_leaves_nothing_and_does_not_take_the_site_down(tmp_path: Path) -> None:
+    report = site.build(TOY, tmp_path / "site")
+    said = [str(remark) for remark in report.remarks]
+    assert any("format failing could not be made" in one and "ValueError: no more" in one for one in said)
+    assert any("library no_such_library is missing" in one and "edition[graph]" in one for one in said)
+    assert not (tmp_path / "site/data/failing").exists()
+    page = (tmp_path / "site/downloads.html").read_text(encoding="utf-8")
+    assert "Wort" not in page
+    assert EXPORTS[0].purpose.de in page
+
+
+@pytest.mark.usefixtures("with_rows")
+def test_strict_stops_at_a_format_that_fails(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="no more") as caught:
+        site.build(TOY, tmp_path / "site", strict=True)
+    assert "Das Format failing" in caught.value.said.de
+    assert not (tmp_path / "site").exists()
+
+
+def test_without_the_files_that_pages_link_to_there_is_no_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "EXPORTS", (replace(EXPORTS[0], function=_failing),))
+    with pytest.raises(ExportError, match="format tei could not be made"):
+        site.build(TOY, tmp_path / "site")
+
+
+def test_the_page_of_downloads_lists_every_file_of_every_format(toy_site: Path) -> None:
+    page = (toy_site / "downloads.html").read_text(encoding="utf-8")
+    for row in exports.EXPORTS:
+        assert row.purpose.de in page
+    for path in (toy_site / "data").rglob("*.*"):
+        shown = path.relative_to(toy_site).as_posix()
+        assert f'href="{shown}"' in page or f"<code>{'/'.join(shown.split('/')[:2])}/" in page, shown
+
+
+def test_formats_are_listed_in_the_language_of_the_command_line() -> None:
+    english, german = run("export", "--list").stdout, run("export", "--list", "--lang", "de").stdout
+    for row in EXPORTS:
+        assert f"{row.slug:12} {row.purpose.en}\n" in english
+        assert f"{row.slug:12} {row.purpose.de}\n" in german
+
+
+def test_a_format_there_is_not_is_answered_with_the_nearest() -> None:
+    said = run("export", "tie")
+    assert (said.returncode, said.stderr.splitlines()[-1]) == (2, "Hint: Did you mean tei?")
+    assert "War tei gemeint?" in run("export", "tie", "--lang", "de").stderr
+    assert "export --list" in run("export", "hologram").stderr
+
+
+def test_a_single_file_goes_where_a_file_is_named(tmp_path: Path) -> None:
+    out = tmp_path / "toy.sqlite"
+    for _ in range(2):  # the second replaces the first
+        said = run("export", "sqlite", "--source", str(TOY), "-o", str(out))
+        assert said.returncode == 0, said.stderr
+        assert said.stdout.startswith("1 file, ")
+    assert out.read_bytes().startswith(b"SQLite format 3")
+    assert os.listdir(tmp_path) == ["toy.sqlite"]
+    said = run("export", "sqlite", "--source", str(TOY), "-o", str(tmp_path / "folder"), "--lang", "de")
+    assert said.stdout.startswith("1 Datei, ")
+    assert (tmp_path / "folder/data/sqlite/edition.sqlite").read_bytes() == out.read_bytes()
+
+
+@pytest.mark.parametrize("out", ["none/toy.sqlite", "file.txt/toy.sqlite", "file.txt/folder"])
+def test_what_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path, out: str) -> None:
+    (tmp_path / "file.txt").write_text("mine", encoding="utf-8")
+    said = run("export", "sqlite", "--source", str(TOY), "-o", str(tmp_path / out))
+    assert said.returncode == 1
+    assert "cannot be written" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert os.listdir(tmp_path) == ["file.txt"]
+    assert (tmp_path / "file.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_several_files_do_not_take_the_place_of_one(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    said = run("export", "csv", "--source", str(TOY), "-o", str(tmp_path / "mine.txt"))
+    assert said.returncode == 1
+    assert "is a file, not a folder" in said.stderr
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_a_format_cannot_hold_is_written_beside_it_or_in_it(toy_site: Path) -> None:
+    for row in EXPORTS:
+        written = b"".join(path.read_bytes() for path in (toy_site / "data" / row.slug).rglob("*.*"))
+        assert row.losses.de.encode() in written, row.slug
+
+
+def test_a_folder_of_others_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path))
+    assert said.returncode == 1
+    assert "it is left alone" in said.stderr
+    assert os.listdir(tmp_path) == ["mine.txt"]
+
+
+def test_a_site_is_left_alone(toy_site: Path) -> None:
+    said = run("export", "text", "--source", str(TOY), "-o", str(toy_site))
+    assert said.returncode == 1
+    assert "holds a site" in said.stderr
+    assert (toy_site / "downloads.html").is_file()
+
+
+def test_an_edition_with_errors_is_not_exported(toy: Path, tmp_path: Path) -> None:
+    path = toy / "tei/articles/zweiter.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("place:wien", "place:wein"), encoding="utf-8")
+    said = run("export", "tei", "--source", str(toy), "-o", str(tmp_path / "out"))
+    assert said.returncode == 1
+    assert "Nothing was exported." in said.stderr
+    assert not (tmp_path / "out").exists()
