@@ -45,7 +45,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words"},
     "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings"},
     "rendering": {"model", "urls", "words", "errors"},
-    "exports": {"model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources"},
+    "exports": {
+        "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "datings",
+    },
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},

@@ -59,11 +59,13 @@ def _passage(element: Any) -> Passage:
         return Passage(home.get(XML_ID), element.get(XML_ID), "")
     places = anchors.of_block(home)
     within = (places.get(node) or node.get(XML_ID) for node in every(element, ".//*"))
+    flat = flatten(home)
     return Passage(
         block=home.get(XML_ID),
         anchor=places.get(element) or element.get(XML_ID),
-        words=flatten(home).form(element),
+        words=flat.form(element),
         inside=tuple(anchor for anchor in within if anchor),
+        start=flat.begin(element),
     )
 
 
