@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import citation, urls
-from edition.exports.common import mentioned, notice
+from edition.exports.common import about, mentioned
 from edition.kinds import KINDS, Kind
 from edition.model import Bilingual, Config, Edition, Entity, File
 
@@ -45,7 +45,7 @@ def _meta(config: Config, kind: Kind) -> Iterator[str]:
         "TARGET": "{+ID}",
         "MESSAGE": f"{config.title}: {kind.title}",
         "NAME": f"{config.title}: {kind.title}",
-        "DESCRIPTION": f"{config.subtitle} Version {config.version}. {notice(config)}. {LOSSES.de}",
+        "DESCRIPTION": f"{config.subtitle}. {about(config, LOSSES)}",
         "INSTITUTION": config.publisher,
         "CREATOR": config.publisher,
         "CONTACT": config.contact,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from edition import citation, urls, words
+from edition import citation, rights, urls, words
 from edition.exports.common import notice
 from edition.model import Article, Block, Config, Dating, Edition, Entity, Fact
 
@@ -86,7 +86,10 @@ def paragraphs(edition: Edition) -> Iterator[Item]:
 def printed(edition: Edition) -> Iterator[Item]:
     """Each text as it was printed, of those whose print is an entry of the lists."""
     found = (edition.entities.get(article.work) for article in edition.articles)
-    return (work(edition, entity) for entity in found if entity)
+    terms = rights.layers(edition.config)[0]
+    said = f"{terms.covers}: {terms.terms} ({terms.uri})"
+    for item in (work(edition, entity) for entity in found if entity):
+        yield replace(item, note=f"{item.note} {said}".strip())
 
 
 def works(edition: Edition) -> Iterator[Item]:

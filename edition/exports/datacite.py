@@ -19,9 +19,9 @@ from edition.model import Bilingual, Config, Edition, File
 PATH = urls.data("citation/datacite.json")
 SCHEMA = "http://datacite.org/schema/kernel-4"
 LOSSES = Bilingual(
-    "The record has no DOI, the mandatory identifier: a registration gives it. The registers are no part of it.",
-    "Der Datensatz hat keinen DOI, den vorgeschriebenen Bezeichner: Den vergibt erst die Registrierung. Die Register "
-    "gehören nicht dazu.",
+    "The record has no DOI, the mandatory identifier: a registration gives it. What the registers hold is left out.",
+    "Der Datensatz hat keinen DOI, den vorgeschriebenen Bezeichner: Den vergibt erst die Registrierung. Was die "
+    "Register enthalten, fehlt.",
 )
 
 

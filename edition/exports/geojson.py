@@ -42,7 +42,7 @@ def _feature(config: Config, edition: Edition, place: Entity) -> dict[str, Any]:
         typeLabel=words.type_of(place.type),
         otherNames=[name.text for name in place.other_names],
         description=place.description,
-        liesIn=[one.target or one.text for one in place.facts if one.slug == "located-in"],
+        locatedIn=[one.target or one.text for one in place.facts if one.slug == "located-in"],
         coordinatesCertainty=fact.certainty if fact else None,
         coordinatesNote=fact.note if fact else None,
         sources=[*fact.sources] if fact else [],

@@ -76,7 +76,13 @@ def _collection(
         "rights": config.licence_edition,
         "comment": about(config, LOSSES),
         "total": len(items),
-        "first": {"id": f"{address}#page", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        "first": {
+            "id": f"{address}#page",
+            "type": "AnnotationPage",
+            "partOf": address,
+            "startIndex": 0,
+            "items": items,
+        },
     }
     return as_json(collection)
 
