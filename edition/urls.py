@@ -75,6 +75,11 @@ def data(path: str) -> str:
     return f"data/{path}"
 
 
+def exported(slug: str, name: str) -> str:
+    """A file of an export: `data/<format>/<name>`."""
+    return f"data/{slug}/{name}"
+
+
 def relative(target: str, start: str) -> str:
     """`target` as seen from the page `start`, both paths from the site's root; addresses stay."""
     path, mark, fragment = target.partition("#")

@@ -16,7 +16,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from check_jsonschema import builtin_schemas
 
 from edition import citation, urls, words
-from tests.conftest import ROOT, TOY
+from tests.conftest import ROOT
 from tests.exported import BOTH, Exported, exported
 
 GROUPS = ("edition", "paragraphs", "works-cited")
@@ -40,7 +40,7 @@ Said = dict[str, dict[str, Any]]
 
 def _csl(root: Path) -> list[dict[str, Any]]:
     made = exported("csl", root)
-    return [item for path in made.files for item in made.json(path)]
+    return [item for path in made.ending(".json") for item in made.json(path)]
 
 
 def _name(one: dict[str, str]) -> str:
@@ -74,7 +74,7 @@ def _of_csl(root: Path) -> Said:
 def _of_bibtex(root: Path) -> Said:
     made = exported("bibtex", root)
     found: Said = {}
-    for path in made.files:
+    for path in made.ending(".bib"):
         library = bibtexparser.parse_string(made.text(path), append_middleware=[LatexDecodingMiddleware()])
         assert not library.failed_blocks
         for entry in library.entries:
@@ -109,7 +109,7 @@ def _of_ris(root: Path) -> Said:
     mapping = dict(rispy.TAG_KEY_MAPPING) | {"ED": "editors"}
     lists = [*rispy.LIST_TYPE_TAGS, "ED"]
     found: Said = {}
-    for path in made.files:
+    for path in made.ending(".ris"):
         for record in rispy.loads(made.text(path), mapping=mapping, list_tags=lists):
             found[record["id"]] = {
                 "type": record["type_of_reference"],
@@ -163,7 +163,7 @@ def test_ris_says_the_same_but_for_the_end_of_a_span(root: Path) -> None:
 @BOTH
 def test_every_paragraph_is_cited_at_its_address(root: Path) -> None:
     made = exported("csl", root)
-    found = {(item["URL"], item["number"]) for item in made.json("data/citation/paragraphs.csl.json")}
+    found = {(item["URL"], item["number"]) for item in made.json("data/csl/paragraphs.json")}
     assert found == {
         (citation.address(made.config, f"{urls.article(text.id)}#{block.id}"), block.number)
         for text in made.edition.articles
@@ -175,7 +175,7 @@ def test_every_paragraph_is_cited_at_its_address(root: Path) -> None:
 @BOTH
 def test_the_edition_and_its_texts_are_cited_as_their_pages_say(root: Path) -> None:
     made = exported("csl", root)
-    whole, *texts = made.json("data/citation/edition.csl.json")
+    whole, *texts = made.json("data/csl/edition.json")
     said = citation.edition(made.config, "").text
     assert all(whole[name] in said for name in ("title", "version", "URL"))
     for item, text in zip(texts, made.edition.articles, strict=False):
@@ -187,9 +187,7 @@ def test_the_edition_and_its_texts_are_cited_as_their_pages_say(root: Path) -> N
 def test_the_printed_article_is_one_of_a_newspaper() -> None:
     made = exported("csl", ROOT)
     article = made.edition.articles[0]
-    item = next(
-        one for one in made.json("data/citation/edition.csl.json") if f"work:{one['id']}" == article.work
-    )
+    item = next(one for one in made.json("data/csl/edition.json") if f"work:{one['id']}" == article.work)
     assert item["type"] == "article-newspaper"
     assert f"{item['container-title']} {item['issue']}, {item['section']}" in article.source_citation
     assert item["issued"]["date-parts"] == [[int(part) for part in (article.published.when or "").split("-")]]
@@ -197,7 +195,7 @@ def test_the_printed_article_is_one_of_a_newspaper() -> None:
 
 def test_every_printed_entry_of_the_bibliography_is_cited() -> None:
     made = exported("csl", ROOT)
-    cited = {item["id"] for item in made.json("data/citation/works-cited.csl.json")}
+    cited = {item["id"] for item in made.json("data/csl/works-cited.json")}
     printed = {block.id for block in made.edition.articles[0].blocks if words.lists(block.id)}
     named = {
         one.block: pointer
@@ -211,7 +209,7 @@ def test_every_printed_entry_of_the_bibliography_is_cited() -> None:
 
 def test_what_is_uncertain_is_said_in_the_note_only() -> None:
     made = exported("csl", ROOT)
-    for item in made.json("data/citation/works-cited.csl.json"):
+    for item in made.json("data/csl/works-cited.json"):
         entity = made.edition.entities[f"work:{item['id']}"]
         doubtful = [fact.text for fact in entity.facts if fact.certainty == "low"]
         assert all(one in item["note"] for one in doubtful)
@@ -221,7 +219,7 @@ def test_what_is_uncertain_is_said_in_the_note_only() -> None:
 @BOTH
 def test_datacite_has_what_a_registration_needs(root: Path) -> None:
     made: Exported = exported("datacite", root)
-    record = made.json("data/citation/datacite.json")
+    record = made.json("data/datacite/datacite.json")
     assert record["schemaVersion"] == "http://datacite.org/schema/kernel-4"
     assert all(
         one["name"] and one["nameType"] in ("Personal", "Organizational") for one in record["creators"]
@@ -237,7 +235,7 @@ def test_datacite_has_what_a_registration_needs(root: Path) -> None:
     ]
     parts = [one["relatedIdentifier"] for one in record["relatedIdentifiers"]]
     assert parts == [citation.address(made.config, urls.article(text.id)) for text in made.edition.articles]
-    whole = exported("csl", root).json("data/citation/edition.csl.json")[0]
+    whole = exported("csl", root).json("data/csl/edition.json")[0]
     assert (record["url"], record["creators"][0]["name"]) == (whole["URL"], _name(whole["author"][0]))
 
 
@@ -248,7 +246,7 @@ def test_the_citation_file_is_valid_and_of_this_version() -> None:
     assert [error.message for error in validator.iter_errors(cff)] == []
     assert list(validator.iter_errors({key: value for key, value in cff.items() if key != "authors"}))
     settings = tomllib.loads((ROOT / "tei" / "edition.toml").read_text(encoding="utf-8"))
-    whole, _, printed = exported("csl", ROOT).json("data/citation/edition.csl.json")
+    whole, _, printed = exported("csl", ROOT).json("data/csl/edition.json")
     assert (cff["version"], cff["date-released"]) == (settings["version"], settings["date"])
     assert (cff["type"], cff["authors"][0]["name"]) == (whole["type"], _name(whole["author"][0]))
     reference = cff["references"][0]
@@ -256,10 +254,19 @@ def test_the_citation_file_is_valid_and_of_this_version() -> None:
     assert reference["issue"] == printed["issue"]
 
 
-@pytest.mark.parametrize("slug", ["csl", "bibtex", "ris"])
-def test_files_are_named_by_what_they_cite(slug: str) -> None:
-    names = {path.rpartition("/")[2].partition(".")[0] for path in exported(slug, ROOT).files}
-    assert names == set(GROUPS)
-    assert {path.rpartition("/")[2].partition(".")[0] for path in exported(slug, TOY).files} == set(
-        GROUPS[:2]
+@BOTH
+@pytest.mark.parametrize(("slug", "end"), [("csl", "json"), ("bibtex", "bib"), ("ris", "ris")])
+def test_files_are_named_by_what_they_cite(root: Path, slug: str, end: str) -> None:
+    made = exported(slug, root)
+    groups = GROUPS if root == ROOT else GROUPS[:2]
+    assert made.ending(f".{end}") == [f"data/{slug}/{name}.{end}" for name in groups]
+
+
+@BOTH
+@pytest.mark.parametrize("slug", ["csl", "ris", "network"])
+def test_what_has_no_place_in_a_format_stands_beside_it(root: Path, slug: str) -> None:
+    made = exported(slug, root)
+    said = made.text(f"data/{slug}/README.txt")
+    assert all(
+        one in said for one in (made.config.licence_text, made.config.licence_edition, made.config.version)
     )

@@ -14,7 +14,7 @@ from edition import datings
 from tests.conftest import ROOT
 from tests.exported import BOTH, exported
 
-GEXF, GRAPHML = "data/network/persons.gexf", "data/network/persons.graphml"
+GEXF, GRAPHML = "data/gexf/persons.gexf", "data/graphml/persons.graphml"
 NODES, EDGES = "data/network/nodes.csv", "data/network/edges.csv"
 Arc = tuple[str, str, str, str, float, str, str]
 

@@ -15,7 +15,7 @@ from edition.model import Entity
 from tests.conftest import ROOT
 from tests.exported import BOTH, Exported, exported
 
-GEOJSON, LPF = "data/places/places.geojson", "data/places/places.lpf.json"
+GEOJSON, LPF = "data/geojson/places.geojson", "data/linked-places/places.json"
 RELATIONS_OF_LINKS = {"exactMatch", "closeMatch", "primaryTopicOf", "subjectOf", "seeAlso"}
 
 

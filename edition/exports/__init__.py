@@ -37,12 +37,10 @@ class Export:
     extra: str = ""  # of pyproject.toml, if it needs a library of its own
 
 
-TEXTS, CITING, LINKED = "texts", "citing", "linked"
-
 EXPORTS: tuple[Export, ...] = (
     Export(
         "tei",
-        TEXTS,
+        "tei",
         Bilingual(
             "TEI as published: the files of the edition with their figures",
             "TEI, wie veröffentlicht: die Dateien der Edition mit ihren Zahlen",
@@ -53,8 +51,8 @@ EXPORTS: tuple[Export, ...] = (
     ),
     # --- citations, annotations, places, networks ---
     Export(
-        "csl",
-        CITING,
+        csl.SLUG,
+        "citation",
         Bilingual("Citations: CSL-JSON", "Zitierangaben: CSL-JSON"),
         Bilingual(
             "For Zotero, Pandoc and other reference managers: edition, text, paragraphs, works cited.",
@@ -65,8 +63,8 @@ EXPORTS: tuple[Export, ...] = (
         csl.LOSSES,
     ),
     Export(
-        "bibtex",
-        CITING,
+        bibtex.SLUG,
+        "citation",
         Bilingual("Citations: BibTeX (biblatex)", "Zitierangaben: BibTeX (biblatex)"),
         Bilingual("For LaTeX.", "Für LaTeX."),
         "application/x-bibtex",
@@ -74,8 +72,8 @@ EXPORTS: tuple[Export, ...] = (
         bibtex.LOSSES,
     ),
     Export(
-        "ris",
-        CITING,
+        ris.SLUG,
+        "citation",
         Bilingual("Citations: RIS", "Zitierangaben: RIS"),
         Bilingual(
             "For reference managers such as Citavi or EndNote.",
@@ -86,8 +84,8 @@ EXPORTS: tuple[Export, ...] = (
         ris.LOSSES,
     ),
     Export(
-        "datacite",
-        CITING,
+        datacite.SLUG,
+        "citation",
         Bilingual("Metadata: DataCite 4.6 (JSON)", "Metadaten: DataCite 4.6 (JSON)"),
         Bilingual(
             "To register the edition with a repository.",
@@ -98,8 +96,8 @@ EXPORTS: tuple[Export, ...] = (
         datacite.LOSSES,
     ),
     Export(
-        "beacon",
-        LINKED,
+        beacon.SLUG,
+        "graph",
         Bilingual("GND BEACON", "GND-BEACON"),
         Bilingual(
             "Says to catalogues and portals which persons and places of the GND have a page here.",
@@ -110,8 +108,8 @@ EXPORTS: tuple[Export, ...] = (
         beacon.LOSSES,
     ),
     Export(
-        "geojson",
-        LINKED,
+        geojson.SLUG,
+        "graph",
         Bilingual("Places: GeoJSON", "Orte: GeoJSON"),
         Bilingual("For maps and geographic information systems.", "Für Karten und Geoinformationssysteme."),
         "application/geo+json",
@@ -119,8 +117,8 @@ EXPORTS: tuple[Export, ...] = (
         geojson.LOSSES,
     ),
     Export(
-        "linked-places",
-        LINKED,
+        linked_places.SLUG,
+        "graph",
         Bilingual("Places: Linked Places Format 1.3", "Orte: Linked Places Format 1.3"),
         Bilingual(
             "For gazetteers such as the World Historical Gazetteer.",
@@ -131,8 +129,8 @@ EXPORTS: tuple[Export, ...] = (
         linked_places.LOSSES,
     ),
     Export(
-        "gexf",
-        LINKED,
+        gexf.SLUG,
+        "graph",
         Bilingual("Network of persons: GEXF 1.3", "Netz der Personen: GEXF 1.3"),
         Bilingual(
             "For Gephi: stated relations with their time, and who is named beside whom.",
@@ -143,8 +141,8 @@ EXPORTS: tuple[Export, ...] = (
         gexf.LOSSES,
     ),
     Export(
-        "graphml",
-        LINKED,
+        graphml.SLUG,
+        "graph",
         Bilingual("Network of persons: GraphML", "Netz der Personen: GraphML"),
         Bilingual("For networkx, igraph, yEd, Cytoscape.", "Für networkx, igraph, yEd, Cytoscape."),
         "application/graphml+xml",
@@ -152,8 +150,8 @@ EXPORTS: tuple[Export, ...] = (
         graphml.LOSSES,
     ),
     Export(
-        "network",
-        LINKED,
+        edgelist.SLUG,
+        "graph",
         Bilingual("Network of persons: tables (CSV)", "Netz der Personen: Tabellen (CSV)"),
         Bilingual("Nodes and edges, for any tool.", "Knoten und Kanten, für jedes Werkzeug."),
         "text/csv",
@@ -161,8 +159,8 @@ EXPORTS: tuple[Export, ...] = (
         edgelist.LOSSES,
     ),
     Export(
-        "annotations",
-        LINKED,
+        webanno.SLUG,
+        "annotation",
         Bilingual("W3C Web Annotations (JSON-LD)", "W3C Web Annotations (JSON-LD)"),
         Bilingual(
             "Names, dates, quotations and notes as annotations of the page and of the plain text.",

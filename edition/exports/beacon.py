@@ -14,6 +14,7 @@ from edition.exports.common import about, mentioned
 from edition.kinds import KINDS, Kind
 from edition.model import Bilingual, Config, Edition, Entity, File
 
+SLUG = "beacon"
 PREFIX = "https://d-nb.info/gnd/"
 LOSSES = Bilingual(
     "Only entries with an identifier of the GND are listed, with the number of their mentions in the texts; names, "
@@ -34,7 +35,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 
 def path(kind: Kind) -> str:
     """Where the file of a kind is published."""
-    return urls.data(f"beacon/{kind.plural}.txt")
+    return urls.exported(SLUG, f"{kind.plural}.txt")
 
 
 def _meta(config: Config, kind: Kind) -> Iterator[str]:

@@ -11,6 +11,7 @@ from edition.exports.cited import Item, Who
 from edition.exports.common import about
 from edition.model import Bilingual, Config, Edition, File
 
+SLUG = "bibtex"
 LOSSES = Bilingual(
     csl.LOSSES.en + " The language is written as a tag, without `langid`.",
     csl.LOSSES.de + " Die Sprache steht als Kürzel, ohne `langid`.",
@@ -45,7 +46,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     for name, items in cited.groups(config, edition):
         head = f"@comment{{{config.title}. {about(config, LOSSES)}}}\n"
         entries = "\n".join(_entry(item) for item in items)
-        yield File(urls.data(f"citation/{name}.bib"), f"{head}\n{entries}".encode())
+        yield File(urls.exported(SLUG, f"{name}.bib"), f"{head}\n{entries}".encode())
 
 
 def _entry(item: Item) -> str:

@@ -11,9 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import citation, rights, urls, words
-from edition.exports.common import notice
-from edition.model import Article, Block, Config, Dating, Edition, Entity, Fact
+from edition.exports.common import terms
+from edition.model import Article, Bilingual, Block, Config, Dating, Edition, Entity, Fact
 
+ABOUT = Bilingual(
+    "Three groups: edition (the edition, its texts, the printed texts), paragraphs (each paragraph at its address), "
+    "works-cited (the works that the texts cite).",
+    "Drei Gruppen: edition (die Edition, ihre Texte, die gedruckten Texte), paragraphs (jeder Absatz an seiner "
+    "Adresse), works-cited (die Werke, die die Texte anführen).",
+)
 # »Jungle World 2007/46 Dossier«: a periodical, its issue, the part of it.
 _ISSUE = re.compile(r"(?P<title>.+?) (?P<issue>\d+/\d+)(?: (?P<section>.+))?$")
 _LANGUAGES = {"Deutsch": "de", "Englisch": "en", "Französisch": "fr", "Russisch": "ru", "Spanisch": "es"}
@@ -68,7 +74,7 @@ def whole(config: Config) -> Item:
         version=config.version,
         language=config.languages[0] if config.languages else "",
         url=citation.address(config, ""),
-        note=notice(config),
+        note=terms(config),
     )
 
 
@@ -86,8 +92,8 @@ def paragraphs(edition: Edition) -> Iterator[Item]:
 def printed(edition: Edition) -> Iterator[Item]:
     """Each text as it was printed, of those whose print is an entry of the lists."""
     found = (edition.entities.get(article.work) for article in edition.articles)
-    terms = rights.layers(edition.config)[0]
-    said = f"{terms.covers}: {terms.terms} ({terms.uri})"
+    layer = rights.layers(edition.config)[0]
+    said = f"{layer.covers}: {layer.terms} ({layer.uri})"
     for item in (work(edition, entity) for entity in found if entity):
         yield replace(item, note=f"{item.note} {said}".strip())
 
@@ -119,7 +125,7 @@ def _text(edition: Edition, article: Article, block: Block | None = None) -> Ite
         version=config.version,
         language=article.language,
         url=citation.address(config, f"{path}#{block.id}" if block else path),
-        note=notice(config),
+        note=terms(config),
     )
 
 

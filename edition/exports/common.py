@@ -21,14 +21,14 @@ def filled(**fields: Any) -> dict[str, Any]:
     return {names.get(name, name): value for name, value in fields.items() if value not in (None, "", [], {})}
 
 
-def notice(config: Config) -> str:
+def terms(config: Config) -> str:
     """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
     return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in rights.layers(config))
 
 
 def about(config: Config, losses: Bilingual) -> str:
     """Version, rights and what the format leaves out, for the place a format has for such words."""
-    return f"Version {config.version}, {config.date}. {notice(config)}. {losses.de}".strip()
+    return f"Version {config.version}, {config.date}. {terms(config)}. {losses.de}".strip()
 
 
 def mentioned(edition: Edition, pointer: str) -> Sequence[Mention]:

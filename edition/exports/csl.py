@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from edition import urls
-from edition.exports import cited
+from edition.exports import cited, notice
 from edition.exports.cited import Item, Who
 from edition.exports.common import as_json, filled
 from edition.model import Bilingual, Config, Edition, File
 
+SLUG = "csl"
 LOSSES = Bilingual(
     "Only works of the printed bibliography and sources of quotations are listed; first and other editions are left "
     "out, and what is uncertain stands in `note`, like the rights.",
@@ -28,9 +29,10 @@ TYPES = {
 
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
-    """One file for each group."""
+    """One file for each group, and a README."""
     for name, items in cited.groups(config, edition):
-        yield File(urls.data(f"citation/{name}.csl.json"), as_json([_item(item) for item in items]))
+        yield File(urls.exported(SLUG, f"{name}.json"), as_json([_item(item) for item in items]))
+    yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, cited.ABOUT, LOSSES))
 
 
 def _item(item: Item) -> dict[str, Any]:

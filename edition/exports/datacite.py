@@ -16,7 +16,8 @@ from edition.exports.cited import Item, Who
 from edition.exports.common import about, as_json, filled
 from edition.model import Bilingual, Config, Edition, File
 
-PATH = urls.data("citation/datacite.json")
+SLUG = "datacite"
+PATH = urls.exported(SLUG, "datacite.json")
 SCHEMA = "http://datacite.org/schema/kernel-4"
 LOSSES = Bilingual(
     "The record has no DOI, the mandatory identifier: a registration gives it. What the registers hold is left out.",

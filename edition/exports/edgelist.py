@@ -9,21 +9,27 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from edition import urls
-from edition.exports import graph
+from edition.exports import graph, notice
 from edition.exports.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
-NODES, EDGES = urls.data("network/nodes.csv"), urls.data("network/edges.csv")
+SLUG = "network"
+NODES, EDGES = urls.exported(SLUG, "nodes.csv"), urls.exported(SLUG, "edges.csv")
 LOSSES = Bilingual(
-    graph.LOSSES.en + " CSV has no place for rights and version: those of the edition hold.",
-    graph.LOSSES.de + " CSV hat keinen Ort für Rechte und Version: Es gelten die der Edition.",
+    graph.LOSSES.en + " Rights and version stand in a file of their own.",
+    graph.LOSSES.de + " Rechte und Version stehen in einer eigenen Datei.",
 )
 
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
-    """Nodes and edges; a mutual edge is one row."""
+    """Nodes and edges; a mutual edge is one row. Beside them a README."""
     yield File(NODES, _table(Node, graph.nodes(config, edition)))
     yield File(EDGES, _table(Edge, graph.edges(edition)))
+    about = Bilingual(
+        "The network of persons: nodes.csv and edges.csv, in UTF-8.",
+        "Das Netz der Personen: nodes.csv (Knoten) und edges.csv (Kanten), in UTF-8.",
+    )
+    yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, about, LOSSES))
 
 
 def _table(kind: type[Node] | type[Edge], rows: Sequence[Node] | Sequence[Edge]) -> bytes:

@@ -11,7 +11,8 @@ from edition.exports import spots
 from edition.exports.common import about, as_json, filled, mentioned
 from edition.model import Bilingual, Config, Edition, Entity, File
 
-PATH = urls.data("places/places.geojson")
+SLUG = "geojson"
+PATH = urls.exported(SLUG, "places.geojson")
 LOSSES = Bilingual(
     "Languages, dates and sources of the names are left out (Linked Places Format has the first two), and what "
     "the other facts rest on. A place without coordinates has the geometry null. Countries and regions are points.",

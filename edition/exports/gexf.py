@@ -13,7 +13,8 @@ from edition.exports.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://gexf.net/1.3"
-PATH = urls.data("network/persons.gexf")
+SLUG = "gexf"
+PATH = urls.exported(SLUG, "persons.gexf")
 LOSSES = Bilingual(
     graph.LOSSES.en + " `start` and `end` are the first and last day that a date can mean.",
     graph.LOSSES.de + " `start` und `end` sind der erste und der letzte Tag, den ein Datum meinen kann.",

@@ -17,7 +17,8 @@ from edition.exports.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://graphml.graphdrawing.org/xmlns"
-PATH = urls.data("network/persons.graphml")
+SLUG = "graphml"
+PATH = urls.exported(SLUG, "persons.graphml")
 LOSSES = Bilingual(
     graph.LOSSES.en + " A mutual edge is written as two edges with opposite directions; `mutual` says so.",
     graph.LOSSES.de + " Eine gegenseitige Kante steht als zwei gegenläufige; `mutual` sagt es.",

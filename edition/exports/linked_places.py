@@ -15,7 +15,8 @@ from edition.exports import spots
 from edition.exports.common import about, as_json, filled, mentioned
 from edition.model import Bilingual, Config, Dating, Edition, Entity, Fact, File, Name
 
-PATH = urls.data("places/places.lpf.json")
+SLUG = "linked-places"
+PATH = urls.exported(SLUG, "places.json")
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.3.jsonld"
 )

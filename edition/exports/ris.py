@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import urls
-from edition.exports import cited, csl
+from edition.exports import cited, csl, notice
 from edition.exports.cited import Item
 from edition.model import Bilingual, Config, Edition, File
 
+SLUG = "ris"
 LOSSES = Bilingual(
     csl.LOSSES.en
     + " RIS has one date only: of a span of years the first stands in PY and the span in the note.",
@@ -20,10 +21,11 @@ TYPES = {"edition": "DATA", "part": "CHAP", "newspaper-article": "NEWS", "book":
 
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
-    """One file for each group."""
+    """One file for each group, and a README."""
     for name, items in cited.groups(config, edition):
         records = "\n".join(_record(item) for item in items)
-        yield File(urls.data(f"citation/{name}.ris"), records.encode("utf-8"))
+        yield File(urls.exported(SLUG, f"{name}.ris"), records.encode("utf-8"))
+    yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, cited.ABOUT, LOSSES))
 
 
 def _record(item: Item) -> str:

@@ -19,6 +19,7 @@ from edition.exports.graph import when
 from edition.exports.selectors import Selectors
 from edition.model import Article, Bilingual, Config, Edition, File, Mention
 
+SLUG = "annotations"
 LOSSES = Bilingual(
     "Certainty, corrections and the diplomatic text are left out; dates that depend on another one have their "
     "result only. An interrupted quotation has one target for each of its parts, and a note on a join the words on "
@@ -57,7 +58,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 
 def path(slug: str, name: str) -> str:
     """Where a collection is published."""
-    return urls.data(f"annotations/{slug}.{name}.jsonld")
+    return urls.exported(SLUG, f"{slug}.{name}.jsonld")
 
 
 def _collection(
