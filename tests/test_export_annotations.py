@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from edition import urls
 from edition.exports import plain
-from edition.model import Article
+from edition.exports.selectors import Selectors
+from edition.model import Article, Block
 from tests.conftest import ROOT
 from tests.exported import BOTH, Exported, exported
 
@@ -186,3 +187,25 @@ def test_offsets_are_where_the_blocks_begin(root: Path) -> None:
         assert published.removesuffix("\n").split(plain.BETWEEN) == [block.text for block in text.blocks]
         for block in text.blocks:
             assert published[offsets[block.id] :].startswith(block.text)
+
+
+def test_words_that_return_get_as_much_context_as_they_need() -> None:
+    refrain = "und so weiter und so fort " * 6
+    blocks = (
+        Block("p-1", "1", f"Anfang {refrain}Wort {refrain}Mitte"),
+        Block("p-2", "2", f"Anfang {refrain}Wort {refrain}Ende"),
+    )
+    article = replace(exported("annotations", ROOT).edition.articles[0], blocks=blocks)
+    selectors, published = Selectors(article), plain.text(article)
+    for block in blocks:
+        quote, position = selectors.words(block.id, block.text.index("Wort"), len("Wort"))
+        assert published.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+        assert published[position["start"] :].startswith("Wort")
+
+
+def test_a_point_between_words_is_said_by_the_words_around_it() -> None:
+    article = replace(
+        exported("annotations", ROOT).edition.articles[0], blocks=(Block("p-1", "1", "eins zwei drei vier"),)
+    )
+    quote, _ = Selectors(article).words("p-1", len("eins zwei "), 0)
+    assert quote["exact"] == "zwei drei"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from check_jsonschema import builtin_schemas
 
 from edition import citation, urls, words
+from edition.exports import bibtex
 from tests.conftest import ROOT
 from tests.exported import BOTH, Exported, exported
 
@@ -269,4 +272,19 @@ def test_what_has_no_place_in_a_format_stands_beside_it(root: Path, slug: str) -
     said = made.text(f"data/{slug}/README.txt")
     assert all(
         one in said for one in (made.config.licence_text, made.config.licence_edition, made.config.version)
+    )
+
+
+def test_signs_of_tex_are_words_again_when_read() -> None:
+    hard = r"Preis & Wert: 100 % von $5 in A_1 #2, {klein} ~ und \kurz"
+    made = exported("bibtex", ROOT)
+    work = next(one for one in made.edition.entities.values() if one.kind == "work" and one.type == "book")
+    entity = replace(work, name=hard)
+    changed = replace(made.edition, entities={**made.edition.entities, entity.pointer: entity})
+    files = {file.path: file.content for file in bibtex.files(ROOT, made.config, changed)}
+    text = files["data/bibtex/works-cited.bib"].decode("utf-8")
+    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    assert library.entries_dict[entity.id].fields_dict["title"].value == hard
+    assert r"Preis \& Wert: 100 \% von \$5 in A\_1 \#2" in text
+        r"(?<!\\)[&%#$]", text.partition("\n\n")[2].partition("url")[0]
     )
