@@ -22,11 +22,11 @@ CONTEXT = (
 )
 LOSSES = Bilingual(
     "`fclasses` follow from the types of this edition, not from GeoNames; of a place without type "
-    "the list is empty. `when` of a place is the date of the printed text that names it, not the time in which "
-    "it existed. Types of names and sources of the statements are left out.",
+    "the list is empty. `when` of a place is the date of the printed text that names it (or that of this version), "
+    "not the time in which it existed. Types of names and sources of the statements are left out.",
     "`fclasses` folgen aus den Typen dieser Edition, nicht aus GeoNames; bei einem Ort ohne Typ "
-    "ist die Liste leer. `when` eines Ortes ist das Datum des gedruckten Textes, der ihn nennt, nicht die Zeit "
-    "seines Bestehens. Art der Namen und Belege der Angaben fehlen.",
+    "ist die Liste leer. `when` eines Ortes ist das Datum des gedruckten Textes, der ihn nennt (sonst das dieser Version), "
+    "nicht die Zeit seines Bestehens. Art der Namen und Belege der Angaben fehlen.",
 )
 # Types of places of the schema → the class whose definition in LPF 1.3 covers them.
 CLASSES = {
