@@ -31,6 +31,12 @@ class Flat:
         start, end = self.spans[element]
         return self.text[start:end].strip()
 
+    def begin(self, element: Any) -> int:
+        """Where these words begin."""
+        start, end = self.spans[element]
+        covered = self.text[start:end]
+        return start + len(covered) - len(covered.lstrip())
+
 
 def local(element: Any) -> str:
     """The local name of a TEI element; empty for comments, instructions and foreign elements."""

@@ -20,6 +20,7 @@ class Mention:
     after: str
     direct: bool  # a name, not a paraphrase (rs) or a dated event
     inside: str | None = None  # id of the innermost quotation around it
+    start: int = 0  # where in the text of its block it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class DateRef:
     noted: bool = False  # whether a factual or explanatory note stands at it
     line: int = 0
     column: int = 0
+    start: int = 0  # where in the text of its block it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Passage:
     words: str
     inside: tuple[str, ...] = ()  # anchors of what stands within it: names, dates, quotations, corrections
     end: int = 0  # where in the reading text of the block it ends
+    start: int = 0  # where in the text of its block it begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def _passage(element: Any) -> Passage:
         words=flat.form(element),
         inside=tuple(anchor for anchor in within if anchor),
         end=begin + len(flat.text[begin:end].rstrip()),
+        start=flat.begin(element),
     )
 
 

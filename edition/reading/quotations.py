@@ -45,19 +45,12 @@ def _quotation(
         source=owner.get("source") or _first(above, "quote", "source"),
         language=next((one.get(XML_LANG) for one in above if one.get(XML_LANG)), "und"),
         level=sum(1 for one in above if one in owners),
-        places=((block.get(XML_ID), _begin(flat, owner)),),
+        places=((block.get(XML_ID), flat.begin(owner)),),
         certainty=next(
             (one.get("cert") for one in above if one.get("source") and local(one) == "quote"), None
         ),
         pages=_pages_beside(owner),
     )
-
-
-def _begin(flat: Flat, owner: Any) -> int:
-    """Where in the text of its block an element's words begin, as `Flat.form` gives them."""
-    start, end = flat.spans[owner]
-    covered = flat.text[start:end]
-    return start + len(covered) - len(covered.lstrip())
 
 
 def _first(elements: Sequence[Any], name: str, attribute: str) -> str | None:

@@ -113,6 +113,7 @@ def _mentions(
                 after=flat.text[end : end + CONTEXT],
                 direct=local(element) not in ("rs", "date"),
                 inside=inside.get(XML_ID) if inside is not None else None,
+                start=flat.begin(element),
             )
 
 
@@ -138,6 +139,7 @@ def _date(article: str, block: Any, flat: Flat, element: Any, anchor: str) -> Da
         id=element.get(XML_ID),
         before=flat.text[max(0, start - CONTEXT) : start],
         after=flat.text[end : end + CONTEXT],
+        start=flat.begin(element) if element in flat.spans else 0,
     )
 
 
