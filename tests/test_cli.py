@@ -155,7 +155,8 @@ def test_build_and_export_speak_the_language_that_is_asked_for(tmp_path: Path) -
         said = run(*words, "--source", str(TOY), "--lang", "de")
         assert said.stdout.splitlines()[-1].endswith("im Browser öffnen."), said.stderr
     said = run("export", "tei", "--source", str(TOY), "-o", str(tmp_path / "tei"), "--lang", "de")
-    assert said.stdout.endswith(f"Dateien in {tmp_path / 'tei'}.\n")
+    assert said.stdout.startswith("6 Dateien, ")
+    assert said.stdout.endswith(f": {tmp_path / 'tei'}\n")
 
 
 def test_exports_are_listed_and_written(tmp_path: Path) -> None:

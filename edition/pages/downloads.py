@@ -74,7 +74,8 @@ class Downloads:
 
 
 def downloads_page(edition: Edition, listings: Sequence[Listing]) -> Page:
-    """The page of downloads; groups without files are left out."""
+    """The page of downloads; groups and formats without files are left out (no GND number, no BEACON)."""
+    listings = tuple(listing for listing in listings if listing.files)
     sizes = {path: size for listing in listings for path, size in listing.files}
     groups = tuple(_group(*row, sizes) for row in _sources(edition))
     furniture = frame(
