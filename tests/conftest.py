@@ -8,12 +8,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from edition import site
 from tests import spoiled
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are compared in English, wherever the tests run
+
+# The same examples in every run: what fails here fails there. `HYPOTHESIS=explore` tries new ones.
+hypothesis.settings.register_profile("repeat", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS", "repeat"))
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
