@@ -54,11 +54,17 @@ def in_child(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outco
 def _interrupts_wait() -> Iterator[None]:
     """A child started in this block never gets the terminal's Ctrl-C: the parent does, and ends it in order."""
     resource_tracker.ensure_running()  # its start would unblock what is blocked here
+    noted: list[int] = []
+    # The mask is for the child; the handler, because another thread may take a signal that this one blocks.
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+    if noted:
+        raise KeyboardInterrupt
 
 
 def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool) -> None:
