@@ -18,21 +18,25 @@ _NO_DATE = Bilingual("no date", "kein Datum")
 _DATED = "//*[@when or @from or @to or @notBefore or @notAfter]"
 _ISO = ("when-iso", "from-iso", "to-iso", "notBefore-iso", "notAfter-iso")
 _ISO_DATED = "//*[{}]".format(" or ".join(f"@{name}" for name in _ISO))
-# Where @from and @to are numbers of pages or pointers (TEI: att.citing, app, arc, locus, span).
-_NOT_DATED = frozenset("app arc biblScope citedRange locus span".split())
+# Where @from and @to are numbers of pages or pointers (TEI: att.citing, app, arc, locus, rt, span).
+_NOT_RANGED = frozenset("app arc biblScope citedRange locus rt span".split())
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
     """D011 no date, D012 a range that ends before it begins, D013 arithmetic, D014 anchor, D015 point as range."""
+    yield from values(subject)
+    yield from _relative(subject, subject.source.tree.getroot())
+
+
+def values(subject: Subject) -> Iterator[Finding]:
+    """D011, D012 and D015: each element by itself, in any TEI."""
     root = subject.source.tree.getroot()
     for node in every(root, _DATED):
-        if local(node) not in _NOT_DATED:
-            yield from _of_node(subject, node)
+        yield from _of_node(subject, node)
     for node in every(root, _ISO_DATED):
         bad = next((value for name in _ISO if (value := node.get(name)) and not datings.is_iso(value)), None)
         if bad:
             yield subject.find(node, "D011", variant="iso", value=bad, element=local(node))
-    yield from _relative(subject, root)
 
 
 def _of_node(subject: Subject, node: Any) -> Iterator[Finding]:
@@ -40,6 +44,8 @@ def _of_node(subject: Subject, node: Any) -> Iterator[Finding]:
     if bad:
         variant = "zero" if _YEAR_ZERO.match(bad) else ""
         yield subject.find(node, "D011", variant=variant, value=bad, element=local(node))
+    elif local(node) in _NOT_RANGED:
+        return
     elif _reversed(node):
         yield subject.find(node, "D012", element=local(node))
     elif (value := node.get("from")) and value == node.get("to"):
@@ -47,7 +53,9 @@ def _of_node(subject: Subject, node: Any) -> Iterator[Finding]:
 
 
 def _values(node: Any) -> list[str]:
-    found = (node.get(name) for name in datings.ATTRIBUTES.values())
+    ranged = local(node) not in _NOT_RANGED
+    names = (name for name in datings.ATTRIBUTES.values() if ranged or name not in ("from", "to"))
+    found = (node.get(name) for name in names)
     return [value.strip() for value in found if value]  # XML Schema collapses white space first
 
 

@@ -32,8 +32,7 @@ def _of_idno(subject: Subject, node: Any) -> Iterator[Finding]:
     value = flatten(node).text.strip()
     if known is None or not value:
         return
-    # Elsewhere a bare number beside the name of its scheme is good practice.
-    wrong = identifiers.problem(known.name, value, bare=subject.source.role == "foreign")
+    wrong = identifiers.problem(known.name, value, bare=_elsewhere(subject))
     if wrong:
         code, variant = _CODES[wrong]
         meant = identifiers.canonical(known.name, value) or ""
@@ -43,11 +42,16 @@ def _of_idno(subject: Subject, node: Any) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _elsewhere(subject: Subject) -> bool:
+    """Whether the file is of another edition: a bare number, or another address, is good practice there."""
+    return subject.source.role == "foreign"
+
+
 def _of_link(subject: Subject, node: Any) -> Iterator[Finding]:
     for name in _ATTRIBUTES:
         for value in (node.get(name) or "").split():
             scheme = identifiers.recognise(value)
-            wrong = identifiers.problem(scheme, value) if scheme else ""
+            wrong = identifiers.problem(scheme, value, bare=_elsewhere(subject)) if scheme else ""
             if wrong == "digit":
                 yield subject.find(node, "I002", value=value, scheme=scheme)
             elif wrong:

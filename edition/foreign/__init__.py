@@ -6,7 +6,6 @@
 | `decoding` | the characters of a file in whatever encoding, and what its DOCTYPE says |
 | `opening` | a file that can be examined, or the finding why not |
 | `pointers` | do pointers lead somewhere, in this file and in those beside it |
-| `facts` | dates and identifiers as any TEI may write them |
 | `models` | which schemas files name, and which of them can be used |
 | `examining` | all of it, file by file |
 """

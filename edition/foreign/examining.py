@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition import corpus, grammar, places
-from edition.checks import text
+from edition.checks import dates, identifiers, text
 from edition.checks.subject import Subject
 from edition.codes import CODES
 from edition.errors import EditionError
 from edition.findings import Verdict, remarks
-from edition.foreign import decoding, facts, pointers
+from edition.foreign import decoding, pointers
 from edition.foreign.library import Library
 from edition.foreign.models import Schemas
 from edition.foreign.opening import opened, strange_root
@@ -150,8 +150,8 @@ def _of_source(source: Source, path: Path, run: _Run) -> Iterator[Finding]:
 def _asked(subject: Subject, path: Path, run: _Run) -> Iterator[Finding]:
     yield from pointers.double_ids(subject)
     yield from pointers.Pointers(subject, path, run.library).check()
-    yield from facts.dates(subject)
-    yield from facts.numbers(subject)
+    yield from dates.values(subject)
+    yield from identifiers.in_file(subject)
     yield from (one for one in text.in_file(subject) if one.code in _OF_TEXT)
 
 

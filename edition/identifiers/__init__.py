@@ -69,7 +69,7 @@ def _value(known: Scheme, text: str) -> str:
 def problem(scheme: str, text: str, bare: bool = False) -> str:
     """What is wrong with an identifier: "address" (not canonical), "shape", "digit" (check digit), or nothing.
 
-    `bare` lets pass a value without the address of its scheme. Schemes we do not know pass.
+    `bare` lets pass every way to write it that can mean one thing only. Schemes we do not know pass.
     """
     known = scheme_of(scheme)
     if known is None:
@@ -79,5 +79,6 @@ def problem(scheme: str, text: str, bare: bool = False) -> str:
         return "" if known.check(value) else "digit"
     meant = _value(known, text)
     if meant:
-        return "address" if known.check(meant) else "digit"
+        wrong_form = "" if bare else "address"
+        return wrong_form if known.check(meant) else "digit"
     return "address" if known.address and address is None and "/" in text else "shape"
