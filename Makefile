@@ -20,7 +20,7 @@ test: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 bench: .venv/run
 	$(BIN)/python benchmarks/bench.py
@@ -47,7 +47,7 @@ check-python:
 	@touch $@
 
 .venv/run: .venv/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[full]"
 	@touch $@
 
 .venv/dev: .venv/run

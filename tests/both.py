@@ -15,7 +15,8 @@ from edition.exports import EXPORTS
 from edition.model import Config, Edition
 from tests.conftest import ROOT, TOY
 
-BOTH = pytest.mark.parametrize("root", [TOY, ROOT], ids=["toy", "real"])
+ROOTS = (TOY, ROOT)
+BOTH = pytest.mark.parametrize("root", ROOTS, ids=["toy", "real"])
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,26 @@ class Exported:
 
 
 @cache
-def facts(root: Path) -> tuple[Config, Edition]:
-    config = settings.load(root)
-    return config, validation.examine(root, config).edition
+def edition_of(root: Path) -> Edition:
+    """The facts of an edition."""
+    return validation.examine(root, settings.load(root)).edition
 
 
 @cache
 def exported(slug: str, root: Path) -> Exported:
     """The files of a format, by its slug in EXPORTS."""
-    config, edition = facts(root)
+    edition = edition_of(root)
     row = next(one for one in EXPORTS if one.slug == slug)
-    return Exported(
-        config, edition, {file.path: file.content for file in row.function(root, config, edition)}
-    )
+    made = row.function(root, edition.config, edition)
+    return Exported(edition.config, edition, {file.path: file.content for file in made})
+
+
+def below(slug: str, root: Path) -> dict[str, bytes]:
+    """The files of a format by their path below its folder."""
+    return {path.removeprefix(f"data/{slug}/"): data for path, data in exported(slug, root).files.items()}
+
+
+def rights(root: Path) -> tuple[str, ...]:
+    """What every export must name: both licences, version and title."""
+    config = edition_of(root).config
+    return config.licence_text, config.licence_edition, config.version, config.title

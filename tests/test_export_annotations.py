@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from edition import urls
-from edition.exports import plain
-from edition.exports.selectors import Selectors
+from edition.exports.shared import plain
+from edition.exports.shared.selectors import Selectors
 from edition.model import Article, Block
 from tests.both import BOTH, Exported, exported
 from tests.conftest import ROOT

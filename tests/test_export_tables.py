@@ -21,9 +21,9 @@ from edition.exports import sqlite
 from edition.exports.tables import tables
 from edition.kinds import KINDS
 from edition.model import Edition
-from tests.exported import BOTH, edition_of, made, rights
+from tests.both import ROOTS, below, edition_of, rights
 
-both = pytest.mark.parametrize("root", BOTH, ids=lambda root: root.name)
+both = pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 
 # The parts of the Tabular Data Package that are used, as specs.frictionlessdata.io/tabular-data-package asks for them.
 NAME = {"type": "string", "pattern": "^[-a-z0-9._]+$"}
@@ -67,11 +67,11 @@ PACKAGE = {
 
 
 def package(root: Path) -> dict[str, Any]:
-    return dict(json.loads(made("csv", root)["datapackage.json"]))
+    return dict(json.loads(below("csv", root)["datapackage.json"]))
 
 
 def rows(root: Path, name: str) -> list[dict[str, str]]:
-    text = made("csv", root)[f"{name}.csv"].decode("utf-8")
+    text = below("csv", root)[f"{name}.csv"].decode("utf-8")
     return list(csv.DictReader(StringIO(text, newline=""), strict=True))
 
 
@@ -122,11 +122,11 @@ def test_the_package_is_one_and_describes_every_file(root: Path) -> None:
     described = package(root)
     jsonschema.Draft202012Validator(PACKAGE).validate(described)
     assert {one["path"] for one in described["resources"]} == {
-        name for name in made("csv", root) if name.endswith(".csv")
+        name for name in below("csv", root) if name.endswith(".csv")
     }
     said = json.dumps(described, ensure_ascii=False)
     assert all(words in said for words in rights(root))
-    assert exports.csv.LOSSES.de in made("csv", root)["README.txt"].decode("utf-8")
+    assert exports.csv.LOSSES.de in below("csv", root)["README.txt"].decode("utf-8")
 
 
 @both
@@ -134,7 +134,7 @@ def test_every_cell_is_what_its_column_says(root: Path) -> None:
     described = {one["name"]: one["schema"] for one in package(root)["resources"]}
     for name, schema in described.items():
         found = rows(root, name)
-        header = next(csv.reader(StringIO(made("csv", root)[f"{name}.csv"].decode("utf-8"))))
+        header = next(csv.reader(StringIO(below("csv", root)[f"{name}.csv"].decode("utf-8"))))
         assert header == [field["name"] for field in schema["fields"]]
         keys = [tuple(row[column] for column in schema["primaryKey"]) for row in found]
         assert len(set(keys)) == len(keys), name
@@ -182,8 +182,8 @@ def test_csv_keeps_words_and_lists(root: Path) -> None:
 
 
 def test_a_list_says_what_is_said_of_an_entry() -> None:
-    serge = next(row for row in rows(BOTH[1], "persons") if row["id"] == "person:serge-victor")
-    entity = edition_of(BOTH[1]).entities["person:serge-victor"]
+    serge = next(row for row in rows(ROOTS[1], "persons") if row["id"] == "person:serge-victor")
+    entity = edition_of(ROOTS[1]).entities["person:serge-victor"]
     born = next(fact for fact in entity.facts if fact.slug == "birth")
     assert serge["birth_date"] == born.dating.when
     assert serge["birth"] == "Brüssel"
@@ -203,7 +203,7 @@ def test_no_value_of_a_list_holds_the_sign_between_them(root: Path) -> None:
 @both
 def test_json_holds_what_the_model_holds(root: Path) -> None:
     facts = edition_of(root)
-    documents = {name.removesuffix(".json"): json.loads(data) for name, data in made("json", root).items()}
+    documents = {name.removesuffix(".json"): json.loads(data) for name, data in below("json", root).items()}
     for name, document in documents.items():
         assert set(document) == {"metadata", name}
         said = list(document["metadata"].values())
@@ -236,7 +236,7 @@ def test_json_holds_what_the_model_holds(root: Path) -> None:
         assert len(documents[name][name]) == len(ids[name]), name
 
 
-@pytest.fixture(params=BOTH, ids=lambda root: root.name)
+@pytest.fixture(params=ROOTS, ids=lambda root: root.name)
 def database(request: pytest.FixtureRequest) -> Iterator[tuple[Edition, sqlite3.Connection]]:
     with closing(opened(request.param)) as connection:
         yield edition_of(request.param), connection
@@ -244,7 +244,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[tuple[Edition, sqlite3.
 
 def opened(root: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    connection.deserialize(made("sqlite", root)[sqlite.NAME])
+    connection.deserialize(below("sqlite", root)[sqlite.NAME])
     return connection
 
 
@@ -289,30 +289,30 @@ def test_the_database_holds_what_the_model_holds(database: tuple[Edition, sqlite
 
 
 def test_words_are_found_without_their_accents() -> None:
-    with closing(opened(BOTH[0])) as connection:
+    with closing(opened(ROOTS[0])) as connection:
         query = "SELECT block FROM paragraphs_fts JOIN paragraphs ON id = paragraphs_fts.rowid WHERE paragraphs_fts MATCH ?"
         for words, block in (("anne", "p-1"), ("ruckkehr", "head"), ("RÜCKKEHR", "head")):
             assert connection.execute(query, (words,)).fetchall() == [(block,)]
 
 
 def test_two_databases_are_equal_and_hold_no_version_of_the_library() -> None:
-    facts = edition_of(BOTH[1])
-    again = next(iter(sqlite.files(BOTH[1], facts.config, facts))).content
-    assert again == made("sqlite", BOTH[1])[sqlite.NAME]
+    facts = edition_of(ROOTS[1])
+    again = next(iter(sqlite.files(ROOTS[1], facts.config, facts))).content
+    assert again == below("sqlite", ROOTS[1])[sqlite.NAME]
     assert again[96:100] == bytes(4)
     assert int.from_bytes(again[16:18], "big") == 4096
 
 
 def test_a_library_without_what_is_needed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = edition_of(BOTH[0])
+    facts = edition_of(ROOTS[0])
     monkeypatch.setattr(sqlite, "_SEARCH", ("CREATE VIRTUAL TABLE x USING no_such_module(y)",))
     with pytest.raises(exports.sqlite.ExportError, match="cannot do it: no such module"):
-        list(sqlite.files(BOTH[0], facts.config, facts))
+        list(sqlite.files(ROOTS[0], facts.config, facts))
 
 
 def test_the_document_lists_the_tables_there_are() -> None:
     assert make_sqlite.page() == make_sqlite.PAGE.read_text(encoding="utf-8")
-    with closing(opened(BOTH[0])) as connection:
+    with closing(opened(ROOTS[0])) as connection:
         stored = {
             name: {column for _, column, *_ in connection.execute(f"PRAGMA table_info({name})")}
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -335,9 +335,9 @@ def test_there_are_eight_queries() -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.split("\n")[0][7:40])
 def test_every_query_of_the_document_runs_and_finds_something(query: str) -> None:
-    with closing(opened(BOTH[0])) as connection:
+    with closing(opened(ROOTS[0])) as connection:
         connection.execute(query).fetchall()
-    with closing(opened(BOTH[1])) as connection:
+    with closing(opened(ROOTS[1])) as connection:
         found = connection.execute(query).fetchall()
     assert found
     for place in range(len(found[0])):
@@ -345,8 +345,8 @@ def test_every_query_of_the_document_runs_and_finds_something(query: str) -> Non
 
 
 def test_queries_count_what_the_model_counts() -> None:
-    facts = edition_of(BOTH[1])
-    with closing(opened(BOTH[1])) as connection:
+    facts = edition_of(ROOTS[1])
+    with closing(opened(ROOTS[1])) as connection:
         named = {name: direct + other for name, direct, other in connection.execute(QUERIES[0])}
         corrected = connection.execute(QUERIES[7]).fetchall()
         pairs = connection.execute(QUERIES[6]).fetchall()

@@ -20,7 +20,7 @@ from edition import corpus, resources
 from edition.exports.markdown import escaped
 from edition.model import Article
 from edition.saxon import Stylesheet
-from tests.exported import BOTH, edition_of, made, rights
+from tests.both import ROOTS, below, edition_of, rights
 
 READER = MarkdownIt("commonmark").use(footnote_plugin).use(front_matter_plugin)
 LAYERS = {"": "reading", ".diplomatic": "diplomatic"}
@@ -30,7 +30,7 @@ NUMBER = re.compile(r"\[(\w+)\] ")
 def texts() -> list[Any]:
     return [
         pytest.param(root, article, layer, id=f"{article.id}{layer}")
-        for root in BOTH
+        for root in ROOTS
         for article in edition_of(root).articles
         for layer in LAYERS
     ]
@@ -43,7 +43,7 @@ def units(article: Article, layer: str) -> list[str]:
 
 @pytest.mark.parametrize(("root", "article", "layer"), texts())
 def test_the_text_is_conserved(root: Path, article: Article, layer: str) -> None:
-    written = made("text", root)[f"{article.id}{layer}.txt"].decode("utf-8")
+    written = below("text", root)[f"{article.id}{layer}.txt"].decode("utf-8")
     assert written == "\n\n".join(units(article, layer)) + "\n"
     stylesheet = Stylesheet(resources.stylesheet("text.xsl"))
     independent = json.loads(stylesheet(corpus.read(root / article.path)))[LAYERS[layer]]
@@ -51,14 +51,14 @@ def test_the_text_is_conserved(root: Path, article: Article, layer: str) -> None
 
 
 def test_the_layers_differ_by_the_corrections() -> None:
-    files = made("text", BOTH[0])
+    files = below("text", ROOTS[0])
     assert b"der Brief kam" in files["erster.txt"]
     assert b"der Breif kam" in files["erster.diplomatic.txt"]
 
 
-@pytest.mark.parametrize("root", BOTH, ids=lambda root: root.name)
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 def test_rights_and_losses_stand_beside_the_texts(root: Path) -> None:
-    said = made("text", root)["README.txt"].decode("utf-8")
+    said = below("text", root)["README.txt"].decode("utf-8")
     for words in (*rights(root), "gehen verloren", "are not kept"):
         assert words in said
     for article in edition_of(root).articles:
@@ -115,7 +115,7 @@ class Parsed:
 
 @pytest.mark.parametrize(("root", "article", "layer"), texts())
 def test_markdown_reads_back_letter_by_letter(root: Path, article: Article, layer: str) -> None:
-    parsed = Parsed(made("markdown", root)[f"{article.id}{layer}.md"].decode("utf-8"))
+    parsed = Parsed(below("markdown", root)[f"{article.id}{layer}.md"].decode("utf-8"))
     shown = [block for block in article.blocks if (block.printed if layer else block.text)]
     numbered = {place for place, block in enumerate(shown) if block.number}
     words = [
@@ -130,11 +130,11 @@ def test_markdown_reads_back_letter_by_letter(root: Path, article: Article, laye
     assert parsed.head["losses"]
 
 
-@pytest.mark.parametrize("root", BOTH, ids=lambda root: root.name)
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 def test_every_note_is_a_footnote_where_its_words_end(root: Path) -> None:
     facts = edition_of(root)
     for article in facts.articles:
-        parsed = Parsed(made("markdown", root)[f"{article.id}.md"].decode("utf-8"))
+        parsed = Parsed(below("markdown", root)[f"{article.id}.md"].decode("utf-8"))
         shown = [block for block in article.blocks if block.text]
         own = [note for note in facts.notes if note.article_id == article.id]
         wanted = set()
@@ -146,7 +146,7 @@ def test_every_note_is_a_footnote_where_its_words_end(root: Path) -> None:
                 wanted.add((place, passage.end + (1 if shown[place].number else 0), note.id))
         assert set(parsed.marks) == wanted
         assert set(parsed.notes) == {note.id for note in own}
-        assert b"[^" not in made("markdown", root)[f"{article.id}.diplomatic.md"]
+        assert b"[^" not in below("markdown", root)[f"{article.id}.diplomatic.md"]
 
 
 @given(

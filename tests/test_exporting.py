@@ -12,7 +12,7 @@ import pytest
 from edition import exporting, exports, site
 from edition.errors import ExportError
 from edition.exports import EXPORTS, GROUPS, Export
-from edition.exports.libraries import library
+from edition.exports.shared.libraries import library
 from edition.model import Bilingual, File
 from tests.conftest import ROOT, TOY
 from tests.test_cli import run

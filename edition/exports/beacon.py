@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import citation, urls
-from edition.exports.common import about, mentioned
+from edition.exports.format import Export
+from edition.exports.shared.mentioned import mentioned
+from edition.exports.shared.notice import about
 from edition.kinds import KINDS, Kind
 from edition.model import Bilingual, Config, Edition, Entity, File
 
@@ -67,3 +69,17 @@ def _links(config: Config, edition: Edition, kind: Kind) -> Iterator[str]:
 
 def _gnd(entity: Entity) -> Iterator[str]:
     return (one.value for one in entity.identifiers if one.scheme == "GND")
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("GND BEACON", "GND-BEACON"),
+    Bilingual(
+        "Says to catalogues and portals which persons and places of the GND have a page here.",
+        "Sagt Katalogen und Portalen, zu welchen Personen und Orten der GND es hier eine Seite gibt.",
+    ),
+    "text/plain",
+    files,
+    LOSSES,
+)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from edition import urls
-from edition.exports import cited, csl
-from edition.exports.cited import Item, Who
-from edition.exports.common import about
+from edition.exports import csl
+from edition.exports.format import Export
+from edition.exports.shared import cited
+from edition.exports.shared.cited import Item, Who
+from edition.exports.shared.notice import about
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "bibtex"
@@ -90,3 +92,14 @@ def _fields(item: Item, type_: str) -> dict[str, str]:
         "url": item.url,
         "note": item.note,
     }
+
+
+EXPORT = Export(
+    SLUG,
+    "citation",
+    Bilingual("Citations: BibTeX (biblatex)", "Zitierangaben: BibTeX (biblatex)"),
+    Bilingual("For LaTeX.", "Für LaTeX."),
+    "application/x-bibtex",
+    files,
+    LOSSES,
+)

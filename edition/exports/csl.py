@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from edition import urls
-from edition.exports import cited, notice
-from edition.exports.cited import Item, Who
-from edition.exports.common import as_json, filled
+from edition.exports.format import Export
+from edition.exports.shared import cited, notice
+from edition.exports.shared.cited import Item, Who
+from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "csl"
@@ -69,3 +70,17 @@ def _names(people: Sequence[Who]) -> list[dict[str, str]]:
 def _date(item: Item) -> dict[str, Any]:
     parts = [[int(part) for part in day.split("-")] for day in (item.first, item.last) if day]
     return {"date-parts": parts} if parts else {}
+
+
+EXPORT = Export(
+    SLUG,
+    "citation",
+    Bilingual("Citations: CSL-JSON", "Zitierangaben: CSL-JSON"),
+    Bilingual(
+        "For Zotero, Pandoc and other reference managers: edition, text, paragraphs, works cited.",
+        "Für Zotero, Pandoc und andere Literaturverwaltungen: Edition, Text, Absätze, zitierte Werke.",
+    ),
+    "application/vnd.citationstyles.csl+json",
+    files,
+    LOSSES,
+)

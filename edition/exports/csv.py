@@ -6,14 +6,15 @@ The descriptor is a Tabular Data Package with Table Schema (specs.frictionlessda
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from edition import urls
-from edition.exports import notice
+from edition.exports.format import Export
+from edition.exports.shared import notice
+from edition.exports.shared.written import as_json
 from edition.exports.tables import Column, Table, Value, tables
 from edition.exports.tables.registers import registers
 from edition.model import Bilingual, Config, Edition, File
@@ -35,8 +36,7 @@ def files(_root: Path, config: Config, edition: Edition) -> Iterator[File]:
     found = every(edition)
     for table in found:
         yield File(urls.exported(SLUG, f"{table.name}.csv"), _content(table))
-    described = json.dumps(descriptor(config, found), ensure_ascii=False, indent=1) + "\n"
-    yield File(urls.exported(SLUG, DESCRIPTOR), described.encode("utf-8"))
+    yield File(urls.exported(SLUG, DESCRIPTOR), as_json(descriptor(config, found)))
     about = Bilingual(
         f"Each file is a table in UTF-8; {DESCRIPTOR} describes every column.",
         f"Jede Datei ist eine Tabelle in UTF-8; {DESCRIPTOR} beschreibt jede Spalte.",
@@ -123,3 +123,18 @@ def _field(column: Column) -> dict[str, Any]:
         "description": english,
         "constraints": {"required": column.required},
     }
+
+
+EXPORT = Export(
+    SLUG,
+    "tables",
+    Bilingual("CSV", "CSV"),
+    Bilingual(
+        "Lists, mentions, dates, quotations and notes as tables: for spreadsheets, R and OpenRefine.",
+        "Register, Nennungen, Daten, Zitate und Anmerkungen als Tabellen: für Tabellenprogramme, R und "
+        "OpenRefine.",
+    ),
+    "text/csv",
+    files,
+    LOSSES,
+)

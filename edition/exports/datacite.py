@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from edition import citation, rights, urls
-from edition.exports import cited
-from edition.exports.cited import Item, Who
-from edition.exports.common import about, as_json, filled
+from edition.exports.format import Export
+from edition.exports.shared import cited
+from edition.exports.shared.cited import Item, Who
+from edition.exports.shared.notice import about
+from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "datacite"
@@ -93,3 +95,17 @@ def _origin(item: Item) -> dict[str, Any]:
         publicationYear=item.first[:4],
         publisher=item.publisher,
     )
+
+
+EXPORT = Export(
+    SLUG,
+    "citation",
+    Bilingual("Metadata: DataCite 4.6 (JSON)", "Metadaten: DataCite 4.6 (JSON)"),
+    Bilingual(
+        "To register the edition with a repository.",
+        "Für die Anmeldung der Edition bei einem Repositorium.",
+    ),
+    "application/vnd.datacite.datacite+json",
+    files,
+    LOSSES,
+)

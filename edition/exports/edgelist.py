@@ -9,8 +9,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from edition import urls
-from edition.exports import graph, notice
-from edition.exports.graph import Edge, Node
+from edition.exports.format import Export
+from edition.exports.shared import graph, notice
+from edition.exports.shared.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "network"
@@ -38,3 +39,14 @@ def _table(kind: type[Node] | type[Edge], rows: Sequence[Node] | Sequence[Edge])
     writer.writeheader()
     writer.writerows(asdict(row) for row in rows)
     return written.getvalue().encode("utf-8")
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("Network of persons: tables (CSV)", "Netz der Personen: Tabellen (CSV)"),
+    Bilingual("Nodes and edges, for any tool.", "Knoten und Kanten, für jedes Werkzeug."),
+    "text/csv",
+    files,
+    LOSSES,
+)

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from edition import citation, urls, words
-from edition.exports import spots
-from edition.exports.common import about, as_json, filled, mentioned
+from edition.exports.format import Export
+from edition.exports.shared import spots
+from edition.exports.shared.mentioned import mentioned
+from edition.exports.shared.notice import about
+from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Edition, Entity, File
 
 SLUG = "geojson"
@@ -52,3 +55,14 @@ def _feature(config: Config, edition: Edition, place: Entity) -> dict[str, Any]:
         mentions=len(mentioned(edition, place.pointer)),
     )
     return {"type": "Feature", "id": place.pointer, "geometry": spots.point(place), "properties": properties}
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("Places: GeoJSON", "Orte: GeoJSON"),
+    Bilingual("For maps and geographic information systems.", "Für Karten und Geoinformationssysteme."),
+    "application/geo+json",
+    files,
+    LOSSES,
+)

@@ -7,9 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from edition import urls
-from edition.exports import graph
-from edition.exports.common import about
-from edition.exports.graph import Edge, Node
+from edition.exports.format import Export
+from edition.exports.shared import graph
+from edition.exports.shared.graph import Edge, Node
+from edition.exports.shared.notice import about
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://gexf.net/1.3"
@@ -85,3 +86,17 @@ def _edge(edges: ET.Element, edge: Edge) -> None:
     )
     named = {name: edge.kind if name == "class" else str(getattr(edge, name)) for name in EDGE}
     _values(element, "edge", named)
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("Network of persons: GEXF 1.3", "Netz der Personen: GEXF 1.3"),
+    Bilingual(
+        "For Gephi: stated relations with their time, and who is named beside whom.",
+        "Für Gephi: belegte Beziehungen mit ihrer Zeit, und wer neben wem genannt wird.",
+    ),
+    "application/gexf+xml",
+    files,
+    LOSSES,
+)

@@ -11,9 +11,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from edition import urls
-from edition.exports import graph
-from edition.exports.common import about
-from edition.exports.graph import Edge, Node
+from edition.exports.format import Export
+from edition.exports.shared import graph
+from edition.exports.shared.graph import Edge, Node
+from edition.exports.shared.notice import about
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://graphml.graphdrawing.org/xmlns"
@@ -76,3 +77,14 @@ def _data(element: ET.Element, value: Node | Edge) -> None:
         if field.name not in _STRUCTURE and said != "":
             words = str(said).lower() if isinstance(said, bool) else str(said)
             ET.SubElement(element, "data", key=_key(type(value), field.name)).text = words
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("Network of persons: GraphML", "Netz der Personen: GraphML"),
+    Bilingual("For networkx, igraph, yEd, Cytoscape.", "Für networkx, igraph, yEd, Cytoscape."),
+    "application/graphml+xml",
+    files,
+    LOSSES,
+)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from edition import urls
-from edition.exports import notice
+from edition.exports.format import Export
+from edition.exports.shared import notice
+from edition.exports.shared.written import as_json
 from edition.exports.tables import Table, tables
 from edition.kinds import KINDS
 from edition.model import Bilingual, Config, Edition, File
@@ -35,8 +36,7 @@ def files(_root: Path, config: Config, edition: Edition) -> Iterator[File]:
     known = notice.facts(config)
     for name, listed in _documents(found, records).items():
         document = {"metadata": {**known, "about": name, "losses": LOSSES.de}, name: listed}
-        text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-        yield File(urls.exported(SLUG, f"{name}.json"), text.encode("utf-8"))
+        yield File(urls.exported(SLUG, f"{name}.json"), as_json(document))
 
 
 def _documents(found: Mapping[str, Table], records: Mapping[str, list[Record]]) -> dict[str, list[Record]]:
@@ -69,3 +69,17 @@ def _hang(
         by_owner[tuple(part[name] for name in columns)].append(left)
     for owner in owners:
         owner[field] = by_owner[tuple(owner[name] for name in key)]
+
+
+EXPORT = Export(
+    SLUG,
+    "tables",
+    Bilingual("JSON", "JSON"),
+    Bilingual(
+        "The same as nested records: for programs.",
+        "Dasselbe in verschachtelten Datensätzen: für Programme.",
+    ),
+    "application/json",
+    files,
+    LOSSES,
+)

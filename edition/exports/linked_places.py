@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from edition import citation, urls, words
-from edition.exports import spots
-from edition.exports.common import about, as_json, filled, mentioned
+from edition.exports.format import Export
+from edition.exports.shared import spots
+from edition.exports.shared.mentioned import mentioned
+from edition.exports.shared.notice import about
+from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Dating, Edition, Entity, Fact, File, Name
 
 SLUG = "linked-places"
@@ -113,3 +116,17 @@ def _within(config: Config, fact: Fact) -> dict[str, Any]:
         when=_when(fact.dating),
         certainty=_CERTAINTY.get(fact.certainty or ""),
     )
+
+
+EXPORT = Export(
+    SLUG,
+    "graph",
+    Bilingual("Places: Linked Places Format 1.3", "Orte: Linked Places Format 1.3"),
+    Bilingual(
+        "For gazetteers such as the World Historical Gazetteer.",
+        "Für Ortsverzeichnisse wie den World Historical Gazetteer.",
+    ),
+    "application/ld+json",
+    files,
+    LOSSES,
+)

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from edition import urls, words
-from edition.exports import notice
+from edition.exports.format import Export
+from edition.exports.shared import notice
 from edition.model import Article, Bilingual, Block, Config, Edition, File, Note
 
 SLUG = "markdown"
@@ -120,3 +121,17 @@ def _named(pointer: str, edition: Edition) -> str:
     if pointer in edition.references:
         return edition.references[pointer].title
     return edition.entities[pointer].name if pointer in edition.entities else pointer
+
+
+EXPORT = Export(
+    SLUG,
+    "text",
+    Bilingual("Markdown", "Markdown"),
+    Bilingual(
+        "The texts with paragraph numbers and notes, for writing on, and for Pandoc.",
+        "Die Texte mit Absatznummern und Anmerkungen, zum Weiterschreiben und für Pandoc.",
+    ),
+    "text/markdown",
+    files,
+    LOSSES,
+)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import urls
-from edition.exports import cited, csl, notice
-from edition.exports.cited import Item
+from edition.exports import csl
+from edition.exports.format import Export
+from edition.exports.shared import cited, notice
+from edition.exports.shared.cited import Item
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "ris"
@@ -53,3 +55,17 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "SN", item.isbn or item.issn
     yield "UR", item.url
     yield "N1", f"Erschienen {item.first}–{item.last}. {item.note}".strip() if item.last else item.note
+
+
+EXPORT = Export(
+    SLUG,
+    "citation",
+    Bilingual("Citations: RIS", "Zitierangaben: RIS"),
+    Bilingual(
+        "For reference managers such as Citavi or EndNote.",
+        "Für Literaturverwaltungen wie Citavi oder EndNote.",
+    ),
+    "application/x-research-info-systems",
+    files,
+    LOSSES,
+)

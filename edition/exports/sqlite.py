@@ -14,7 +14,8 @@ from pathlib import Path
 
 from edition import urls
 from edition.errors import ExportError
-from edition.exports import notice
+from edition.exports.format import Export
+from edition.exports.shared import notice
 from edition.exports.tables import Column, Table, Value, tables
 from edition.model import Bilingual, Config, Edition, File
 
@@ -142,3 +143,17 @@ def _values(table: Table, keys: list[int], place: int) -> Iterator[tuple[Value, 
         cell = row[place]
         if isinstance(cell, tuple):
             yield from ((*(row[key] for key in keys), count, value) for count, value in enumerate(cell, 1))
+
+
+EXPORT = Export(
+    SLUG,
+    "tables",
+    Bilingual("SQLite", "SQLite"),
+    Bilingual(
+        "Everything in one database with full-text search: for queries.",
+        "Alles in einer Datenbank mit Volltextsuche: für Abfragen.",
+    ),
+    "application/vnd.sqlite3",
+    files,
+    LOSSES,
+)

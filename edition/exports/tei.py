@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import corpus, resources, urls
-from edition.model import Article, Config, Edition, File
+from edition.exports.format import Export
+from edition.model import Article, Bilingual, Config, Edition, File
 from edition.saxon import Stylesheet
 
 
@@ -29,3 +30,18 @@ def _figures(article: Article) -> dict[str, str]:
     text = " ".join(block.text for block in article.blocks)
     words = text.split()
     return {"tokens": str(len(words)), "types": str(len(set(words))), "characters": str(len(text))}
+
+
+EXPORT = Export(
+    "tei",
+    "tei",
+    Bilingual("TEI as published", "TEI, wie veröffentlicht"),
+    Bilingual(
+        "The files of the edition as published, with their figures: for archives, and for all further work.",
+        "Die Dateien der Edition, wie sie veröffentlicht sind, mit ihren Zahlen: zum Archivieren und für jede "
+        "weitere Arbeit.",
+    ),
+    "application/tei+xml",
+    files,
+    linked=True,
+)

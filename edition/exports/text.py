@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import urls
-from edition.exports import notice
-from edition.model import Article, Bilingual, Config, Edition, File
+from edition.exports.format import Export
+from edition.exports.shared import notice, plain
+from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "text"
 LOSSES = Bilingual(
@@ -17,7 +18,7 @@ LOSSES = Bilingual(
 _ABOUT = Bilingual(
     "Each file holds one text in UTF-8, paragraphs separated by an empty line: <text>.txt as corrected, "
     "<text>.diplomatic.txt as printed.",
-    "Jede Datei enthält einen Text in UTF-8, Absätze durch eine Leerzeile getrennt: <Text>.txt berichtigt, "
+    "Jede Datei enthält einen Text in UTF-8, Absätze durch eine Leerzeile getrennt: <Text>.txt verbessert, "
     "<Text>.diplomatic.txt wie gedruckt.",
 )
 
@@ -25,14 +26,21 @@ _ABOUT = Bilingual(
 def files(_root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """Two files for each text, one a layer, and a README."""
     for article in edition.articles:
-        for name, units in layers(article):
-            content = "\n\n".join(unit for unit in units if unit) + "\n"
-            yield File(urls.exported(SLUG, f"{name}.txt"), content.encode("utf-8"))
+        yield File(plain.path(article.id), plain.text(article).encode("utf-8"))
+        yield File(plain.diplomatic_path(article.id), plain.diplomatic(article).encode("utf-8"))
     cited = tuple(notice.of_text(config, article) for article in edition.articles)
     yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, _ABOUT, LOSSES, cited))
 
 
-def layers(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The name of each layer's file without its ending, and the text of every block in it."""
-    yield article.id, tuple(block.text for block in article.blocks)
-    yield f"{article.id}.diplomatic", tuple(block.printed for block in article.blocks)
+EXPORT = Export(
+    SLUG,
+    "text",
+    Bilingual("Plain text", "Reiner Text"),
+    Bilingual(
+        "The texts without any markup, as corrected and as printed: to count, to compare, to search.",
+        "Die Texte ohne Auszeichnung, verbessert und wie gedruckt: zum Zählen, Vergleichen und Durchsuchen.",
+    ),
+    "text/plain",
+    files,
+    LOSSES,
+)

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from edition import citation, urls
-from edition.exports import plain
-from edition.exports.common import about, as_json, filled
-from edition.exports.graph import when
-from edition.exports.selectors import Selectors
+from edition.exports.format import Export
+from edition.exports.shared import plain
+from edition.exports.shared.graph import when
+from edition.exports.shared.notice import about
+from edition.exports.shared.selectors import Selectors
+from edition.exports.shared.written import as_json, filled
 from edition.model import Article, Bilingual, Config, Edition, File, Mention
 
 SLUG = "annotations"
@@ -203,3 +205,17 @@ COLLECTIONS: Mapping[str, tuple[str, Callable[[Edition, Article], Iterator[Entry
     "quotations": ("Zitate", _quotations),
     "notes": ("Anmerkungen", _notes),
 }
+
+
+EXPORT = Export(
+    SLUG,
+    "annotation",
+    Bilingual("W3C Web Annotations (JSON-LD)", "W3C Web Annotations (JSON-LD)"),
+    Bilingual(
+        "Names, dates, quotations and notes as annotations of the page and of the plain text.",
+        "Namen, Zeitangaben, Zitate und Anmerkungen als Annotationen der Seite und des reinen Textes.",
+    ),
+    "application/ld+json",
+    files,
+    LOSSES,
+)

@@ -20,7 +20,7 @@ ROOT = "%SRCROOT%"
 FINGERPRINT = "place/v1"
 _AROUND = 1000  # characters: a file may be one long line
 _ROOT_IS = Bilingual("The folder that was examined.", "Der geprüfte Ordner.")
-_REPAIR = Bilingual("The certain repair.", "Die sichere Berichtigung.")
+_REPAIR = Bilingual("The certain repair.", "Die sichere Verbesserung.")
 
 
 def write(verdict: Verdict, style: Style) -> str:

@@ -72,7 +72,7 @@ class Texts(Places):
             (words("block", "id in the text", "Kennung im Text"), lambda row: row[2].id),
             (words("number", "printed number", "Absatznummer"), lambda row: row[2].number),
             (words("element", "TEI element", "TEI-Element"), lambda row: row[2].element),
-            (words("reading", "text as corrected", "berichtigter Text"), lambda row: row[2].text),
+            (words("reading", "text as corrected", "verbesserter Text"), lambda row: row[2].text),
             (words("diplomatic", "text as printed", "Text wie gedruckt"), lambda row: row[2].printed),
             (
                 words("url", "address in the reading page", "Adresse in der Leseansicht"),
@@ -140,12 +140,12 @@ class Texts(Places):
         fields: tuple[Field[Any], ...] = (
             *self.place,
             (words("printed", "as printed", "wie gedruckt"), lambda one: one.printed),
-            (words("corrected", "as corrected", "berichtigt"), lambda one: one.corrected),
+            (words("corrected", "as corrected", "verbessert"), lambda one: one.corrected),
             (RESPONSIBLE, lambda one: one.responsibility),
             (CERTAINTY, lambda one: one.certainty),
             self.url(lambda one: str(one.anchor)),
         )
-        about = Bilingual("The corrections.", "Die Berichtigungen.")
+        about = Bilingual("The corrections.", "Die Verbesserungen.")
         return filled("corrections", about, fields, found, ("text", "anchor"), (TO_BLOCK,))
 
     def joins(self, found: list[Any]) -> Table:

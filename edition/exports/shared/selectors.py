@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.exports import plain
+from edition.exports.shared import plain
 from edition.model import Article
 
 CONTEXT = 24  # characters kept at least on each side

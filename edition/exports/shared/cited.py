@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import citation, rights, urls, words
-from edition.exports.common import terms
+from edition.exports.shared.notice import terms
 from edition.model import Article, Bilingual, Block, Config, Dating, Edition, Entity, Fact
 
 ABOUT = Bilingual(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from edition import citation, datings, urls, words
-from edition.exports.common import mentioned
+from edition.exports.shared.mentioned import mentioned
 from edition.model import Bilingual, Config, Dating, Edition, Entity, Relation
 
 STATED, NEARNESS = "stated", "nearness"

@@ -28,6 +28,16 @@ def facts(config: Config) -> Mapping[str, str]:
     }
 
 
+def terms(config: Config) -> str:
+    """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
+    return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in rights.layers(config))
+
+
+def about(config: Config, losses: Bilingual) -> str:
+    """Version, rights and what the format leaves out, for the place a format has for such words."""
+    return f"Version {config.version}, {config.date}. {terms(config)}. {losses.de}".strip()
+
+
 def of_text(config: Config, article: Article, path: str = "") -> str:
     """How a text is cited, with the address of its reading page or of `path`."""
     return citation.text(config, article, path or urls.article(article.id)).text

@@ -1,0 +1,36 @@
+"""What a format is, and the groups in which the page of downloads shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.model import SILENT, Bilingual, Config, Edition, File
+
+# What belongs together on the page of downloads, in its order.
+GROUPS = {
+    "tei": Bilingual("TEI", "TEI"),
+    "text": Bilingual("Text", "Text"),
+    "reading": Bilingual("Reading formats", "Zum Lesen"),
+    "tables": Bilingual("Tables and databases", "Tabellen und Datenbanken"),
+    "graph": Bilingual("Linked data and networks", "Vernetzte Daten und Netzwerke"),
+    "annotation": Bilingual("Annotations", "Annotationen"),
+    "citation": Bilingual("Citing and cataloguing", "Zitieren und Nachweisen"),
+    "services": Bilingual("Interfaces and packages", "Schnittstellen und Pakete"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: `function` yields its files, with paths as the site publishes them (`urls.exported`)."""
+
+    slug: str
+    group: str  # one of GROUPS
+    title: Bilingual
+    purpose: Bilingual  # what it is for
+    media_type: str
+    function: Callable[[Path, Config, Edition], Iterator[File]]
+    losses: Bilingual = SILENT  # what the edition knows and the format cannot hold
+    extra: str = ""  # the extra of pyproject.toml that brings its library
+    linked: bool = False  # pages link to its files: without them there is no site

@@ -1,0 +1,13 @@
+"""What several formats need.
+
+| module | what for |
+|---|---|
+| `written` | JSON as bytes |
+| `notice` | title, citation, version, date, rights of both layers; the README beside a format |
+| `plain` | the texts as plain strings, and where in them each block begins |
+| `selectors` | where words stand in a page and in the plain text |
+| `cited` | what can be cited: edition, texts, paragraphs, works |
+| `spots` | places with point, names, identifiers |
+| `graph` | persons and what joins them |
+| `libraries` | libraries that only one format needs |
+"""
