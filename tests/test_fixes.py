@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from edition import fixes, settings, validation
 from edition.errors import InputError
+from edition.fixes import edits, planning, replacing
 from edition.identifiers import canonical
 from edition.model import Bilingual, Edit, Finding
 from tests.conftest import ROOT, TOY
@@ -150,11 +151,11 @@ def finding(*edits: tuple[int, int, str]) -> Finding:
 def test_edits_that_touch_are_not_made_together(data: bytes, places: list[tuple[int, int]]) -> None:
     spans = [sorted(min(one, len(data)) for one in place) for place in places]
     findings = [finding((start, end, f"<{number}>")) for number, (start, end) in enumerate(spans)]
-    chosen = fixes._chosen(findings)
+    chosen = edits.chosen(findings)
     taken = sorted((one.edits[0] for one in chosen), key=lambda edit: edit.start)
     assert all(one.end < other.start for one, other in pairwise(taken))
     assert bool(chosen) == bool(findings)
-    result, at, rest = fixes.applied(data, taken), 0, b""
+    result, at, rest = edits.applied(data, taken), 0, b""
     for edit in taken:
         rest += data[at : edit.start] + edit.text.encode()
         at = edit.end
@@ -163,7 +164,7 @@ def test_edits_that_touch_are_not_made_together(data: bytes, places: list[tuple[
 
 def test_all_edits_of_a_finding_are_made_or_none() -> None:
     first, second = finding((0, 1, "a"), (8, 9, "b")), finding((4, 5, "c"), (8, 8, "d"))
-    assert fixes._chosen([second, first]) == [first]
+    assert edits.chosen([second, first]) == [first]
 
 
 def test_a_repair_that_the_schema_refuses_is_left_out() -> None:
@@ -173,8 +174,8 @@ def test_a_repair_that_the_schema_refuses_is_left_out() -> None:
         bad = [finding((start, start + 5, "<person>Diese</person>")), finding((start + 6, start + 6, "<p>"))]
         good = finding((start + 6, start + 13, "Ausgabe"))
         rules = validation.Rules.of_edition(folder)
-        assert fixes._harmless(PAGE, data, bad, rules) == []
-        assert fixes._harmless(PAGE, data, [bad[0], good], rules) == [good]
+        assert planning.harmless(PAGE, data, bad, rules) == []
+        assert planning.harmless(PAGE, data, [bad[0], good], rules) == [good]
 
 
 def test_a_name_across_a_comment_or_a_reference_is_not_tagged_by_itself() -> None:
@@ -230,7 +231,7 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     real.write_bytes(b"old")
     real.chmod(0o640)
     link.symlink_to(real)
-    fixes.write(link, b"new")
+    replacing.write(link, b"new")
     assert real.read_bytes() == b"new"
     assert link.is_symlink()
     assert stat.S_IMODE(os.stat(real).st_mode) == 0o640
@@ -242,7 +243,7 @@ def test_a_protected_file_is_left_alone(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     path.chmod(0o444)
     with pytest.raises(InputError, match="write-protected"):
-        fixes.write(path, b"new")
+        replacing.write(path, b"new")
     assert path.read_bytes() == b"old"
 
 
@@ -250,7 +251,7 @@ def test_another_name_of_a_file_keeps_the_old_bytes(tmp_path: Path) -> None:
     path, backup = tmp_path / "a.xml", tmp_path / "b.xml"
     path.write_bytes(b"old")
     os.link(path, backup)
-    fixes.write(path, b"new")
+    replacing.write(path, b"new")
     assert (path.read_bytes(), backup.read_bytes()) == (b"new", b"old")
 
 
@@ -275,8 +276,8 @@ def test_a_file_that_changes_meanwhile_is_not_written() -> None:
 def test_many_repairs_take_no_longer_than_the_file_is_long() -> None:
     findings = [finding((place, place + 1, "b")) for place in range(0, 200_000, 4)]
     before = time.process_time()
-    chosen = fixes._chosen([*findings, finding((5, 8, "c"))])
-    assert fixes.applied(b"a   " * 50_000, fixes._edits(chosen)) == b"b   " * 50_000
+    chosen = edits.chosen([*findings, finding((5, 8, "c"))])
+    assert edits.applied(b"a   " * 50_000, edits.edits_of(chosen)) == b"b   " * 50_000
     assert time.process_time() - before < 4
 
 
@@ -289,7 +290,7 @@ def test_many_repairs_take_no_longer_than_the_file_is_long() -> None:
     ],
 )
 def test_only_utf8_is_mended(data: bytes, good: bool) -> None:
-    assert fixes.in_utf8(data) is good
+    assert edits.in_utf8(data) is good
 
 
 @pytest.mark.parametrize(
