@@ -26,7 +26,8 @@ def test_no_file_is_too_strange() -> None:
 
 def test_an_address_is_repaired_where_it_stands_once() -> None:
     here = subject(
-        '<idno type="GND">http://d-nb.info/gnd/118642979</idno><persName ref="http://viaf.org/viaf/51684390"/>'
+        '<idno type="GND">http://d-nb.info/gnd/118642979</idno><persName ref="http://viaf.org/viaf/51684390"/>',
+        role="article",
     )
     first, second = identifiers.in_file(here)
     data = here.source.data
@@ -40,3 +41,5 @@ def test_an_address_is_repaired_where_it_stands_once() -> None:
 def test_elsewhere_a_bare_number_is_enough() -> None:
     assert list(identifiers.in_file(subject('<idno type="gnd">118642979</idno>'))) == []
     assert [one.code for one in identifiers.in_file(subject('<idno type="gnd">118642978</idno>'))] == ["I002"]
+    for written in ("(DE-588)118642979", "http://d-nb.info/gnd/118642979"):
+        assert list(identifiers.in_file(subject(f'<idno type="GND">{written}</idno>'))) == []

@@ -12,12 +12,12 @@ from edition.checks.datewords import Said
 from edition.checks.subject import Subject
 
 
-def subject(body: str, notes: str = "") -> Subject:
+def subject(body: str, notes: str = "", role: str = "foreign") -> Subject:
     data = (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>{notes}</standOff>'
         f"<text><body><p>{body}</p></body></text></TEI>"
     )
-    source = corpus.from_bytes(data.encode(), "any.xml", "foreign")
+    source = corpus.from_bytes(data.encode(), "any.xml", role)
     return Subject(source, corpus.Locator(source), Path())
 
 
