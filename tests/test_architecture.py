@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "identifiers": set(),
     "resources": set(),
+    "joining": set(),
     "kinds": {"model"},
     "urls": {"model", "kinds"},
     "datings": {"model"},

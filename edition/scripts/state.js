@@ -1,0 +1,90 @@
+/**
+ * The state of a view in the address, after the anchor: `#p-12&hide=dates,places`.
+ *
+ * Links made without a script carry the anchor alone; a browser that finds no element of the whole fragment is led to
+ * the anchor here. The only module that reads or writes the fragment.
+ */
+
+/**
+ * @typedef {object} View
+ * @property {string} anchor id of the element the address leads to, or ""
+ * @property {Map<string, string>} settings what follows it
+ */
+
+/**
+ * What a fragment says.
+ *
+ * @param {string} fragment as `location.hash`, with or without its sign
+ * @returns {View}
+ */
+export function parseView(fragment) {
+  const [first = "", ...rest] = fragment.replace(/^#/, "").split("&");
+  const named = first.includes("=") ? [first, ...rest] : rest;
+  const anchor = first.includes("=") ? "" : decode(first);
+  return { anchor, settings: new Map(named.filter(Boolean).map(pair)) };
+}
+
+/**
+ * The fragment of a view, "" for one that says nothing. Settings without a value are left out.
+ *
+ * @param {View} view
+ * @returns {string}
+ */
+export function writeView({ anchor, settings }) {
+  const said = [...settings].filter(([, value]) => value !== "");
+  const parts = said.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  const all = anchor ? [encodeURIComponent(anchor), ...parts] : parts;
+  return all.length ? `#${all.join("&")}` : "";
+}
+
+/**
+ * The present view.
+ *
+ * @returns {View}
+ */
+export function currentView() {
+  return parseView(location.hash);
+}
+
+/**
+ * Put a setting into the address without a new entry of the history; "" takes it out.
+ *
+ * @param {string} name
+ * @param {string} value
+ */
+export function setInView(name, value) {
+  const view = currentView();
+  view.settings.set(name, value);
+  history.replaceState(history.state, "", writeView(view) || location.pathname + location.search);
+}
+
+/**
+ * Lead to the anchor when a setting follows it: the browser knows no such element.
+ */
+export function followAnchor() {
+  const { anchor, settings } = currentView();
+  if (anchor && settings.size) {
+    document.getElementById(anchor)?.scrollIntoView();
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {[string, string]}
+ */
+function pair(text) {
+  const [name = "", ...value] = text.split("=");
+  return [decode(name), decode(value.join("="))];
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray percent sign: an address typed by hand
+  }
+}
