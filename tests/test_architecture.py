@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identifiers": set(),
     "resources": set(),
     "joining": set(),
+    "searching": {"model", "kinds", "urls"},
     "kinds": {"model"},
     "urls": {"model", "kinds"},
     "datings": {"model"},

@@ -17,23 +17,25 @@ TYPESCRIPT = ROOT / ".venv" / "node" / "node_modules" / "typescript" / "bin" / "
 _TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
-def node(*arguments: str) -> str:
+def node(*arguments: str, given: str = "") -> str:
     found = shutil.which("node")
     assert found, "Node.js is missing: on Debian, sudo apt-get install nodejs npm"
-    done = subprocess.run([found, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [found, *arguments], input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def evaluated(module: str, name: str, *arguments: object) -> object:
     """What a function of a module returns, through JSON."""
-    given = ", ".join(json.dumps(one) for one in arguments)
     code = (
+        'import { readFileSync } from "node:fs";'
         f"const {{ {name} }} = await import({json.dumps((FOLDER / module).as_uri())});"
         f"const plain = (_, value) => value instanceof Map ? [...value] : value;"
-        f"console.log(JSON.stringify({name}({given}), plain));"
+        f"console.log(JSON.stringify({name}(...JSON.parse(readFileSync(0))), plain));"
     )
-    return json.loads(node("--input-type=module", "-e", code))
+    return json.loads(node("--input-type=module", "-e", code, given=json.dumps(arguments)))
 
 
 def test_types_are_right() -> None:

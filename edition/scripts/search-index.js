@@ -1,0 +1,146 @@
+/**
+ * The files of the index, loaded as a query asks for them: scripts that call `editionData(name, value)`, for from disk a
+ * browser loads scripts only. What each holds says `edition/searching/shards.py`.
+ */
+
+/**
+ * @typedef {object} Directory
+ * @property {number} units
+ * @property {number} each units in a file
+ * @property {[string, number][]} zones where the units of each zone begin
+ * @property {string[]} v
+ * @property {string[]} e
+ * @property {string[]} p
+ * @property {string[]} k
+ */
+
+/** @typedef {[form: string, written: string, count: number, family?: string, compounds?: string]} WordRow */
+/** @typedef {[key: string, name: string, places: string]} KeyRow */
+/** @typedef {[address: string, zone: string, document: string, label: string, text: string,
+ *   quoted?: [first: number, count: number, speaker: string][]]} UnitRow */
+/** @typedef {(name: string) => Promise<any>} Loader */
+
+export class SearchIndex {
+  /** @param {Loader} load what brings the value of a file */
+  constructor(load) {
+    /** @type {Map<string, Promise<any>>} */
+    this.kept = new Map();
+    this.load = load;
+  }
+
+  /**
+   * The value of a file; asked for once.
+   *
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  file(name) {
+    let value = this.kept.get(name);
+    if (!value) {
+      value = this.load(name);
+      value.catch(() => this.kept.delete(name)); // a later query may try again
+      this.kept.set(name, value);
+    }
+    return value;
+  }
+
+  /** @returns {Promise<Directory>} */
+  directory() {
+    return this.file("index");
+  }
+
+  /**
+   * The rows of a table that begin with some letters.
+   *
+   * @param {"v" | "e" | "p" | "k"} table
+   * @param {string} start
+   * @returns {Promise<any[][]>}
+   */
+  async beginning(table, start) {
+    const starts = (await this.directory())[table];
+    const last = after(starts, `${start}\uffff`);
+    const first = Math.max(0, after(starts, start) - 1);
+    const names = starts.slice(first, Math.max(last, first + 1)).map((_, at) => `${table}${first + at}`);
+    const shards = starts.length ? await Promise.all(names.map((name) => this.file(name))) : [];
+    return shards.flat().filter(([key]) => key.startsWith(start));
+  }
+
+  /**
+   * The row of exactly this key.
+   *
+   * @param {"v" | "p" | "k"} table
+   * @param {string} key
+   * @returns {Promise<any[] | undefined>}
+   */
+  async row(table, key) {
+    const starts = (await this.directory())[table];
+    const at = after(starts, key) - 1;
+    return at < 0 ? undefined : (await this.file(`${table}${at}`)).find((/** @type {any[]} */ row) => row[0] === key);
+  }
+
+  /**
+   * What is said in a unit.
+   *
+   * @param {number} number
+   * @returns {Promise<UnitRow>}
+   */
+  async unit(number) {
+    const { each } = await this.directory();
+    return (await this.file(`u${Math.floor(number / each)}`))[number % each];
+  }
+
+  /**
+   * The zone of a unit: "text", "note", "entry", "page".
+   *
+   * @param {number} number
+   * @returns {Promise<string>}
+   */
+  async zone(number) {
+    const { zones } = await this.directory();
+    return zones.findLast(([, first]) => first <= number)?.[0] ?? "";
+  }
+}
+
+/**
+ * How many of sorted strings are not greater than a key; compared by code units, as the build sorts them.
+ *
+ * @param {string[]} sorted
+ * @param {string} key
+ * @returns {number}
+ */
+function after(sorted, key) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {string} */ (sorted[middle]) <= key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/**
+ * Loads files of the index by script elements.
+ *
+ * @param {string} folder address of the folder, with its slash
+ * @returns {Loader}
+ */
+export function scriptLoader(folder) {
+  /** @type {Map<string, (value: any) => void>} */
+  const waiting = new Map();
+  Object.assign(globalThis, {
+    editionData: (/** @type {string} */ name, /** @type {any} */ value) => waiting.get(name)?.(value),
+  });
+  return (name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      waiting.set(name, resolve);
+      script.addEventListener("error", () => reject(new Error(`${folder}${name}.js`)));
+      script.addEventListener("load", () => script.remove());
+      script.src = `${folder}${name}.js`;
+      document.head.append(script);
+    });
+}

@@ -1,0 +1,18 @@
+"""The index of the site's search: what can be found, under which words, in files that a browser loads one by one.
+
+| module | what for |
+|---|---|
+| `folding` | the words of a text, and the form under which a word is looked up |
+| `units` | what can be found: paragraphs, notes, entries, with what is quoted and named in them |
+| `families` | which forms belong together: inflected forms, parts of compounds |
+| `postings` | where each form stands |
+| `shards` | the files |
+
+The client knows the forms and needs no stemmer; it loads the shards that a query asks for, and no others.
+"""
+
+from edition.searching.folding import Token, fold, tokens
+from edition.searching.shards import files
+from edition.searching.units import Unit, units
+
+__all__ = ["Token", "Unit", "files", "fold", "tokens", "units"]

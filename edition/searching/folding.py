@@ -1,0 +1,42 @@
+"""The words of a text, and the form under which a word is looked up: Göring and Goering, Straße and STRASSE are one.
+
+`scripts/search-words.js` does the same in the browser; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+# Letters and figures with their accents; an apostrophe within a word belongs to it, a hyphen parts words.
+_SIGN = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = re.compile(rf"{_SIGN}+(?:['’ʼ]{_SIGN}+)*")
+_UMLAUT = re.compile(r"([aou])\u0308")
+_MARKS = re.compile(r"[\u0300-\u036f'’ʼ]")
+# Letters that Unicode does not take apart into a base letter and a sign.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: where it stands in the text, and the form under which it is looked up."""
+
+    start: int
+    end: int
+    form: str
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """A word in lower case without accents, umlauts written out: »Göring« → "goering"."""
+    apart = normalize("NFKD", word.lower()).translate(_LETTERS)
+    return _MARKS.sub("", _UMLAUT.sub(r"\1e", apart))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text in their order."""
+    return tuple(Token(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text))

@@ -1,0 +1,106 @@
+"""The files of the index: each calls one function with a name and a value, for from disk a browser loads scripts only.
+
+| file | holds |
+|---|---|
+| `index.js` | how many units there are, where each zone begins, and with which form each of the other shards begins |
+| `u<n>.js` | a few units: address, zone, document, label, text, quoted words with their speakers |
+| `v<n>.js` | words in alphabetical order: form, as written, count, other forms, compounds |
+| `e<n>.js` | the same forms by their endings, for a query that begins with `*` |
+| `p<n>.js` | where words stand (`postings`) |
+| `k<n>.js` | where entities and speakers stand, with the entity's name |
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from edition.model import Edition, File
+from edition.searching.families import Vocabulary, Word
+from edition.searching.folding import Token, tokens
+from edition.searching.postings import Postings, words_of
+from edition.searching.units import Unit, units
+
+FOLDER = "search"
+UNITS = 8  # in a shard: a result needs one of them for its words
+SIZE = 24_000  # characters in every other shard, about; a single longer row has a shard of its own
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """The index of an edition."""
+    found = [(unit, tokens(unit.text)) for unit in units(edition)]
+    postings, vocabulary = Postings(), Vocabulary()
+    for number, (unit, words_in) in enumerate(found):
+        postings.add(number, unit, words_in)
+        vocabulary.add(unit.text, words_in)
+    words = vocabulary.words(edition.config.languages[0])
+    names = _names(edition, postings)
+    tables: dict[str, Iterable[list[Any]]] = {
+        "v": (_word(word) for word in words),
+        "e": sorted([word.form[::-1]] for word in words),
+        "p": ([form, ";".join(lists)] for form, lists in sorted(postings.words.items())),
+        "k": names,
+    }
+    begins: dict[str, list[str]] = {}
+    for letter, rows in tables.items():
+        shards = list(_shards(rows))
+        begins[letter] = [shard[0][0] for shard in shards]
+        yield from (_file(f"{letter}{number}", shard) for number, shard in enumerate(shards))
+    for number, start in enumerate(range(0, len(found), UNITS)):
+        yield _file(f"u{number}", [_unit(*one) for one in found[start : start + UNITS]])
+    yield _file("index", {"units": len(found), "each": UNITS, "zones": _zones(found), **begins})
+
+
+def _zones(found: Sequence[tuple[Unit, Sequence[Token]]]) -> list[tuple[str, int]]:
+    """With which unit each zone begins."""
+    first: dict[str, int] = {}
+    for number, (unit, _) in enumerate(found):
+        first.setdefault(unit.zone, number)
+    return list(first.items())
+
+
+def _word(word: Word) -> list[Any]:
+    """A row without what it has not, at its end."""
+    row: list[Any] = [word.form, word.written, word.count, " ".join(word.family), " ".join(word.compounds)]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _names(edition: Edition, postings: Postings) -> list[list[str]]:
+    """Key, name of its entity, and where it stands, by key."""
+    rows = []
+    for key, lists in sorted(postings.keys.items()):
+        entity = edition.entities.get(key.removeprefix("speaker:"))
+        rows.append([key, entity.name if entity else "", ";".join(lists)])
+    return rows
+
+
+def _unit(unit: Unit, found: Sequence[Token]) -> list[Any]:
+    row: list[Any] = [unit.address, unit.zone, unit.document, unit.label, unit.text]
+    quoted = [
+        [*words, span.pointer or ""] for span in unit.quoted if (words := words_of(found, span)) is not None
+    ]
+    return [*row, quoted] if quoted else row
+
+
+def _shards(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
+    """Rows together until they are long enough."""
+    shard: list[list[Any]] = []
+    size = 0
+    for row in rows:
+        length = len(json.dumps(row, ensure_ascii=False))
+        if shard and size + length > SIZE:
+            yield shard
+            shard, size = [], 0
+        shard.append(row)
+        size += length
+    if shard:
+        yield shard
+
+
+def _file(name: str, value: Any) -> File:
+    """A script that hands over a value. JSON is JavaScript since ES2019."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return File(f"{FOLDER}/{name}.js", f"editionData({json.dumps(name)},{written});\n".encode())
