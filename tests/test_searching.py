@@ -172,7 +172,7 @@ def test_units_and_vocabulary_are_complete(root: Path) -> None:
 
 def test_inflected_forms_belong_together() -> None:
     words = vocabulary(
-        "Haus Häuser Haeuser Stalin Stalins Trotzki Trotzkis verhaftet Verhaftung nicht nichts"
+        "Haus Häuser Haeuser Stalin Stalins Trotzki Trotzkis verhaftet Verhaftung Mexiko Mexikos Stadt"
     )
     assert words["haus"].family == ("haeuser",)
     assert words["haeuser"].count == 2
