@@ -7,7 +7,7 @@ import { tokens } from "./search-words.js";
 /** @typedef {{parts: Part[], places: Place[]}} Line */
 
 const AROUND = 9; // words on either side
-const APART = 12; // places with no more words between them share a line
+const BETWEEN = 12; // places with no more words between them share a line
 
 /**
  * The lines of a unit; one without places is shown from its beginning.
@@ -23,7 +23,7 @@ export function contexts(text, places) {
   for (const place of places) {
     const last = groups.at(-1);
     const before = last?.at(-1);
-    if (last && before && place.first - before.first - before.count <= APART) {
+    if (last && before && place.first - before.first - before.count <= BETWEEN) {
       last.push(place);
     } else {
       groups.push([place]);

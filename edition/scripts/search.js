@@ -14,7 +14,7 @@ const MOST = 20; // results shown at a time
 const SUGGESTED = 8;
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("suche_form"));
-const field = /** @type {HTMLInputElement} */ (document.getElementById("suche_feld"));
+const input = /** @type {HTMLInputElement} */ (document.getElementById("suche_feld"));
 const said = /** @type {HTMLElement} */ (document.getElementById("suche_stand"));
 const list = /** @type {HTMLElement} */ (document.getElementById("suche_ergebnisse"));
 const more = /** @type {HTMLButtonElement} */ (document.getElementById("suche_mehr"));
@@ -45,7 +45,7 @@ function sentence(name, values = {}) {
 async function ask() {
   const number = ++asked;
   const text = currentView().settings.get("q") ?? "";
-  field.value = text;
+  input.value = text;
   list.replaceChildren();
   more.hidden = true;
   said.textContent = "";
@@ -166,7 +166,7 @@ function element(name, kind, text) {
 
 /** Offer words of the edition that begin like the last word of the field. */
 async function suggest() {
-  const [, before = "", start = ""] = /^(.*?)([\p{L}\p{N}]*)$/u.exec(field.value) ?? [];
+  const [, before = "", start = ""] = /^(.*?)([\p{L}\p{N}]*)$/u.exec(input.value) ?? [];
   if (start.length >= 2) {
     const offered = await vocabulary(index, start, SUGGESTED);
     suggestions.replaceChildren(
@@ -183,10 +183,10 @@ form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   history.pushState(null, "", location.href);
-  setInView("q", field.value.trim());
+  setInView("q", input.value.trim());
   void ask();
 });
-field.addEventListener("input", () => void suggest().catch(() => suggestions.replaceChildren()));
+input.addEventListener("input", () => void suggest().catch(() => suggestions.replaceChildren()));
 more.addEventListener("click", () => void show(asked));
 addEventListener("hashchange", () => void ask());
 addEventListener("popstate", () => void ask());

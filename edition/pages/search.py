@@ -1,0 +1,74 @@
+"""The page of the search: a field that a script brings to life, and what can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edition import urls
+from edition.model import Edition, Page
+from edition.pages.frame import Frame, frame
+
+TITLE = "Suche"
+# What the script says; its names in braces are filled in.
+SENTENCES = {
+    "searching": "Wird gesucht …",
+    "nothing": "Nichts gefunden.",
+    "passage": "in 1 Abschnitt",
+    "passages": "in {count} Abschnitten",
+    "place": "1 Stelle",
+    "places": "{count} Stellen",
+    "more": "{count} weitere zeigen",
+    "text-label": "Absatz {label}",
+    "note-label": "Anmerkung",
+    "entry-label": "{document}",
+    "page-label": "{document}",
+    "bracket": "Zu der Klammer »{at}« fehlt die andere.",
+    "quote": "Hier fehlt ein Anführungszeichen: {at}",
+    "operand": "Neben »{at}« fehlt ein Wort.",
+    "zone": "»in:{at}« gibt es nicht; möglich sind Zitat, Erzählung, Anmerkung, Eintrag und Seite.",
+    "unreachable": "Das Verzeichnis der Suche ließ sich nicht laden.",
+}
+# What can be asked: how it is written, and what it finds.
+HELP = (
+    ("exil paris", "Abschnitte mit beiden Wörtern, auch gebeugt und in Zusammensetzungen"),
+    ("„der tote“", "genau diese Wörter in dieser Folge, über Satzzeichen, Verbesserungen und Anmerkungen hinweg"),
+    ("stalin* · *partei · m?xiko", "* steht für beliebige Zeichen, ? für eines"),
+    ("Mexiko ODER Mexico", "das eine oder das andere; OR geht auch"),
+    ("Stalin NICHT Mexiko · -Mexiko", "ohne das zweite Wort"),
+    ("(GPU ODER NKWD) Mord", "Klammern fassen zusammen"),
+    ("Serge NAHE/5 Paris", "höchstens fünf Wörter dazwischen; ohne Zahl zehn"),
+    ("person:serge ort:marseille", "Abschnitte, die jemanden oder etwas nennen, mit welchem Namen auch immer; auch org:, "
+     "werk:, ereignis:"),
+    ("sprecher:serge", "nur, was jemand sagt oder schreibt, den der Text zitiert"),
+    ("in:zitat · in:erzählung · in:anmerkung · in:eintrag · in:seite", "nur dort"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The page's values; `root` leads from it to the site's root."""
+
+    frame: Frame
+    root: str
+    words: str  # address of the list of words
+    sentences: Mapping[str, str]
+    help: tuple[tuple[str, str], ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page."""
+    context = Search(
+        frame=frame(
+            edition,
+            urls.SEARCH,
+            TITLE,
+            description="Suche in Text, Anmerkungen, Registern und Seiten der Edition.",
+            script="search",
+        ),
+        root=urls.relative("", urls.SEARCH),
+        words=urls.relative(urls.WORDS, urls.SEARCH),
+        sentences=SENTENCES,
+        help=HELP,
+    )
+    yield Page(urls.SEARCH, "search.html", context)

@@ -1,0 +1,90 @@
+"""Every word of the texts with the passages it stands in, by letters: the search of a reader without scripts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from edition import urls, words
+from edition.model import Edition, Page
+from edition.pages.frame import Frame, Link, frame
+from edition.pages.indexes import anchor
+from edition.searching import Unit, tokens, units
+
+TITLE = "Wörter"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage and how often the word stands in it."""
+
+    label: str
+    href: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, as it is mostly written."""
+
+    written: str
+    count: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The values of a page: the words under one letter, and links to the others."""
+
+    frame: Frame
+    extent: str
+    letters: tuple[Link, ...]
+    letter: str
+    words: tuple[Word, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each letter; the first stands at the address of the list."""
+    found = _counted(edition)
+    ordered = sorted(found, key=words.sort_key)
+    total = sum(sum(places.values()) for places in found.values())
+    extent = f"{words.count(len(found), 'Wort', 'Wörter')}, {words.count(total, 'Stelle', 'Stellen')}"
+    groups = [(letter, list(group)) for letter, group in groupby(ordered, key=words.initial)]
+    paths = {letter: urls.words(anchor(letter)) for letter, _ in groups}
+    paths |= {letter: urls.WORDS for letter, _ in groups[:1]}
+    for letter, group in groups:
+        path = paths[letter]
+        links = (Link(one, urls.relative(target, path), "page" if one == letter else "") for one, target in paths.items())
+        yield Page(
+            path,
+            "words.html",
+            Words(
+                frame=frame(edition, path, f"{TITLE}: {letter}", section=urls.WORDS),
+                extent=extent,
+                letters=tuple(links),
+                letter=letter,
+                words=tuple(_word(one, found[one], path) for one in group),
+            ),
+        )
+
+
+def _counted(edition: Edition) -> Mapping[str, Mapping[Unit, int]]:
+    """Of each word, as it is mostly written, in which passages of the texts it stands and how often."""
+    ways: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    places: dict[str, dict[Unit, int]] = defaultdict(lambda: defaultdict(int))
+    for unit in units(edition):
+        if unit.zone == "text":
+            for token in tokens(unit.text):
+                ways[token.form][unit.text[token.start : token.end]] += 1
+                places[token.form][unit] += 1
+    shown = {form: min(found, key=lambda word: (-found[word], word != word.lower(), word)) for form, found in ways.items()}
+    return {shown[form]: found for form, found in places.items()}
+
+
+def _word(written: str, places: Mapping[Unit, int], path: str) -> Word:
+    spots = tuple(
+        Place(unit.label or "–", urls.relative(unit.address, path), times) for unit, times in places.items()
+    )
+    return Word(written, sum(places.values()), spots)
