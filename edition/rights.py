@@ -41,3 +41,8 @@ def layers(config: Config) -> tuple[Licence, Licence]:
             "Auszeichnung, Register und Anmerkungen", _terms(config.licence_edition), config.licence_edition
         ),
     )
+
+
+def terms(config: Config) -> str:
+    """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
+    return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in layers(config))
