@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words"},
     "cited": {"model", "urls", "words", "citation", "rights"},
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
-    "metadata": {"model", "urls", "citation", "cited", "rights", "linked"},
+    "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
     "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata"},
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {
