@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from edition.metadata import Subject
 from edition.model import Edition, Page
 from edition.pages import (
     apparatus,
@@ -37,6 +38,13 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     imprint.pages,
 )
 
+
+def subject(page: Page) -> Subject:
+    """What a page is about: every page has a frame."""
+    found: Subject = page.context.frame.subject
+    return found
+
+
 __all__ = [
     "DIPLOMATIC",
     "PAGES",
@@ -46,6 +54,7 @@ __all__ = [
     "labels",
     "path_of",
     "reports",
+    "subject",
     "text_page",
     "validation_page",
     "without_imprint",
