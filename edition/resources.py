@@ -55,12 +55,17 @@ def serving(name: str) -> bytes:
 
 def sources_of_the_site() -> tuple[Path, ...]:
     """The tool's own folders that a site is made with: stylesheets, templates, assets."""
-    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets")
+    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets", scripts())
 
 
 def assets() -> tuple[Path, ...]:
     """The files the site needs beside its pages, in a fixed order."""
     return tuple(sorted(path for path in (_PACKAGE / "assets").iterdir() if path.is_file()))
+
+
+def scripts() -> Path:
+    """The folder of the site's scripts."""
+    return _PACKAGE / "scripts"
 
 
 def _first(path: Path) -> Path:

@@ -9,11 +9,13 @@ from pathlib import Path
 from edition import (
     corpus,
     exporting,
+    joining,
     metadata,
     pages,
     prose,
     rendering,
     resources,
+    searching,
     settings,
     swap,
     urls,
@@ -24,6 +26,7 @@ from edition.errors import BuildError
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
 from edition.validation import Examination
 
+SCRIPTS = ("reading", "search")  # a script for each kind of page that has one
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
 
@@ -148,8 +151,11 @@ def _files(
     yield from metadata.files(edition, tuple(subjects), offered)
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
+    yield from searching.files(edition)
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
+    for name in SCRIPTS:
+        yield File(urls.script(name), joining.joined(resources.scripts(), f"{name}.js").encode("utf-8"))
 
 
 def _all_pages(

@@ -19,6 +19,8 @@ AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
+SEARCH = "search.html"
+WORDS = "words/index.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LINKSET = "linkset.json"
@@ -56,6 +58,16 @@ def reference(pointer: str) -> str:
     return f"{SOURCES}#{pointer.partition(':')[2]}"
 
 
+def script(name: str) -> str:
+    """The script of a kind of page: `assets/search.js`."""
+    return f"assets/{name}.js"
+
+
+def words(letter: str) -> str:
+    """The words under a letter: `words/a.html`."""
+    return f"words/{letter}.html"
+
+
 def named() -> dict[str, str]:
     """The computed pages by the slugs that a pointer `page:…` may name."""
     indexes = {kind.plural: index(kind.slug) for kind in BY_SLUG.values()}
@@ -64,6 +76,8 @@ def named() -> dict[str, str]:
         "sources": SOURCES,
         "guidelines": GUIDELINES,
         "downloads": DOWNLOADS,
+        "suche": SEARCH,
+        "woerter": WORDS,
         "quotations": QUOTATIONS,
         "voices": VOICES,
         "chronology": CHRONOLOGY,
@@ -82,6 +96,11 @@ def data(path: str) -> str:
 def exported(slug: str, name: str) -> str:
     """A file of an export: `data/<format>/<name>`."""
     return f"data/{slug}/{name}"
+
+
+def root(path: str) -> str:
+    """What leads from a page to the site's root: "", "../"."""
+    return "../" * path.count("/")
 
 
 def relative(target: str, start: str) -> str:

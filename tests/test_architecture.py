@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cited": {"model", "urls", "words", "citation", "rights"},
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
-    "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata"},
+    "pages": {"searching", "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata"},
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "rights", "corpus", "prose", "saxon", "resources",
@@ -70,6 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
+        "joining", "searching",
         "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings", "findings", "metadata",
     },

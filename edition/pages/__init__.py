@@ -15,8 +15,10 @@ from edition.pages import (
     imprint,
     indexes,
     quotations,
+    search,
     sources,
     voices,
+    wordlist,
 )
 from edition.pages.downloads import downloads_page
 from edition.pages.guidelines import guidelines_page
@@ -36,6 +38,8 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     apparatus.pages,
     figures.pages,
     imprint.pages,
+    search.pages,
+    wordlist.pages,
 )
 
 

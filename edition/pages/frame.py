@@ -35,6 +35,7 @@ class Frame:
     description: str
     subject: Subject  # what `metadata` makes the rest of the head from
     style: str
+    script: str  # what the page can do besides being read; or nothing
     home: str
     downloads: str
     language: str  # of the page's content; the furniture is German
@@ -63,6 +64,7 @@ def frame(
     data: tuple[str, ...] = (),
     language: str = HOUSE,
     versions: tuple[Article, ...] = (),
+    script: str = "",
     thing: Thing = None,
 ) -> Frame:
     """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows."""
@@ -75,6 +77,7 @@ def frame(
         description=words.shorten(description or f"{title}. {config.subtitle}", DESCRIPTION),
         subject=Subject(path, title, language, said.text, thing),
         style=urls.relative(urls.STYLE, path),
+        script=urls.relative(urls.script(script), path) if script else "",
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
         language=language,

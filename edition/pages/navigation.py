@@ -98,7 +98,7 @@ def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     beside = [Link("Alle Register", f"{urls.HOME}#register")] if listed else []
     return (
         (*texts, *_indexes(edition)),
-        (*beside, *([Link("Über die Edition", path_of(about))] if about else [])),
+        (*beside, *([Link("Über die Edition", path_of(about))] if about else []), Link("Suche", urls.SEARCH)),
     )
 
 
@@ -107,7 +107,10 @@ def foot(edition: Edition) -> tuple[Group, ...]:
     listed = [Link("Quellen", urls.SOURCES)] if edition.references else []
     figures = [Link("Stand der Normdaten", urls.AUTHORITY_DATA)] if edition.entities else []
     return (
-        Group("Text und Register", (*_texts(edition), *_indexes(edition), *registers(edition))),
+        Group(
+            "Text und Register",
+            (*_texts(edition), *_indexes(edition), *registers(edition), *_searching(edition)),
+        ),
         Group("Die Edition", (*_own(edition), Link("Impressum und Datenschutz", urls.IMPRINT))),
         Group(
             "Daten",
@@ -120,6 +123,11 @@ def foot(edition: Edition) -> tuple[Group, ...]:
             ),
         ),
     )
+
+
+def _searching(edition: Edition) -> tuple[Link, ...]:
+    words = [Link("Wörter", urls.WORDS)] if any(text.blocks for text in edition.articles) else []
+    return (Link("Suche", urls.SEARCH), *words)
 
 
 def registers(edition: Edition) -> tuple[Link, ...]:

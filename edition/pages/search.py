@@ -10,6 +10,11 @@ from edition.model import Edition, Page
 from edition.pages.frame import Frame, frame
 
 TITLE = "Suche"
+# Blocks without a number, by their element.
+BLOCKS = {
+    "head": "Überschrift", "byline": "Verfasserzeile", "epigraph": "Motto", "p": "Vorspann", "item": "Listenpunkt",
+    "bibl": "Literatur", "l": "Vers",
+}  # fmt: skip
 # What the script says; its names in braces are filled in.
 SENTENCES = {
     "searching": "Wird gesucht …",
@@ -20,6 +25,7 @@ SENTENCES = {
     "places": "{count} Stellen",
     "more": "{count} weitere zeigen",
     "text-label": "Absatz {label}",
+    **{f"text-{element}": name for element, name in BLOCKS.items()},
     "note-label": "Anmerkung",
     "entry-label": "{document}",
     "page-label": "{document}",
@@ -66,7 +72,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             description="Suche in Text, Anmerkungen, Registern und Seiten der Edition.",
             script="search",
         ),
-        root=urls.relative("", urls.SEARCH),
+        root=urls.root(urls.SEARCH),
         words=urls.relative(urls.WORDS, urls.SEARCH),
         sentences=SENTENCES,
         help=HELP,

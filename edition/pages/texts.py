@@ -100,6 +100,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             language=article.language,
             versions=navigation.versions(edition, article),
             thing=article,
+            script="" if layer == DIPLOMATIC else "reading",
         ),
         language=article.language,
         fragments=fragments,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
 from edition.model import Edition, Page
 from edition.pages.frame import Frame, Link, frame
 from edition.pages.indexes import anchor
+from edition.pages.search import BLOCKS
 from edition.searching import Unit, tokens, units
 
 TITLE = "Wörter"
@@ -56,7 +57,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     paths |= {letter: urls.WORDS for letter, _ in groups[:1]}
     for letter, group in groups:
         path = paths[letter]
-        links = (Link(one, urls.relative(target, path), "page" if one == letter else "") for one, target in paths.items())
+        links = (
+            Link(one, urls.relative(target, path), "page" if one == letter else "")
+            for one, target in paths.items()
+        )
         yield Page(
             path,
             "words.html",
@@ -79,12 +83,16 @@ def _counted(edition: Edition) -> Mapping[str, Mapping[Unit, int]]:
             for token in tokens(unit.text):
                 ways[token.form][unit.text[token.start : token.end]] += 1
                 places[token.form][unit] += 1
-    shown = {form: min(found, key=lambda word: (-found[word], word != word.lower(), word)) for form, found in ways.items()}
+    shown = {
+        form: min(found, key=lambda word: (-found[word], word != word.lower(), word))
+        for form, found in ways.items()
+    }
     return {shown[form]: found for form, found in places.items()}
 
 
 def _word(written: str, places: Mapping[Unit, int], path: str) -> Word:
     spots = tuple(
-        Place(unit.label or "–", urls.relative(unit.address, path), times) for unit, times in places.items()
+        Place(BLOCKS.get(unit.label, unit.label), urls.relative(unit.address, path), times)
+        for unit, times in places.items()
     )
     return Word(written, sum(places.values()), spots)

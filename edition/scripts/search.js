@@ -105,7 +105,7 @@ function result([address, zone, document_, label, text], places) {
   const heading = element("p", "where");
   const link = element("a", "");
   link.setAttribute("href", root + marked(address, zone, places));
-  link.textContent = sentence(`${zone}-label`, { label, document: document_ }).trim();
+  link.textContent = called(zone, label, document_);
   heading.append(link);
   if (zone !== "entry") {
     heading.append(" ", element("span", "summary", document_));
@@ -120,6 +120,19 @@ function result([address, zone, document_, label, text], places) {
     item.append(line);
   }
   return item;
+}
+
+/**
+ * What a unit is called: a block without a number by its element.
+ *
+ * @param {string} zone
+ * @param {string} label
+ * @param {string} document_
+ * @returns {string}
+ */
+function called(zone, label, document_) {
+  const name = `${zone}-${label}` in sentences ? `${zone}-${label}` : `${zone}-label`;
+  return sentence(name, { label, document: document_ });
 }
 
 /**

@@ -29,7 +29,7 @@ class Unit:
     address: str  # path of the page, with the anchor
     zone: str  # "text", "note", "entry" or "page"
     document: str  # what the page is called
-    label: str  # what the piece is called in it: "12" for a paragraph, the kind of an entry; or nothing
+    label: str  # of a paragraph its number, of another block its element, of an entry its kind; or nothing
     text: str
     quoted: tuple[Span, ...] = ()  # with the pointer of the speaker
     named: tuple[Span, ...] = ()  # with the pointer of the entity
@@ -42,7 +42,7 @@ def units(edition: Edition) -> Iterator[Unit]:
         for block in article.blocks:
             place = (article.id, block.id)
             yield Unit(
-                f"{urls.article(article.id)}#{block.id}", "text", article.title, block.number or "", block.text,
+                f"{urls.article(article.id)}#{block.id}", "text", article.title, block.number or block.element, block.text,
                 tuple(quoted.get(place, ())), tuple(named.get(place, ())),
             )  # fmt: skip
     titles = {article.id: article.title for article in edition.articles}
