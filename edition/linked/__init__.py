@@ -16,9 +16,10 @@ What the addresses mean is decided in docs/decisions/017.
 
 from __future__ import annotations
 
+from edition.linked.claims import Node
 from edition.linked.describing import context, description
 from edition.linked.graph import graph
 from edition.linked.terms import vocabulary
 from edition.linked.texts import Paragraph, quotes
 
-__all__ = ["Paragraph", "context", "description", "graph", "quotes", "vocabulary"]
+__all__ = ["Node", "Paragraph", "context", "description", "graph", "quotes", "vocabulary"]

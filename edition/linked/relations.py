@@ -75,6 +75,17 @@ def term(relation: Relation, one: str, other: str) -> Term:
     return found if not found.wider or _fits(found.wider, *sides) else Term(found.name)
 
 
+def own_terms(edition: Edition) -> dict[str, tuple[Relation, Term]]:
+    """The terms of the edition's own that its relations use, each with the first relation that does."""
+    found: dict[str, tuple[Relation, Term]] = {}
+    for relation in edition.relations:
+        for pair in pairs(edition, relation):
+            used = term(relation, *pair)
+            if used.name.startswith("ed:"):
+                found.setdefault(used.name, (relation, used))
+    return found
+
+
 def _fits(name: str, subject: str, value: str) -> bool:
     kinds = (one.partition(":")[0] for one in (subject, value))
     return all(kind in allowed.split() for kind, allowed in zip(kinds, FITS[name], strict=True))
