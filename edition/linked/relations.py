@@ -54,8 +54,9 @@ def own(name: str, mutual: bool) -> str:
 def claims(config: Config, edition: Edition, pointer: str) -> Iterator[Claim]:
     """What the relations of an entry state of it."""
     for relation in edition.relations:
-        for one, other in pairs(edition, relation):
-            yield from _of_pair(config, relation, one, other, pointer)
+        if pointer in relation.active or pointer in relation.passive:
+            for one, other in pairs(edition, relation):
+                yield from _of_pair(config, relation, one, other, pointer)
 
 
 def pairs(edition: Edition, relation: Relation) -> Iterator[tuple[str, str]]:
@@ -94,11 +95,13 @@ def _fits(name: str, subject: str, value: str) -> bool:
 def _of_pair(config: Config, relation: Relation, one: str, other: str, pointer: str) -> Iterator[Claim]:
     used = term(relation, one, other)
     subject, value = (other, one) if used.turned else (one, other)
+    if pointer not in (subject, value):
+        return
     if pointer == subject:
         yield _claim(config, used.name, value, relation)
     if relation.mutual and pointer == value:
         yield Claim(used.name, ref(addresses.thing(config, subject)), certainty=relation.certainty)
-    if used.wider and pointer in (subject, value):
+    if used.wider:
         knows = value if pointer == subject else subject
         yield Claim(used.wider, ref(addresses.thing(config, knows)), certainty=relation.certainty)
 

@@ -63,12 +63,13 @@ def _properties(config: Config) -> Iterator[Node]:
 def _relations(config: Config, edition: Edition) -> Iterator[Node]:
     """A property for each relation that no other vocabulary has; mutual ones are symmetric."""
     for name, (relation, used) in relations.own_terms(edition).items():
+        english = relation.name if relation.mutual else f"{relation.name} of"
         symmetric = ["owl:SymmetricProperty"] if relation.mutual else []
         yield filled(
             **{
                 "@id": addresses.term(config, name.removeprefix("ed:")),
                 "@type": ["rdf:Property", *symmetric],
-                "rdfs:label": _labelled(words.relation(relation.name, True)),
+                "rdfs:label": _labelled(words.relation(relation.name, True), english),
                 "rdfs:subPropertyOf": ref(f"schema:{used.wider}") if used.wider else None,
             }
         )

@@ -16,7 +16,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """The graph, the vocabulary, the shapes."""
     yield File(whole.TURTLE, writer.turtle(config, whole.nodes(config, edition)))
     yield File(addresses.TERMS, writer.turtle(config, linked.vocabulary(config, edition)))
-    yield File(whole.SHAPES, shapes.shapes(config, edition))
+    yield File(addresses.SHAPES, shapes.shapes(config, edition))
 
 
 EXPORT = Export(

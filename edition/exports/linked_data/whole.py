@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from edition import citation, linked, urls
-from edition.linked import Node
+from edition.linked import Node, addresses
 from edition.model import Bilingual, Config, Edition
 
 JSON_LD = urls.exported("json-ld", "edition.jsonld")
 TURTLE = urls.exported("turtle", "edition.ttl")
-SHAPES = urls.exported("turtle", "shapes.ttl")
 _DOWNLOADS = ((JSON_LD, "application/ld+json"), (TURTLE, "text/turtle"))
 LOSSES = Bilingual(
     "The places of the names in a text, its dates, corrections, notes, emphasis and the text as printed are left "
@@ -35,9 +34,13 @@ def _downloads(config: Config) -> list[Node]:
             "@id": citation.address(config, path),
             "@type": "DataDownload",
             "name": f"{config.title} ({path.rpartition('.')[2]})",
+            "description": [
+                {"@value": words, "@language": language}
+                for language, words in (("de", LOSSES.de), ("en", LOSSES.en))
+            ],
             "encodingFormat": media_type,
             "license": {"@id": config.licence_edition},
-            "dcterms:conformsTo": {"@id": citation.address(config, SHAPES)},
+            "dcterms:conformsTo": {"@id": citation.address(config, addresses.SHAPES)},
         }
         for path, media_type in _DOWNLOADS
     ]
