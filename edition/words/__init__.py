@@ -14,6 +14,7 @@ from edition.words.labels import (
     name_type,
     relation,
     reverse,
+    tag_of,
     type_of,
 )
 from edition.words.scholarship import (
@@ -55,6 +56,7 @@ __all__ = [
     "shorten",
     "sort_key",
     "starts",
+    "tag_of",
     "type_of",
     "years",
 ]

@@ -47,6 +47,11 @@ def language(tag: str) -> str:
     return " ".join([LANGUAGES.get(primary, tag), *scripts])
 
 
+def tag_of(name: str) -> str:
+    """The tag of a language by its German name: `ru` for »Russisch« or »russisch«; empty for one without a row."""
+    return next((tag for tag, adjective in LANGUAGES.items() if adjective == name.lower()), "")
+
+
 def block(identifier: str, number: str | None) -> str:
     """What a block of a text is called in a list: its number, or »Vorspann«, »Literatur«."""
     if number:
