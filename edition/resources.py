@@ -48,6 +48,11 @@ def skeleton() -> Iterator[tuple[str, str]]:
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
+def shapes() -> str:
+    """The SHACL shapes of the linked data, with `{shapes}` and `{terms}` where addresses go."""
+    return (_PACKAGE / "exports" / "linked_data" / "shapes.ttl").read_text(encoding="utf-8")
+
+
 def serving(name: str) -> bytes:
     """What the server of `serve` adds to pages: "style.css", "reload.js"."""
     return (_PACKAGE / "serving" / name).read_bytes()

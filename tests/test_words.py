@@ -205,3 +205,11 @@ def test_a_shortened_description_ends_at_a_near_comma_but_not_within_figures() -
         words.shorten("Waffenstillstand von 1940, 1941 und später noch", 36)
         == "Waffenstillstand von 1940, 1941 und …"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("Russisch", "ru"), ("russisch", "ru"), ("Deutsch", "de"), ("Klingonisch", ""), ("", "")],
+)
+def test_a_language_is_known_by_its_german_name(name: str, tag: str) -> None:
+    assert words.tag_of(name) == tag

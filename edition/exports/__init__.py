@@ -25,6 +25,7 @@ from edition.exports import (
     webanno,
 )
 from edition.exports.format import GROUPS, Export
+from edition.exports.linked_data import json_ld, turtle
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
@@ -40,6 +41,8 @@ EXPORTS: tuple[Export, ...] = (
     beacon.EXPORT,
     geojson.EXPORT,
     linked_places.EXPORT,
+    json_ld.EXPORT,
+    turtle.EXPORT,
     gexf.EXPORT,
     graphml.EXPORT,
     edgelist.EXPORT,

@@ -9,16 +9,18 @@ What the addresses mean is decided in docs/decisions/017.
 | `dates` | datings as literals |
 | `claims` | a statement with what it rests on; a node from its statements |
 | `classes`, `facts`, `relations` | tables: kinds and types → classes, facts and relations → terms |
-| `entities`, `texts` | the nodes |
+| `entities`, `texts`, `sources` | the nodes |
+| `describing` | one thing with its context, for its page |
 | `terms` | the edition's own vocabulary |
-| `graph` | all nodes of an edition, with its statements |
+| `nodes` | all nodes of an edition, with its statements |
 """
 
 from __future__ import annotations
 
+from edition.linked.claims import Node
 from edition.linked.describing import context, description
-from edition.linked.graph import graph
+from edition.linked.nodes import graph
 from edition.linked.terms import vocabulary
 from edition.linked.texts import Paragraph, quotes
 
-__all__ = ["Paragraph", "context", "description", "graph", "quotes", "vocabulary"]
+__all__ = ["Node", "Paragraph", "context", "description", "graph", "quotes", "vocabulary"]

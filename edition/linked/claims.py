@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from edition.model import Dating
 
 _ALWAYS = Dating()
+_UNSAFE = re.compile(r'[\x00-\x20<>"{}|\\^`]')  # RFC 3987, as Turtle has it (IRIREF)
 Value = Any  # a JSON-LD value: {"@id"}, {"@value"}, a string or a number
 Node = dict[str, Any]
 UNLIKELY = frozenset({"low", "unknown"})
@@ -39,8 +41,8 @@ class Claim:
 
 
 def ref(address: str) -> Node:
-    """A reference to a thing by its name."""
-    return {"@id": address}
+    """A reference to a thing by its name; signs that no address may have are written as %20 and so on."""
+    return {"@id": _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", address)}
 
 
 def said(words: str, language: str | None) -> Value:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition import words
-from edition.kinds import BY_SLUG
 from edition.linked import addresses, classes, dates
 from edition.linked.claims import Claim, Node, Value, ref
 from edition.model import Config, Dating, Edition, Entity, Fact
@@ -131,7 +130,6 @@ def _claim(predicate: str, value: Value, fact: Fact, valid: Dating | None = None
     return Claim(predicate, value, fact.sources, fact.certainty, fact.note, valid or Dating())
 
 
-def undescribed() -> set[tuple[str, str]]:
-    """Facts that the kinds have and no rule names."""
-    known = {*FACTS, ("event", "dating"), ("place", POINT)}
-    return {(kind.slug, rule.slug) for kind in BY_SLUG.values() for rule in kind.facts} - known
+def known() -> set[tuple[str, str]]:
+    """The facts, by kind and slug, that are stated."""
+    return {*FACTS, ("event", "dating"), ("place", POINT)}

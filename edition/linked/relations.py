@@ -54,8 +54,9 @@ def own(name: str, mutual: bool) -> str:
 def claims(config: Config, edition: Edition, pointer: str) -> Iterator[Claim]:
     """What the relations of an entry state of it."""
     for relation in edition.relations:
-        for one, other in pairs(edition, relation):
-            yield from _of_pair(config, relation, one, other, pointer)
+        if pointer in relation.active or pointer in relation.passive:
+            for one, other in pairs(edition, relation):
+                yield from _of_pair(config, relation, one, other, pointer)
 
 
 def pairs(edition: Edition, relation: Relation) -> Iterator[tuple[str, str]]:
@@ -75,6 +76,17 @@ def term(relation: Relation, one: str, other: str) -> Term:
     return found if not found.wider or _fits(found.wider, *sides) else Term(found.name)
 
 
+def own_terms(edition: Edition) -> dict[str, tuple[Relation, Term]]:
+    """The terms of the edition's own that its relations use, each with the first relation that does."""
+    found: dict[str, tuple[Relation, Term]] = {}
+    for relation in edition.relations:
+        for pair in pairs(edition, relation):
+            used = term(relation, *pair)
+            if used.name.startswith("ed:"):
+                found.setdefault(used.name, (relation, used))
+    return found
+
+
 def _fits(name: str, subject: str, value: str) -> bool:
     kinds = (one.partition(":")[0] for one in (subject, value))
     return all(kind in allowed.split() for kind, allowed in zip(kinds, FITS[name], strict=True))
@@ -83,11 +95,13 @@ def _fits(name: str, subject: str, value: str) -> bool:
 def _of_pair(config: Config, relation: Relation, one: str, other: str, pointer: str) -> Iterator[Claim]:
     used = term(relation, one, other)
     subject, value = (other, one) if used.turned else (one, other)
+    if pointer not in (subject, value):
+        return
     if pointer == subject:
         yield _claim(config, used.name, value, relation)
     if relation.mutual and pointer == value:
         yield Claim(used.name, ref(addresses.thing(config, subject)), certainty=relation.certainty)
-    if used.wider and pointer in (subject, value):
+    if used.wider:
         knows = value if pointer == subject else subject
         yield Claim(used.wider, ref(addresses.thing(config, knows)), certainty=relation.certainty)
 

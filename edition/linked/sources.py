@@ -7,6 +7,8 @@ from edition.linked import addresses
 from edition.linked.claims import Node, filled, ref
 from edition.model import Config, Reference
 
+_WEB = ("https://", "http://")
+
 
 def named(config: Config, pointer: str) -> str:
     """A source is named by its entry in the list."""
@@ -18,6 +20,6 @@ def node(config: Config, one: Reference) -> Node:
     return filled(
         **{"@id": named(config, f"source:{one.id}"), "@type": "prov:Entity"},
         name=one.title,
-        url=[ref(target) for target in one.targets],
+        url=[ref(target) for target in one.targets if target.startswith(_WEB)],
         **{"skos:note": one.note},
     )

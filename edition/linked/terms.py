@@ -62,23 +62,17 @@ def _properties(config: Config) -> Iterator[Node]:
 
 def _relations(config: Config, edition: Edition) -> Iterator[Node]:
     """A property for each relation that no other vocabulary has; mutual ones are symmetric."""
-    done = set()
-    for relation in edition.relations:
-        for pair in relations.pairs(edition, relation):
-            used = relations.term(relation, *pair)
-            if used.name in done or not used.name.startswith("ed:"):
-                continue
-            done.add(used.name)
-            mutual = ["owl:SymmetricProperty"] if relation.mutual else []
-            wider = ref(f"https://schema.org/{used.wider}") if used.wider else None
-            yield filled(
-                **{
-                    "@id": addresses.term(config, used.name.removeprefix("ed:")),
-                    "@type": ["rdf:Property", *mutual],
-                    "rdfs:label": _labelled(words.relation(relation.name, True)),
-                    "rdfs:subPropertyOf": wider,
-                }
-            )
+    for name, (relation, used) in relations.own_terms(edition).items():
+        english = relation.name if relation.mutual else f"{relation.name} of"
+        symmetric = ["owl:SymmetricProperty"] if relation.mutual else []
+        yield filled(
+            **{
+                "@id": addresses.term(config, name.removeprefix("ed:")),
+                "@type": ["rdf:Property", *symmetric],
+                "rdfs:label": _labelled(words.relation(relation.name, True), english),
+                "rdfs:subPropertyOf": ref(f"schema:{used.wider}") if used.wider else None,
+            }
+        )
 
 
 def _concepts(config: Config, edition: Edition) -> Iterator[Node]:
