@@ -11,6 +11,7 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    dtabf,
     edgelist,
     geojson,
     gexf,
@@ -21,6 +22,9 @@ from edition.exports import (
     ris,
     sqlite,
     tei,
+    tei_paragraphs,
+    tei_reading,
+    tei_standalone,
     text,
     webanno,
 )
@@ -28,6 +32,10 @@ from edition.exports.format import GROUPS, Export
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
+    tei_standalone.EXPORT,
+    tei_reading.EXPORT,
+    tei_paragraphs.EXPORT,
+    dtabf.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
     csv.EXPORT,
