@@ -23,11 +23,10 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
-    """A file for each block of each text, and a README."""
+    """A file for each block of each text, in its order, and a README."""
     for article, documents in paragraphs.documents(root, config, edition):
-        for block in article.blocks:
-            path = urls.exported(SLUG, f"{article.id}/{block.id}.xml")
-            yield File(path, f"{_HEAD}{documents[block.id]}\n".encode())
+        for name, document in documents.items():
+            yield File(urls.exported(SLUG, f"{article.id}/{name}.xml"), f"{_HEAD}{document}\n".encode())
     cited = tuple(notice.of_text(config, article) for article in edition.articles)
     yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, _ABOUT, LOSSES, cited))
 

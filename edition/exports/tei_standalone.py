@@ -32,6 +32,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
             address=citation.address(config, urls.article(article.id)),
             lists=lists,
             links=links,
+            published=addresses.published(config, article),
             made=_made(config, article),
             **figures.counted(article),
         )

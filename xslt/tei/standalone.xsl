@@ -2,7 +2,7 @@
 <!--
   Purpose: an article as one file that needs no other.
   Input:   a TEI document of the edition; the authority files as $lists; the addresses of pages as $links (JSON by
-           pointer); figures as in publish.xsl.
+           pointer); $published, address of the file it is made from; $made says what it is; figures: see publish.xsl.
   Output:  the published file, with the entries that it names, and those that these name in turn, copied into its
            standOff; every pointer to them is local.
   Note:    an entry keeps its xml:id unless the article or another entry has it: then its kind comes before it.
@@ -22,6 +22,7 @@
   <xsl:include href="pointers.xsl"/>
 
   <xsl:param name="lists" as="xs:string" required="yes"/>
+  <xsl:param name="published" as="xs:string" required="yes"/>
   <xsl:param name="made" as="xs:string" required="yes"/>
 
   <xsl:key name="by-id" match="*[@xml:id]" use="@xml:id"/>
@@ -137,9 +138,11 @@
       ($ids(f:pointer(ancestor::*[parent::*/parent::standOff])), .), '.')"/>
   </xsl:template>
 
-  <!-- The edition's own schema wants lists in files of their own: this file follows TEI only. -->
+  <!-- The edition's own schema, which the header names, wants lists in files of their own: this file follows TEI only. -->
   <xsl:template match="/processing-instruction('xml-model')" priority="1"/>
-  <xsl:template match="encodingDesc/schemaRef"/>
+  <xsl:template match="schemaRef/@url">
+    <xsl:attribute name="url" select="resolve-uri(., $published)"/>
+  </xsl:template>
 
   <xsl:template match="prefixDef[not(f:used(@ident))]"/>
   <xsl:template match="listPrefixDef[not(prefixDef[f:used(@ident)])]"/>

@@ -86,7 +86,7 @@ def written(config: Config, article: Article, losses: Mapping[str, Sequence[str]
 
 
 def _rows(losses: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for key, places in losses.items():
+    for key, places in sorted(losses.items()):
         said, where = _said(key), ", ".join(_places(places))
         yield f"- `{key}` ({len(places)}): {said.de} / {said.en}" + (f"\n  {where}" if where else "")
 

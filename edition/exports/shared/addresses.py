@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 
 from edition import citation, urls
 from edition.exports.shared import notice
@@ -22,7 +21,7 @@ def pages(config: Config, edition: Edition) -> dict[str, str]:
     return {pointer: citation.address(config, path) for pointer, path in found.items()}
 
 
-def authorities(edition: Edition) -> Mapping[str, str]:
+def authorities(edition: Edition) -> dict[str, str]:
     """The entries that an authority file identifies, each with its address there."""
     found = {}
     for pointer, entity in edition.entities.items():

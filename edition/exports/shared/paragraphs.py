@@ -20,16 +20,18 @@ def documents(root: Path, config: Config, edition: Edition) -> Iterator[tuple[Ar
     stylesheet = Stylesheet(resources.stylesheet("tei/paragraphs.xsl"))
     links = json.dumps(addresses.pages(config, edition))
     for article in edition.articles:
+        blocks = [block for block in article.blocks if block.id]
         made = stylesheet(
             corpus.read(root / article.path),
             name=article.path,
             address=citation.address(config, urls.article(article.id)),
             published=addresses.published(config, article),
             links=links,
-            blocks=json.dumps({block.id: _said(config, article, block) for block in article.blocks}),
+            blocks=json.dumps({block.id: _said(config, article, block) for block in blocks}),
             made=_MADE,
         )
-        yield article, json.loads(made)
+        found = json.loads(made)
+        yield article, {block.id: found[block.id] for block in blocks}
 
 
 def title(article: Article, block: Block) -> str:
