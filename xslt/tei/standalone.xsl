@@ -144,14 +144,13 @@
     <xsl:attribute name="url" select="resolve-uri(., $published)"/>
   </xsl:template>
 
-  <xsl:template match="prefixDef[not(f:used(@ident))]"/>
-  <xsl:template match="listPrefixDef[not(prefixDef[f:used(@ident)])]"/>
+  <!-- Prefixes that still stand somewhere. -->
+  <xsl:variable name="prefixes" as="xs:string*" select="distinct-values(
+    ($article, $named ! $entries(.))//@*[f:points(.)] ! tokenize(.)[contains(., ':')][not(map:contains($ids, .))]
+      [f:address(.) eq .] ! substring-before(., ':'))"/>
 
-  <xsl:function name="f:used" as="xs:boolean">
-    <xsl:param name="prefix" as="xs:string"/>
-    <xsl:sequence select="some $token in ($article//@*[f:points(.)], $named ! $entries(.)//@*[f:points(.)]) ! tokenize(.)
-      satisfies starts-with($token, $prefix || ':') and not(map:contains($ids, $token)) and f:address($token) eq $token"/>
-  </xsl:function>
+  <xsl:template match="prefixDef[not(@ident = $prefixes)]"/>
+  <xsl:template match="listPrefixDef[not(prefixDef/@ident = $prefixes)]"/>
 
   <xsl:template match="revisionDesc//change[last()]">
     <xsl:next-match/>
@@ -188,6 +187,7 @@
         <xsl:text>&#10;  </xsl:text>
         <xsl:element name="{local-name($here[1]/..)}">
           <xsl:attribute name="type" select="TEI/@xml:id"/>
+          <xsl:copy-of select="TEI/@xml:lang[. ne $article/TEI/@xml:lang]"/>
           <xsl:for-each select="$here">
             <xsl:text>&#10;   </xsl:text>
             <xsl:apply-templates select="."/>

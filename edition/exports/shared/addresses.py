@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from edition import citation, urls
 from edition.exports.shared import notice
 from edition.model import Article, Bilingual, Config, Edition
