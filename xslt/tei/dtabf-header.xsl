@@ -25,6 +25,12 @@
 
   <xsl:variable name="names" as="map(xs:string, xs:string)" select="parse-json($filed)"/>
 
+  <!-- The words of a whole element; the line ends of the file are none of it. -->
+  <xsl:function name="f:words" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="tokenize($element) => string-join(' ')"/>
+  </xsl:function>
+
   <xsl:template match="teiHeader">
     <teiHeader>
       <fileDesc>
@@ -32,7 +38,7 @@
           <xsl:apply-templates select="fileDesc/titleStmt/(title, author, editor, respStmt)"/>
         </titleStmt>
         <editionStmt>
-          <edition>{normalize-space(fileDesc/editionStmt/edition)}</edition>
+          <edition>{f:words(fileDesc/editionStmt/edition)}</edition>
         </editionStmt>
         <extent>
           <measure type="tokens">{$tokens}</measure>
@@ -42,7 +48,7 @@
         <xsl:apply-templates select="fileDesc/publicationStmt"/>
         <notesStmt>
           <xsl:for-each select="fileDesc/notesStmt/note">
-            <note type="remarkDocument">{normalize-space()}</note>
+            <note type="remarkDocument">{f:words(.)}</note>
           </xsl:for-each>
           <note type="remarkDocument">{$made}</note>
         </notesStmt>
@@ -53,7 +59,7 @@
       <encodingDesc>
         <editorialDecl>
           <xsl:for-each select="encodingDesc/(projectDesc, samplingDecl, editorialDecl)//p">
-            <p>{normalize-space()}</p>
+            <p>{f:words(.)}</p>
           </xsl:for-each>
         </editorialDecl>
       </encodingDesc>
@@ -61,13 +67,13 @@
         <xsl:if test="profileDesc/abstract/p">
           <abstract>
             <xsl:for-each select="profileDesc/abstract/p">
-              <p>{normalize-space()}</p>
+              <p>{f:words(.)}</p>
             </xsl:for-each>
           </abstract>
         </xsl:if>
         <langUsage>
           <xsl:for-each select="profileDesc/langUsage/language">
-            <language ident="{f:language(@ident)}">{normalize-space()}</language>
+            <language ident="{f:language(@ident)}">{f:words(.)}</language>
           </xsl:for-each>
           <xsl:if test="not(profileDesc/langUsage)">
             <language ident="{f:language(../@xml:lang)}">{../@xml:lang}</language>
@@ -87,14 +93,14 @@
   </xsl:function>
 
   <xsl:template match="titleStmt/title">
-    <title type="{(@type[. = ('main', 'sub')], 'main')[1]}">{normalize-space()}</title>
+    <title type="{(@type[. = ('main', 'sub')], 'main')[1]}">{f:words(.)}</title>
   </xsl:template>
 
   <xsl:template match="author | editor">
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="(persName, orgName)"/>
       <xsl:if test="not(persName or orgName)">
-        <persName>{normalize-space()}</persName>
+        <persName>{f:words(.)}</persName>
       </xsl:if>
     </xsl:element>
   </xsl:template>
@@ -108,13 +114,13 @@
           <surname>{$parts[1]}</surname>
           <forename>{$parts[2]}</forename>
         </xsl:when>
-        <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+        <xsl:otherwise>{f:words(.)}</xsl:otherwise>
       </xsl:choose>
     </persName>
   </xsl:template>
 
   <xsl:template match="orgName | respStmt/name">
-    <orgName>{normalize-space()}</orgName>
+    <orgName>{f:words(.)}</orgName>
   </xsl:template>
 
   <!-- A responsibility is said in a note, never in words of its own (E0010, E0011). -->
@@ -124,7 +130,7 @@
       <xsl:apply-templates select="(persName, orgName, name)"/>
       <resp>
         <xsl:for-each select="resp">
-          <note type="remarkResponsibility">{normalize-space()}</note>
+          <note type="remarkResponsibility">{f:words(.)}</note>
         </xsl:for-each>
       </resp>
     </respStmt>
@@ -133,20 +139,20 @@
   <xsl:template match="fileDesc/publicationStmt">
     <publicationStmt>
       <publisher>
-        <orgName role="project">{normalize-space(publisher[1])}</orgName>
+        <orgName role="project">{f:words(publisher[1])}</orgName>
       </publisher>
       <xsl:for-each select="pubPlace">
-        <pubPlace>{normalize-space()}</pubPlace>
+        <pubPlace>{f:words(.)}</pubPlace>
       </xsl:for-each>
       <xsl:for-each select="date[1]">
-        <date type="publication">{(@when, normalize-space())[1]}</date>
+        <date type="publication">{(@when, f:words(.))[1]}</date>
       </xsl:for-each>
       <xsl:for-each select="availability">
         <availability>
           <xsl:copy-of select="@xml:id"/>
           <licence target="{licence/@target}">
             <xsl:for-each select="licence/p">
-              <p>{normalize-space()}</p>
+              <p>{f:words(.)}</p>
             </xsl:for-each>
           </licence>
         </availability>
@@ -166,7 +172,7 @@
         <xsl:if test="../biblStruct/@type = 'newspaperArticle'">
           <xsl:attribute name="type" select="'JA'"/>
         </xsl:if>
-        <xsl:value-of select="normalize-space()"/>
+        <xsl:value-of select="f:words(.)"/>
       </bibl>
     </xsl:for-each>
     <xsl:apply-templates select=".//biblStruct"/>
@@ -178,7 +184,7 @@
         <xsl:for-each select="(analytic, monogr)[1]/title">
           <title type="{(@type[. = ('main', 'sub')], 'main')[1]}">
             <xsl:copy-of select="@level[. = ('m', 'a', 'j', 's')]"/>
-            <xsl:value-of select="normalize-space()"/>
+            <xsl:value-of select="f:words(.)"/>
           </title>
         </xsl:for-each>
         <xsl:apply-templates select="(analytic, monogr)[1]/(author, editor)"/>
@@ -189,9 +195,9 @@
             <xsl:if test="position() gt 1">, </xsl:if>
             <xsl:choose>
               <xsl:when test="self::date">
-                <date type="publication">{normalize-space()}</date>
+                <date type="publication">{f:words(.)}</date>
               </xsl:when>
-              <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+              <xsl:otherwise>{f:words(.)}</xsl:otherwise>
             </xsl:choose>
           </xsl:for-each>
         </p>
@@ -201,7 +207,7 @@
           <xsl:for-each select="monogr/title">
             <title type="{(@type[. = ('main', 'sub')], 'main')[1]}">
               <xsl:copy-of select="@level[. = ('m', 'a', 'j', 's')]"/>
-              <xsl:value-of select="normalize-space()"/>
+              <xsl:value-of select="f:words(.)"/>
             </title>
           </xsl:for-each>
           <xsl:apply-templates select="monogr/imprint/biblScope"/>
@@ -213,7 +219,7 @@
   <xsl:template match="biblScope">
     <xsl:variable name="unit" as="xs:string?" select="$scopes(string(@unit))"/>
     <xsl:if test="$unit">
-      <biblScope unit="{$unit}">{normalize-space()}</biblScope>
+      <biblScope unit="{$unit}">{f:words(.)}</biblScope>
     </xsl:if>
   </xsl:template>
 

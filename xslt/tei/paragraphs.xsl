@@ -19,6 +19,7 @@
   <xsl:include href="pointers.xsl"/>
 
   <xsl:mode name="m:documents" on-no-match="fail"/>
+  <xsl:mode name="m:around" on-no-match="fail"/>
   <xsl:mode name="m:part" on-no-match="shallow-copy"/>
 
   <xsl:output method="json"/>
@@ -100,26 +101,26 @@
 
   <!-- What TEI wants around a block that stands alone. -->
   <xsl:template match="*" mode="m:around">
-    <xsl:param name="part" as="element()"/>
+    <xsl:param name="part" as="element()" required="yes"/>
     <xsl:sequence select="$part"/>
   </xsl:template>
 
   <xsl:template match="head | byline | epigraph" mode="m:around">
-    <xsl:param name="part" as="element()"/>
+    <xsl:param name="part" as="element()" required="yes"/>
     <div>
       <xsl:sequence select="$part"/>
     </div>
   </xsl:template>
 
   <xsl:template match="bibl" mode="m:around">
-    <xsl:param name="part" as="element()"/>
+    <xsl:param name="part" as="element()" required="yes"/>
     <listBibl>
       <xsl:sequence select="$part"/>
     </listBibl>
   </xsl:template>
 
   <xsl:template match="item" mode="m:around">
-    <xsl:param name="part" as="element()"/>
+    <xsl:param name="part" as="element()" required="yes"/>
     <list>
       <xsl:sequence select="$part"/>
     </list>

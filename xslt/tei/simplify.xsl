@@ -8,6 +8,7 @@
            row: of (elements), as (another name), keep (attributes), add (an attribute), value (its value).
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:simple"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -19,6 +20,7 @@
   <xsl:include href="pointers.xsl"/>
 
   <xsl:mode name="m:simple" on-no-match="shallow-skip"/>
+  <xsl:mode name="m:add" on-no-match="fail"/>
   <xsl:mode name="m:note" on-no-match="fail"/>
 
   <!-- The reading page of the text. -->
@@ -122,7 +124,7 @@
     <xsl:attribute name="{@add}" select="@value"/>
   </xsl:template>
 
-  <xsl:template name="notes">
+  <xsl:template name="notes" as="element(note)*">
     <xsl:variable name="passage" as="element()" select="."/>
     <xsl:for-each select="$notes(generate-id())">
       <xsl:variable name="first" as="element()?" select="key('by-id', substring(tokenize(@target)[1], 2))"/>

@@ -179,7 +179,7 @@
   </xsl:template>
 
   <!-- One list for each file, in the order of the files; the type says of what, for two are lists of bibl. -->
-  <xsl:template name="lists">
+  <xsl:template name="lists" as="node()*">
     <xsl:for-each select="$files">
       <xsl:variable name="file" as="element()" select="."/>
       <xsl:variable name="here" as="element()*" select="$named[starts-with(., $file/@prefix || ':')] ! $entries(.)"/>
