@@ -12,8 +12,8 @@ from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "tei-paragraphs"
 LOSSES = Bilingual(
-    "What stands around a paragraph, and the entries of the lists: addresses lead there.",
-    "Was um einen Absatz herum steht, und die Einträge der Register: Adressen führen dorthin.",
+    "Not held: what stands around a paragraph, and the entries of the lists; addresses lead there.",
+    "Nicht enthalten: was um einen Absatz herum steht, und die Einträge der Register; Adressen führen dorthin.",
 )
 _ABOUT = Bilingual(
     "One folder for each text; in it a file for each block, named by its xml:id: p-12.xml is paragraph 12.",

@@ -34,7 +34,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
             links=links,
             made=addresses.made(config, article, LOSSES),
         )
-        yield File(urls.exported(SLUG, f"{article.id}.xml"), made.encode("utf-8"))
+        yield File(urls.exported(SLUG, f"{article.id}.xml"), f"{made}\n".encode())
 
 
 EXPORT = Export(

@@ -36,7 +36,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
             made=_made(config, article),
             **figures.counted(article),
         )
-        yield File(urls.exported(SLUG, f"{article.id}.xml"), made.encode("utf-8"))
+        yield File(urls.exported(SLUG, f"{article.id}.xml"), f"{made}\n".encode())
 
 
 def _page(pointer: str) -> bool:
