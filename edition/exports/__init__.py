@@ -11,6 +11,7 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    dtabf,
     edgelist,
     geojson,
     gexf,
@@ -21,6 +22,9 @@ from edition.exports import (
     ris,
     sqlite,
     tei,
+    tei_paragraphs,
+    tei_reading,
+    tei_standalone,
     text,
     webanno,
 )
@@ -29,6 +33,10 @@ from edition.exports.linked_data import json_ld, turtle
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
+    tei_standalone.EXPORT,
+    tei_reading.EXPORT,
+    tei_paragraphs.EXPORT,
+    dtabf.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
     csv.EXPORT,
