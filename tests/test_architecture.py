@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "errors",
-        "datings",
+        "datings", "rendering",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
