@@ -6,12 +6,12 @@ Container: EPUB 3.3, 4.2 (OCF); `mimetype` comes first and is not compressed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from edition import rendering, urls
-from edition.exports.epub import matter, package, registers
+from edition.exports.epub import apparatus, matter, package, registers
 from edition.exports.epub.matter import LOSSES
 from edition.exports.epub.parts import STYLE, Part, links, parts
 from edition.exports.format import Export
@@ -26,7 +26,7 @@ FOLDER = "EPUB"
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """One book of the whole edition."""
-    book = parts(edition)
+    book = parts(edition, apparatus=apparatus.exists(edition))
     held = [
         (MIMETYPE, MEDIA_TYPE.encode("ascii")),
         _rendered("META-INF/container.xml", "container.xml", None),
@@ -55,10 +55,11 @@ def _values(root: Path, edition: Edition, book: tuple[Part, ...]) -> Iterator[tu
     targets = links(edition, book)
     known = registers.around(edition, targets)
     texts = {one.id: one for one in (*edition.pages, *edition.articles)}
-    makers = {
+    makers: dict[str, Callable[[Part], Any]] = {
         "title.xhtml": lambda part: matter.title(edition, part),
         "nav.xhtml": lambda part: package.navigation(edition, part, book),
         "text.xhtml": lambda part: matter.text(root, edition, texts[part.subject], part, targets),
+        "apparatus.xhtml": lambda part: apparatus.apparatus(known, part),
         "register.xhtml": lambda part: registers.register(known, part),
         "sources.xhtml": lambda part: matter.sources(edition, part),
         "imprint.xhtml": lambda part: matter.imprint(edition, part),

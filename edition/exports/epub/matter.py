@@ -14,9 +14,9 @@ from edition.model import Article, Bilingual, Config, Dating, Edition, Reference
 
 LOSSES = Bilingual(
     "The book has the reading text only. It does not hold the diplomatic text, the tags for programs, which source a "
-    "single statement of the registers rests on, or the registers of quotations, voices, dates and emendations.",
+    "single statement of the registers rests on, or the registers of quotations, voices and dates.",
     "Das Buch enthält nur den Lesetext. Es fehlen der diplomatische Text, die Auszeichnung für Programme, die Belege "
-    "einzelner Angaben der Register und die Übersichten über Zitate, Stimmen, Zeitangaben und Eingriffe in den Text.",
+    "einzelner Angaben der Register und die Übersichten über Zitate, Stimmen und Zeitangaben.",
 )
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from edition import citation, urls, words
+from edition import citation, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition
 
@@ -38,7 +38,12 @@ class Part:
         return self.name.partition(".")[0]
 
 
-def parts(edition: Edition) -> tuple[Part, ...]:
+_APPARATUS = Part(
+    "apparatus.xhtml", "Textkritischer Apparat", BACK, "appendix", "doc-appendix", "apparatus.xhtml"
+)
+
+
+def parts(edition: Edition, *, apparatus: bool) -> tuple[Part, ...]:
     """Every file with text, in the order of reading."""
     front, back = _own(edition)
     return (
@@ -47,6 +52,7 @@ def parts(edition: Edition) -> tuple[Part, ...]:
         *(_page(page, FRONT) for page in front),
         *(_text(text) for text in edition.articles),
         *(_page(page, BACK) for page in back),
+        *([_APPARATUS] if apparatus else []),
         *_registers(edition),
         *_sources(edition),
         Part("imprint.xhtml", "Impressum", BACK, "copyright-page", template="imprint.xhtml"),
@@ -85,7 +91,7 @@ def _page(page: Article, matter: str) -> Part:
 def _heads(text: Article) -> tuple[tuple[str, str], ...]:
     """The headings below the title."""
     heads = [block for block in text.blocks if block.element == "head" and block.text]
-    return tuple((block.id, block.text) for block in heads if block.text != text.title)
+    return tuple((block.id, block.text.rstrip(":")) for block in heads if block.text != text.title)
 
 
 def _registers(edition: Edition) -> Iterator[Part]:
@@ -117,12 +123,9 @@ def links(edition: Edition, book: tuple[Part, ...]) -> Mapping[str, str]:
 
 
 # Files that pointers of the edition's own pages call by the name of the page they are on the site.
-_NAMED = {"title.xhtml": ("index",), "sources.xhtml": ("sources",), "imprint.xhtml": ("impressum",)}
-
-
-def spot(text: Article, block: str) -> str:
-    """What a block is called where it is referred to: »12«, »Vorspann«, »Literatur: Victor Serge«."""
-    found = next((one for one in text.blocks if one.id == block), None)
-    label = words.block(block, found.number if found else None)
-    author, colon, _ = found.text.partition(": ") if found else ("", "", "")
-    return f"{label}: {author}" if colon and words.lists(block) else label
+_NAMED = {
+    "title.xhtml": ("index",),
+    "apparatus.xhtml": ("apparatus",),
+    "sources.xhtml": ("sources",),
+    "imprint.xhtml": ("impressum",),
+}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import words
-from edition.exports.epub.parts import Part, spot
+from edition.exports.epub.parts import Part
 from edition.exports.shared.mentioned import mentioned
 from edition.kinds import BY_SLUG
-from edition.model import Edition, Entity, Fact, Name, Relation
+from edition.model import Block, Edition, Entity, Fact, Name, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,13 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What entries are seen in: the edition, where pointers lead, the relations of each entry."""
+    """What entries are seen in: the edition, where pointers lead, the relations of each entry, what blocks are called."""
 
     edition: Edition
     links: Mapping[str, str]
     relations: Mapping[str, tuple[Relation, ...]]
+    spots: Mapping[tuple[str, str], str]  # by the ids of text and block
+    labels: Mapping[str, str]  # what notes call an entry or a source
 
 
 def around(edition: Edition, links: Mapping[str, str]) -> Around:
@@ -77,7 +79,16 @@ def around(edition: Edition, links: Mapping[str, str]) -> Around:
     for relation in edition.relations:
         for pointer in dict.fromkeys((*relation.active, *relation.passive)):
             found[pointer].append(relation)
-    return Around(edition, links, {pointer: tuple(those) for pointer, those in found.items()})
+    spots = {(text.id, block.id): _spot(block) for text in edition.articles for block in text.blocks}
+    relations = {pointer: tuple(those) for pointer, those in found.items()}
+    return Around(edition, links, relations, spots, words.labels(edition))
+
+
+def _spot(block: Block) -> str:
+    """»12«, »Vorspann«; an entry of the bibliography by what stands before its first colon, the author."""
+    label = words.block(block.id, block.number)
+    author, colon, _ = block.text.partition(": ")
+    return f"{label}: {author}" if colon and words.lists(block.id) else label
 
 
 def register(known: Around, part: Part) -> Register:
@@ -134,7 +145,7 @@ def _fact(known: Around, fact: Fact) -> tuple[Piece, ...]:
     dated, said = words.stated(fact, text or _called(known, fact.target or ""))
     date = (Piece(f"{dated}, " if said else dated),) if dated else ()
     named = (Piece(said, known.links.get(fact.target or "", "")),) if said else ()
-    return (*date, *named, *_added(words.certainty(fact.certainty), fact.note))
+    return (*date, *named, *_added(words.certainty(fact.certainty)), *_added(fact.note))
 
 
 def _called(known: Around, pointer: str) -> str:
@@ -177,10 +188,13 @@ def _mentions(known: Around, entity: Entity) -> Iterator[Row]:
         first: dict[str, str] = {}
         for one in those:
             first.setdefault(one.block, one.anchor)
-        places = tuple((_place(spot(text, block), f"{file}#{anchor}"),) for block, anchor in first.items())
+        places = tuple(
+            (place(known.spots.get((identifier, block), "Text"), f"{file}#{anchor}"),)
+            for block, anchor in first.items()
+        )
         yield Row(text.title if len(texts) > 1 else "Im Text", places, ", ")
 
 
-def _place(called: str, href: str) -> Piece:
+def place(called: str, href: str) -> Piece:
     """A place of a text; a bare number is read out as that of a paragraph."""
     return Piece(called, href, label=f"Absatz {called}" if called.isdecimal() else "")
