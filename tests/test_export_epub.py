@@ -13,16 +13,19 @@ from typing import Any
 
 from lxml import etree
 
+from edition import prose, rendering, settings, validation, words
 from edition import rights as licences
-from edition import settings, validation, words
 from edition.exports import epub
-from edition.exports.epub import apparatus
+from edition.exports.epub import apparatus, matter, package
+from edition.exports.epub.parts import Part
 from edition.exports.shared.archive import archive
 from edition.kinds import BY_SLUG
-from edition.model import Edition
+from edition.model import Edition, Page
 from tests.both import BOTH, edition_of, exported, rights
 from tests.conftest import ROOT, TOY
 from tests.epubs import NS, TYPE, Book, complaints
+from tests.proofs import links
+from tests.test_prose import CASES, source
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What the edition puts into the text: numbers of paragraphs, marks of notes, printed readings.
@@ -370,3 +373,44 @@ def test_an_edition_with_nothing_but_a_text_is_a_book_too() -> None:
     assert file.path == "data/epub/example-org.epub"
     assert list(Book(file.content).files) == ["title.xhtml", "nav.xhtml", "imprint.xhtml"]
     assert complaints(file.content) == []
+
+
+def chapters() -> list[tuple[str, prose.Fragments]]:
+    """Every case of tests/prose as a chapter; pointers lead out of the book, so that no entry is wanted."""
+    found = []
+    for parameter in CASES:
+        (case,) = parameter.values
+        if not case.failure and case.unknown == "fail":
+            text = source(case.given)
+            away = {pointer: f"https://example.org/{number}" for number, pointer in enumerate(links(text))}
+            found.append((f"{parameter.id}", prose.chapter(text, away, {})))
+    return found
+
+
+def test_whatever_the_schema_allows_in_a_text_is_valid_in_a_book() -> None:
+    made = chapters()
+    assert len(made) > 50
+    edition = edition_of(TOY)
+    empty = replace(edition, articles=(), pages=(), entities={}, references={}, mentions={}, notes=())
+    parts = [
+        Part(f"case-{number}.xhtml", name, "bodymatter", "chapter", "doc-chapter", "text.xhtml")
+        for number, (name, _) in enumerate(made)
+    ]
+    front = epub.parts(empty, apparatus=False)
+    whole = (*front[:2], *parts)
+    held = {name: data for name, data in book_of(TOY).members.items() if "/" not in name or "META" in name}
+    held |= {
+        "EPUB/book.css": book_of(TOY).members["EPUB/book.css"],
+        "EPUB/title.xhtml": book_of(TOY).members["EPUB/title.xhtml"],
+        "EPUB/package.opf": rendered("package.opf", package.package(empty, whole)),
+        "EPUB/nav.xhtml": rendered("nav.xhtml", package.navigation(empty, front[1], whole)),
+    }
+    for part, (name, fragments) in zip(parts, made, strict=True):
+        held[f"EPUB/{part.name}"] = rendered(
+            "text.xhtml", matter.Text(part, name, fragments, (), "Anmerkungen")
+        )
+    assert complaints(archive(held.items(), "2026-01-02", ("mimetype",))) == []
+
+
+def rendered(template: str, value: Any) -> bytes:
+    return rendering.render(Page(template, f"epub/{template}", value)).content

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from edition import words
 from edition.exports.epub.parts import Part
-from edition.exports.epub.registers import Around, Piece, place
+from edition.exports.epub.registers import Around, Piece
 from edition.model import Correction, Edition, Join, Note
 
 TYPES = ("emendation", "join", "textual")  # of notes that the reading text does not bear
@@ -49,8 +49,10 @@ class Apparatus:
 def exists(edition: Edition) -> bool:
     """Whether an edition has anything for an apparatus."""
     texts = {text.id for text in edition.articles}
-    noted = (note for note in edition.notes if note.type in TYPES)
-    return any(one.article_id in texts for one in (*edition.corrections, *edition.joins, *noted))
+    changes: tuple[Correction | Join, ...] = (*edition.corrections, *edition.joins)
+    return any(one.article_id in texts for one in changes) or any(
+        note.article_id in texts and note.type in TYPES for note in edition.notes
+    )
 
 
 def apparatus(known: Around, part: Part) -> Apparatus:
@@ -60,7 +62,8 @@ def apparatus(known: Around, part: Part) -> Apparatus:
     notes = [note for note in edition.notes if note.type in TYPES and note.article_id in texts]
     corrections = [one for one in edition.corrections if one.article_id in texts]
     joins = [one for one in edition.joins if one.article_id in texts]
-    placed = {note.id for one in (*corrections, *joins) for note in _at(notes, one)}
+    changes: tuple[Correction | Join, ...] = (*corrections, *joins)
+    placed = {note.id for one in changes for note in _at(notes, one)}
     groups = (
         Group("Verbesserungen", tuple(_changed(known, notes, corrections, _corrected))),
         Group("Zusammengefügte Absätze", tuple(_changed(known, notes, joins, _joined))),
@@ -112,7 +115,8 @@ def _stands(known: Around, notes: list[Note], placed: set[str]) -> Iterator[Item
 
 def _spot(known: Around, article: str, block: str, anchor: str) -> Piece:
     called = known.spots.get((article, block), "Text")
-    return place(called, f"{known.links[f'page:{article}']}#{anchor}")
+    shown = f"Absatz {called}" if called.isdecimal() else called
+    return Piece(shown, f"{known.links[f'page:{article}']}#{anchor}")
 
 
 def _remark(known: Around, note: Note) -> tuple[Piece, ...]:

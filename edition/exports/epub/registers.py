@@ -189,12 +189,12 @@ def _mentions(known: Around, entity: Entity) -> Iterator[Row]:
         for one in those:
             first.setdefault(one.block, one.anchor)
         places = tuple(
-            (place(known.spots.get((identifier, block), "Text"), f"{file}#{anchor}"),)
+            (_place(known.spots.get((identifier, block), "Text"), f"{file}#{anchor}"),)
             for block, anchor in first.items()
         )
         yield Row(text.title if len(texts) > 1 else "Im Text", places, ", ")
 
 
-def place(called: str, href: str) -> Piece:
+def _place(called: str, href: str) -> Piece:
     """A place of a text; a bare number is read out as that of a paragraph."""
     return Piece(called, href, label=f"Absatz {called}" if called.isdecimal() else "")
