@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"model", "urls", "words", "errors"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "errors",
-        "datings", "linked",
+        "datings", "linked", "rendering",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
