@@ -53,14 +53,25 @@ def fragments(
         unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;
             "render" shows the content neutrally.
     """
-    result = _stylesheet("reading.xsl")(
+    return _fragments(
+        "reading.xsl", source, links, labels, reports=json.dumps(dict(reports)), unknown=unknown, layer=layer
+    )
+
+
+def chapter(source: Source, links: Mapping[str, str], labels: Mapping[str, str]) -> Fragments:
+    """The XHTML of an article or page for a book: the reading text, notes only in `notes`."""
+    return _fragments("book.xsl", source, links, labels)
+
+
+def _fragments(
+    stylesheet: str, source: Source, links: Mapping[str, str], labels: Mapping[str, str], **params: str
+) -> Fragments:
+    result = _stylesheet(stylesheet)(
         source.data,
         name=source.path,
         links=json.dumps(dict(links)),
         labels=json.dumps(dict(labels)),
-        reports=json.dumps(dict(reports)),
-        unknown=unknown,
-        layer=layer,
+        **params,
     )
     return Fragments(**{part: Markup(html) for part, html in json.loads(result).items()})
 

@@ -20,6 +20,7 @@ from edition.model import Bilingual, Config
 
 FILE = "tei/edition.toml"
 ROLES = ("authority", "article", "page")
+BOOK = ("front", "back")
 IMPRINT = ("responsible", "address", "email", "host", "privacy")
 
 
@@ -51,6 +52,7 @@ class _Setting:
     good: Callable[[str], bool] = bool
     required: bool = True
     keys: tuple[str, ...] = ()
+    lists: bool = False  # the values of a table are lists
 
 
 _SETTINGS: dict[str, _Setting] = {
@@ -64,11 +66,15 @@ _SETTINGS: dict[str, _Setting] = {
     "licence_text": _Setting(str, Bilingual("the address of a licence or rights statement", "die Adresse einer Lizenz oder Rechteangabe"), _address),
     "licence_edition": _Setting(str, Bilingual("the address of a licence", "die Adresse einer Lizenz"), _address),
     "patterns": _Setting(
-        dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES
+        dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES, lists=True
     ),
     "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), _contact, required=False),
     "home": _Setting(str, Bilingual("the name of the page that introduces the edition", "der Name der Seite, die in die Edition einführt"), required=False),
     "translations": _Setting(dict, Bilingual('pairs of pages such as einleitung = "introduction"', 'Paare von Seiten wie einleitung = "introduction"'), required=False),
+    "book": _Setting(
+        dict, Bilingual('lists of pages such as front = ["einleitung"]', 'Listen von Seiten wie front = ["einleitung"]'), required=False, keys=BOOK, lists=True
+    ),
+    "certifier": _Setting(str, Bilingual("who has examined the accessibility of the book", "wer die Barrierefreiheit des Buches geprüft hat"), required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
 }  # fmt: skip
 
@@ -98,6 +104,7 @@ def load(root: Path) -> Config:
         languages=tuple(raw["languages"]),
         patterns={role: tuple(raw["patterns"].get(role, ())) for role in ROLES},
         translations=raw.get("translations", {}),
+        book={side: tuple(pages) for side, pages in raw.get("book", {}).items()},
         imprint=raw.get("imprint", {}),
     )
 
@@ -106,10 +113,11 @@ def check_pages(config: Config, pages: Collection[str]) -> None:
     """Refuse settings that name a page which is none of `pages`: nothing would be shown in its place.
 
     Raises:
-        InputError: `home` or `translations` names it.
+        InputError: `home`, `translations` or `book` names it.
     """
     named = [("home", config.home)] if config.home else []
     named += [("[translations]", one) for pair in config.translations.items() for one in pair]
+    named += [("[book]", one) for several in config.book.values() for one in several]
     for where, name in named:
         if name not in pages:
             close = get_close_matches(name, sorted(pages), 1)
@@ -182,9 +190,10 @@ def _check(name: str, value: Any, setting: _Setting) -> None:
     if isinstance(value, dict) and setting.kind is dict:
         if setting.keys:
             _refuse_unknown(value, setting.keys, f"[{name}] in {FILE}")
-        texts = [text for one in value.values() for text in (one if name == "patterns" else [one])]
-        if name == "patterns" and not all(isinstance(one, list) for one in value.values()):
-            texts = [None]
+        texts = [*value.values()]
+        if setting.lists:
+            listed = all(isinstance(one, list) for one in texts)
+            texts = [text for one in texts for text in one] if listed else [None]
     elif isinstance(value, list):
         texts = value
     fits = isinstance(value, setting.kind) and all(

@@ -49,11 +49,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cited": {"model", "urls", "words", "citation", "rights"},
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
-    "pages": {"searching", "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata"},
+    "pages": {
+        "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
+    },
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "rights", "corpus", "prose", "saxon", "resources",
-        "errors", "datings", "linked",
+        "errors", "datings", "linked", "rendering",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},

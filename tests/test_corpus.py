@@ -86,6 +86,10 @@ def test_missing_folders_and_files_are_named(tmp_path: Path) -> None:
         (('version = "1.0.0"', "version = 1.0"), "version in"),
         (('title = "Kleine Edition"', 'title = ""'), "title in"),
         (('base_url = "https://example.org/klein/"', 'base_url = "klein"'), "base_url in"),
+        (("[patterns]", 'book = { front = "ueber" }\n[patterns]'), "book in"),
+        (("[patterns]", "book = { front = 3 }\n[patterns]"), "book in"),
+        (("[patterns]", "book = { front = [3] }\n[patterns]"), "book in"),
+        (("[patterns]", "book = { middle = [] }\n[patterns]"), "'middle'"),
     ],
 )
 def test_mistakes_in_the_settings_are_named(toy: Path, change: tuple[str, str], words: str) -> None:
@@ -113,6 +117,11 @@ def test_an_element_that_is_not_closed_is_told_where_it_ends(data: bytes, hint: 
     ("added", "words", "hint"),
     [
         ('home = "uebr"', "home in tei/edition.toml names the page 'uebr'", "Did you mean ueber?"),
+        (
+            '[book]\nback = ["uber"]',
+            "[book] in tei/edition.toml names the page 'uber'",
+            "Did you mean ueber?",
+        ),
         (
             '[translations]\nueber = "about"',
             "[translations] in tei/edition.toml names the page 'about'",

@@ -255,7 +255,9 @@ def word_pages(edition: Edition) -> list[str]:
     letters = sorted(
         {token.form[0] for text in edition.articles for block in text.blocks for token in tokens(block.text)}
     )
-    return ["words/index.html", *(f"words/{letter}.html" for letter in letters[1:])] if letters else []
+    return (
+        sorted(["words/index.html", *(f"words/{letter}.html" for letter in letters[1:])]) if letters else []
+    )
 
 
 def without_ours(html: str) -> str:

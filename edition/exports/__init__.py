@@ -11,7 +11,9 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    dtabf,
     edgelist,
+    epub,
     geojson,
     gexf,
     graphml,
@@ -21,6 +23,9 @@ from edition.exports import (
     ris,
     sqlite,
     tei,
+    tei_paragraphs,
+    tei_reading,
+    tei_standalone,
     text,
     webanno,
 )
@@ -29,8 +34,13 @@ from edition.exports.linked_data import json_ld, turtle
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
+    tei_standalone.EXPORT,
+    tei_reading.EXPORT,
+    tei_paragraphs.EXPORT,
+    dtabf.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
+    epub.EXPORT,
     csv.EXPORT,
     json.EXPORT,
     sqlite.EXPORT,

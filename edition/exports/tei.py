@@ -7,7 +7,8 @@ from pathlib import Path
 
 from edition import corpus, resources, urls
 from edition.exports.format import Export
-from edition.model import Article, Bilingual, Config, Edition, File
+from edition.exports.shared import figures
+from edition.model import Bilingual, Config, Edition, File
 from edition.saxon import Stylesheet
 
 
@@ -19,17 +20,9 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
         shown = path.relative_to(root).as_posix()
         data = corpus.read(path)
         if shown in texts:
-            figures = _figures(texts[shown])
             address = config.base_url + urls.article(texts[shown].id)
-            data = publish(data, name=shown, address=address, **figures).encode("utf-8")
+            data = publish(data, name=shown, address=address, **figures.counted(texts[shown])).encode("utf-8")
         yield File(urls.data(shown), data)
-
-
-def _figures(article: Article) -> dict[str, str]:
-    """Words, different words and characters of the reading text, as strings."""
-    text = " ".join(block.text for block in article.blocks)
-    words = text.split()
-    return {"tokens": str(len(words)), "types": str(len(set(words))), "characters": str(len(text))}
 
 
 EXPORT = Export(

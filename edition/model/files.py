@@ -39,6 +39,10 @@ class Config:
     contact: str = ""
     home: str = ""  # the page of the edition's own that introduces it
     translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
+    book: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # side → pages before and behind the texts
+    certifier: str = ""  # who has examined the accessibility of the book
     imprint: Mapping[str, str] = field(default_factory=dict)
 
 

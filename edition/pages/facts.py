@@ -7,29 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import urls, words
-from edition.model import Dating, Edition, Entity, Fact, Identifier, Name, Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Two facts that bound an existence, with the words for one that stands alone, in full and in a list."""
-
-    begin: str
-    end: str
-    begun: str
-    ended: str
-    begun_short: str
-    ended_short: str
-
+from edition.model import Edition, Entity, Fact, Identifier, Name, Relation
 
 # Facts that open an entry instead of standing in its list.
-SPANS = (
-    Span("birth", "death", "geboren", "gestorben", "geb.", "gest."),
-    Span("founding", "end", "gegründet", "bis", "gegr.", "bis"),
-)
 ONCE = ("dating", "where")
-OPENING = frozenset(slug for span in SPANS for slug in (span.begin, span.end)) | frozenset(ONCE)
-_DATES = ("dating", "published")
+OPENING = frozenset(slug for span in words.SPANS for slug in (span.begin, span.end)) | frozenset(ONCE)
 
 
 class Sourced(Protocol):
@@ -114,21 +96,16 @@ def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, M
 
 def fact(place: Place, fact: Fact) -> Statement:
     """A fact as date and words; words that only repeat the date are dropped."""
-    dated = words.dating(fact.dating)
     text = words.coordinates(fact.text) if fact.slug == "coordinates" else fact.text
     named = place.piece(fact.target, text) if fact.target else Piece(text)
-    if dated and (not named.words or named.words in dated):
-        pieces: tuple[Piece, ...] = (Piece(dated),)
-    elif dated and dated not in named.words:
-        pieces = (Piece(f"{dated}, "), named)
-    else:
-        pieces = (named,)
+    dated, said = words.stated(fact, named.words)
+    pieces = (Piece(f"{dated}, "), named) if dated and said else (named,) if said else (Piece(dated),)
     return Statement(pieces, place.cited(fact.sources), words.certainty(fact.certainty), fact.note)
 
 
 def opening(place: Place, entity: Entity) -> Iterator[Statement]:
     """The statements that open an entry: from birth to death, founding to end, or when and where."""
-    for span in SPANS:
+    for span in words.SPANS:
         begins = [fact(place, one) for one in entity.facts if one.slug == span.begin]
         ends = [fact(place, one) for one in entity.facts if one.slug == span.end]
         alone = not (begins and ends)
@@ -164,21 +141,6 @@ def identifier(place: Place, identifier: Identifier) -> Statement:
     """An identifier: its scheme, and its value as a link where it has an address."""
     pieces = (Piece(f"{identifier.scheme} "), Piece(identifier.value, identifier.uri or ""))
     return Statement(pieces, place.cited(identifier.sources))
-
-
-def summary(entity: Entity) -> str:
-    """Type, authors and years of an entity in a few words, for a list."""
-    authors = [one.text for one in entity.facts if one.slug == "author" and one.text]
-    return ", ".join(part for part in (words.type_of(entity.type), *authors, _time(entity)) if part)
-
-
-def _time(entity: Entity) -> str:
-    datings = {one.slug: one.dating for one in entity.facts if one.dating}
-    for span in SPANS:
-        begin, end = (words.years(datings.get(slug, Dating())) for slug in (span.begin, span.end))
-        if begin or end:
-            return words.lifespan(begin, end, span.begun_short, span.ended_short)
-    return next((words.dating(datings[slug]) for slug in _DATES if slug in datings), "")
 
 
 def rows(grouped: Mapping[str, Iterable[Statement]]) -> Iterator[Row]:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition import urls
+from edition import urls, words
 from edition.model import Config, Edition, Page
 from edition.pages.frame import Frame, frame
 
 TITLE = "Impressum und Datenschutz"
-LABELS = {
-    "responsible": "Verantwortlich",
-    "address": "Anschrift",
-    "email": "E-Mail",
-    "host": "Betrieb des Servers",
-}
 REQUIRED = ("responsible", "address", "email")
 
 
@@ -52,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         TITLE,
         description="Wer diese Edition verantwortet und was beim Lesen mit Daten geschieht.",
     )
-    lines = tuple(_line(key, label, given[key]) for key, label in LABELS.items() if key in given)
+    lines = tuple(_line(key, label, given[key]) for key, label in words.IMPRINT.items() if key in given)
     context = Imprint(
         frame=furniture,
         lines=lines,
@@ -72,5 +66,5 @@ def _said(keys: tuple[str, ...], some: bool) -> str:
         return ""
     if not some:
         return "Diese Edition hat noch kein Impressum und darf so nicht veröffentlicht werden."
-    named = ", ".join(LABELS[key] for key in keys)
+    named = ", ".join(words.IMPRINT[key] for key in keys)
     return f"Das Impressum ist unvollständig ({named}); die Edition darf so nicht veröffentlicht werden."

@@ -9,7 +9,6 @@ from itertools import groupby
 from edition import urls, words
 from edition.kinds import KINDS, Kind
 from edition.model import Edition, Entity, Page
-from edition.pages import facts
 from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame
 
@@ -99,7 +98,7 @@ def _entry(entity: Entity, path: str, number: int, most: int, *, edited: bool) -
     return Entry(
         name=entity.name,
         href=urls.relative(urls.entity(entity.pointer), path),
-        summary=facts.summary(entity),
+        summary=words.summary(entity),
         description=words.shorten(entity.description, WORDS),
         figure="–" if edited else str(number),
         counted="der Text der Edition" if edited else words.count(number, "Stelle", "Stellen"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from edition import citation, urls, words
+from edition import citation, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
@@ -16,10 +16,7 @@ from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
 
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
-_BRACKETS = re.compile(r" \([^()]*\)")
 LEAD = "lead"
-LABEL = 72  # characters of a source's title that a note shows
-ITSELF = "source:article"
 READING, DIPLOMATIC = "reading", "diplomatic"
 
 
@@ -115,21 +112,6 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
 def path_of(article: Article, layer: str = READING) -> str:
     """Where a text stands in the site, in one of its layers."""
     return urls.diplomatic(article.id) if layer == DIPLOMATIC else navigation.path_of(article)
-
-
-def labels(edition: Edition) -> Mapping[str, str]:
-    """What a text calls an entry or a source that it points to without words, by pointer."""
-    sources = {pointer: one.title for pointer, one in edition.references.items()}
-    entries = {pointer: one.name for pointer, one in edition.entities.items()}
-    return {pointer: _short(name) for pointer, name in (entries | sources).items()} | {ITSELF: "der Artikel"}
-
-
-def _short(title: str) -> str:
-    """The first of several titles, without what stands in brackets, not longer than a line or two beside the text."""
-    first, several, _ = title.partition("; ")
-    short = words.shorten(_BRACKETS.sub("", first), LABEL)
-    closed = short + "«" if short.count("»") > short.count("«") else short
-    return f"{closed} u.\N{NARROW NO-BREAK SPACE}a." if several else closed
 
 
 def _linked(words: str) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from edition.words.collation import initial, sort_key
 from edition.words.context import after, before, shorten
 from edition.words.dates import dating, lifespan, years
+from edition.words.entries import SPANS, labels, stated, summary
 from edition.words.labels import (
     block,
     capital,
@@ -28,8 +29,11 @@ from edition.words.scholarship import (
     share,
     starts,
 )
+from edition.words.values import IMPRINT
 
 __all__ = [
+    "IMPRINT",
+    "SPANS",
     "after",
     "before",
     "block",
@@ -43,6 +47,7 @@ __all__ = [
     "duration",
     "gist",
     "initial",
+    "labels",
     "language",
     "length",
     "lifespan",
@@ -56,6 +61,8 @@ __all__ = [
     "shorten",
     "sort_key",
     "starts",
+    "stated",
+    "summary",
     "tag_of",
     "type_of",
     "years",

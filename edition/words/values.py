@@ -151,6 +151,14 @@ SCRIPTS = {
     "Hebr": "in hebräischer Schrift",
 }
 
+# What the settings may say below [imprint].
+IMPRINT = {
+    "responsible": "Verantwortlich",
+    "address": "Anschrift",
+    "email": "E-Mail",
+    "host": "Betrieb des Servers",
+}
+
 # Blocks without a number, by their ids; entries of the bibliography are known by the prefix.
 BLOCKS = {"head": "Titel", "byline": "Autorzeile", "lead": "Vorspann", "epigraph": "Motto"}
 BIBLIOGRAPHY = ("bibl-", "literatur")

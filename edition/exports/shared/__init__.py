@@ -8,5 +8,8 @@
 | `selectors` | where words stand in a page and in the plain text |
 | `spots` | places with point, names, identifiers |
 | `graph` | persons and what joins them |
+| `addresses` | where on the web a pointer leads: to the site, or to an authority file |
+| `paragraphs` | each citable block as a TEI document |
+| `figures` | words and characters of a text, counted |
 | `libraries` | libraries that only one format needs |
 """
