@@ -20,6 +20,7 @@ from edition.model import Bilingual, Config
 
 FILE = "tei/edition.toml"
 ROLES = ("authority", "article", "page")
+PASSAGES = ("units", "ranges")
 IMPRINT = ("responsible", "address", "email", "host", "privacy")
 
 
@@ -69,6 +70,7 @@ _SETTINGS: dict[str, _Setting] = {
     "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), _contact, required=False),
     "home": _Setting(str, Bilingual("the name of the page that introduces the edition", "der Name der Seite, die in die Edition einführt"), required=False),
     "translations": _Setting(dict, Bilingual('pairs of pages such as einleitung = "introduction"', 'Paare von Seiten wie einleitung = "introduction"'), required=False),
+    "dts": _Setting(str, Bilingual('"units" or "ranges"', '"units" oder "ranges"'), PASSAGES.__contains__, required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
 }  # fmt: skip
 

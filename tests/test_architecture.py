@@ -46,9 +46,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words"},
     "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings"},
     "rendering": {"model", "urls", "words", "errors"},
+    "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "errors",
-        "datings",
+        "datings", "dts",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
@@ -73,6 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {
         "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
+        "dts",
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {

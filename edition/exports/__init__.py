@@ -11,6 +11,7 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    dts,
     edgelist,
     geojson,
     gexf,
@@ -44,6 +45,7 @@ EXPORTS: tuple[Export, ...] = (
     graphml.EXPORT,
     edgelist.EXPORT,
     webanno.EXPORT,
+    dts.EXPORT,
 )
 
 __all__ = ["EXPORTS", "GROUPS", "Export"]
