@@ -357,3 +357,12 @@ def test_requests_take_no_time(real_site: Path) -> None:
         for unit in units:
             assert live.document(resource, ref=unit["identifier"]).status == 200
         assert (os.times().elapsed - spent) / len(units) < 0.1
+
+
+def test_the_documented_requests_are_answered(real_site: Path) -> None:
+    documented = re.findall(
+        r"^\| `(/dts/[^`]*)` \|", (ROOT / "docs/dts.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(documented) >= 10
+    for target in documented:
+        assert ask(real_site, target).status == 200, target

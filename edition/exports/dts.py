@@ -17,7 +17,7 @@ from edition.dts.documents import Document
 from edition.dts.parameters import BOTTOM
 from edition.errors import ExportError
 from edition.exports.format import Export
-from edition.exports.shared import plain, published
+from edition.exports.shared import notice, plain, published
 from edition.exports.shared.written import as_json
 from edition.model import Article, Bilingual, Config, Edition, File
 
@@ -27,6 +27,12 @@ LOSSES = Bilingual(
     "persons, places and works.",
     "Eine Stelle enthält keinen Kommentar und vom Header nur fileDesc; der ganze Text enthält beides. Von Personen, "
     "Orten und Werken wissen die Antworten nichts.",
+)
+_ABOUT = Bilingual(
+    "An interface for programs, as files: index.jsonld says where its endpoints are, as URI templates (RFC 6570). "
+    "catalogue.json is no part of it, but what a server answers from. Specification: https://dtsapi.org/versions/v1.0",
+    "Eine Schnittstelle für Programme in Form von Dateien: index.jsonld nennt ihre Endpunkte als URI-Templates (RFC 6570). "
+    "catalogue.json gehört nicht dazu; daraus antwortet ein Server. Spezifikation: https://dtsapi.org/versions/v1.0",
 )
 _UNWRITABLE = Bilingual(
     "the number {identifier} of a citable unit in {name} cannot be a file name.",
@@ -55,6 +61,8 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     def file(address: str, answer: Answer) -> File:
         return File(urls.exported(SLUG, unquote(address.removeprefix(base))), answer.body)
 
+    cited = tuple(notice.of_text(config, article) for article in edition.articles)
+    yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, _ABOUT, LOSSES, cited))
     yield File(urls.exported(SLUG, dts.CATALOGUE), as_json(catalogue.stored()))
     yield file(addresses.entry, service.entry())
     for endpoint, request in _requests(catalogue, ranges=ranges):
