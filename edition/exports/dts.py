@@ -138,10 +138,10 @@ EXPORT = Export(
     "services",
     Bilingual("Distributed Text Services", "Distributed Text Services"),
     Bilingual(
-        "DTS 1.0, Level 0, as files: what texts there are, how they are cited, and each passage in TEI; for programs "
-        "that fetch passages by their number.",
-        "DTS 1.0, Stufe 0, als Dateien: welche Texte es gibt, wie sie zitiert werden, und jede Stelle in TEI; für "
-        "Programme, die Stellen nach ihrer Nummer abrufen.",
+        "DTS 1.0 as files: what texts there are, how they are cited, and each passage in TEI; for programs that fetch "
+        "passages by their number.",
+        "DTS 1.0 als Dateien: welche Texte es gibt, wie sie zitiert werden, und jede Stelle in TEI; für Programme, die "
+        "Stellen nach ihrer Nummer abrufen.",
     ),
     "application/ld+json",
     files,
