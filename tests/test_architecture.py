@@ -48,9 +48,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
     "pages": {"model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "linked"},
     "rendering": {"model", "urls", "words", "errors"},
+    "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "rights", "corpus", "prose", "saxon", "resources", "errors",
-        "datings", "linked", "rendering",
+        "datings", "dts", "linked", "rendering",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
@@ -75,6 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {
         "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
+        "dts",
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {

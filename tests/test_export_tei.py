@@ -213,7 +213,9 @@ def divided(data: bytes, root: Path, folder: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text + "\n", encoding="utf-8")
     lines = (root / settings.FILE).read_text(encoding="utf-8").splitlines()
-    kept = "\n".join(line for line in lines if not line.startswith(("home", "page ", "page=", "front", "back")))
+    kept = "\n".join(
+        line for line in lines if not line.startswith(("home", "page ", "page=", "front", "back"))
+    )
     (folder / settings.FILE).write_text(
         re.sub(r"\[(translations|imprint)\][^\[]*", "", kept), encoding="utf-8"
     )

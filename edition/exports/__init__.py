@@ -12,6 +12,7 @@ from edition.exports import (
     csv,
     datacite,
     dtabf,
+    dts,
     edgelist,
     epub,
     geojson,
@@ -57,6 +58,7 @@ EXPORTS: tuple[Export, ...] = (
     graphml.EXPORT,
     edgelist.EXPORT,
     webanno.EXPORT,
+    dts.EXPORT,
 )
 
 __all__ = ["EXPORTS", "GROUPS", "Export"]
