@@ -11,6 +11,7 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    dse_static,
     edgelist,
     geojson,
     gexf,
@@ -28,6 +29,7 @@ from edition.exports.format import GROUPS, Export
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
+    dse_static.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
     csv.EXPORT,
