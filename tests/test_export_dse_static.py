@@ -93,7 +93,10 @@ def test_every_mention_points_to_its_entry(root: Path, text: Article, name: str)
     pointers = xpath(body, ".//*[@ref][not(ancestor::t:note)]/@ref")
     found = Counter(pointer for value in pointers for pointer in value.split())
     said = Counter(
-        f"#{key(one.pointer)}" for some in facts.mentions.values() for one in some if one.article_id == text.id
+        f"#{key(one.pointer)}"
+        for some in facts.mentions.values()
+        for one in some
+        if one.article_id == text.id
     )
     assert found == said
     copied = set(xpath(document, "/t:TEI/t:text/t:back/*/*/@xml:id"))
@@ -108,9 +111,7 @@ def test_no_pointer_of_the_edition_is_left_and_local_ones_resolve(
     document = tree(root, name)
     ids = xpath(document, "//@xml:id")
     assert len(ids) == len(set(ids))
-    values = [
-        token for value in xpath(document, "//@*") if not value.is_tail for token in str(value).split()
-    ]
+    values = [token for value in xpath(document, "//@*") if not value.is_tail for token in str(value).split()]
     assert [one for one in values if one.startswith("#") and one[1:] not in ids] == []
     prefixes = (*BY_SLUG, "source", "page")
     assert [one for one in values if one.startswith(tuple(f"{prefix}:" for prefix in prefixes))] == []
@@ -127,9 +128,7 @@ def test_mentions_of_an_entry_name_the_documents_that_hold_it(root: Path, some: 
         ]
         for note in notes:
             document = tree(root, f"editions/{note.get('target')}")
-            assert xpath(
-                document, f"//t:body//*[contains(concat(@ref, ' '), '#{key(entity.pointer)} ')]"
-            )
+            assert xpath(document, f"//t:body//*[contains(concat(@ref, ' '), '#{key(entity.pointer)} ')]")
             assert [note.text] == xpath(document, "//t:titleStmt/t:title[@type='main'][1]/text()")
 
 
@@ -149,16 +148,15 @@ def test_identifiers_and_names_are_those_of_the_model(root: Path, some: tuple[En
         names = [
             "".join(one.itertext()).split() for one in xpath(element, f"t:{tag} | t:objectIdentifier/t:{tag}")
         ]
-        family, _, given = (
-            entity.name.partition(", ") if entity.kind == "person" else (entity.name, "", "")
-        )
+        family, _, given = entity.name.partition(", ") if entity.kind == "person" else (entity.name, "", "")
         assert names == [
             f"{given} {family}".split(),
             *(one.text.split() for one in entity.other_names),
         ]
-        assert xpath(element, "t:note[@type='description']/text()") == [entity.description][
-            : bool(entity.description)
-        ]
+        assert (
+            xpath(element, "t:note[@type='description']/text()")
+            == [entity.description][: bool(entity.description)]
+        )
 
 
 def test_dates_and_places_of_an_entry_are_where_the_template_looks() -> None:

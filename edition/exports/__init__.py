@@ -8,6 +8,7 @@ from __future__ import annotations
 from edition.exports import (
     beacon,
     bibtex,
+    ceteicean,
     csl,
     csv,
     datacite,
@@ -32,6 +33,7 @@ EXPORTS: tuple[Export, ...] = (
     dse_static.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
+    ceteicean.EXPORT,
     csv.EXPORT,
     json.EXPORT,
     sqlite.EXPORT,

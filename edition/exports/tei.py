@@ -13,16 +13,26 @@ from edition.saxon import Stylesheet
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """Every TEI file: articles with `extent`, `tagUsage` and their address, the others as they are."""
-    publish = Stylesheet(resources.stylesheet("publish.xsl"))
+    published = Published(root, config)
     texts = {article.path: article for article in edition.articles}
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
-        data = corpus.read(path)
-        if shown in texts:
-            figures = _figures(texts[shown])
-            address = config.base_url + urls.article(texts[shown].id)
-            data = publish(data, name=shown, address=address, **figures).encode("utf-8")
+        data = published(texts[shown]).encode("utf-8") if shown in texts else corpus.read(path)
         yield File(urls.data(shown), data)
+
+
+class Published:
+    """Called with an article of the edition in `root`: its TEI as published."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._root, self._config = root, config
+        self._stylesheet = Stylesheet(resources.stylesheet("publish.xsl"))
+
+    def __call__(self, article: Article) -> str:
+        """The document, with its figures."""
+        address = self._config.base_url + urls.article(article.id)
+        data = corpus.read(self._root / article.path)
+        return self._stylesheet(data, name=article.path, address=address, **_figures(article))
 
 
 def _figures(article: Article) -> dict[str, str]:

@@ -24,7 +24,9 @@ from edition.exports.dse_static.parts import (
 from edition.exports.shared.mentioned import mentioned
 from edition.model import Article, Config, Edition, Entity, Fact, Name
 
-_DATABLE = frozenset({"persName", "placeName", "orgName", "objectName", "occupation", "residence", "event", "title"})
+_DATABLE = frozenset(
+    {"persName", "placeName", "orgName", "objectName", "occupation", "residence", "event", "title"}
+)
 
 
 @dataclass(frozen=True, slots=True)
