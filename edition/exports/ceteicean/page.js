@@ -12,6 +12,7 @@
 
   const linkTo = (pointer) => {
     const link = page.createElement("a");
+    if (!(pointer in links)) return Object.assign(link, { href: pointer });
     link.href = links[pointer].href;
     link.title = links[pointer].name;
     link.dataset.kind = pointer.split(":")[0];
@@ -49,7 +50,7 @@
         link.append(node);
       }
     }
-    element.querySelectorAll(":scope > a[data-kind]").forEach(trimmed);
+    element.querySelectorAll(":scope > a").forEach(trimmed);
     return made;
   };
 
@@ -67,13 +68,7 @@
     });
   };
 
-  const reference = (element) => {
-    const target = tokens(element.getAttribute("target"))[0] ?? "";
-    const link = page.createElement("a");
-    link.href = links[target]?.href ?? target;
-    link.append(...element.childNodes);
-    element.append(link);
-  };
+  const reference = (element) => wrap(element, tokens(element.getAttribute("target"))[0] ?? "");
 
   const role = (value, level) => (element) => {
     element.setAttribute("role", value);
