@@ -167,6 +167,17 @@ def test_a_paragraph_can_be_named_in_the_address(browser: Any, real_site: Path) 
         )
 
 
+def test_nothing_is_kept_in_the_browser(browser: Any, real_site: Path) -> None:
+    path = real_site / ceteicean.path(edition_of(ROOT).articles[0].id)
+    with opened(browser, path) as page:
+        page.evaluate("scrollTo(0, 2000)")
+        page.get_by_role("link", name="Leseseite").first.click()
+        page.wait_for_url("**/texts/*.html")
+        page.go_back()
+        page.locator("#_text > tei-tei").wait_for()
+        assert page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_the_page_fits_the_screen_and_follows_its_scheme(

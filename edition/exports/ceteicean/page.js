@@ -3,6 +3,9 @@
 // marks) comes from the style sheet, so that the words of the page are the words of the file.
 "use strict";
 
+// The library would keep in the browser how far one has read; the imprint promises that nothing is kept.
+window.removeEventListener("beforeunload", CETEI.savePosition);
+
 (() => {
   const page = document;
   const { links, certainty } = JSON.parse(page.getElementById("_links").textContent);
