@@ -5,7 +5,7 @@ What the template reads of it, and where that was looked up, stands in docs/expo
 | module | what for |
 |---|---|
 | `parts` | ids, dates, pointers, identifiers of an entry |
-| `entries` | an entry of the lists |
+| `facts`, `entries` | what becomes of a fact; an entry of the lists |
 | `documents` | index files, headers, the order of the files |
 """
 

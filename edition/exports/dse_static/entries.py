@@ -6,14 +6,13 @@ leads to another entry does so by `key`, and never twice within one entry are th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from edition import words
+from edition.exports.dse_static.facts import DATABLE, SHAPES, write
 from edition.exports.dse_static.parts import (
     add,
-    date,
     dated,
     identifiers,
     key,
@@ -24,84 +23,6 @@ from edition.exports.dse_static.parts import (
 from edition.exports.shared.mentioned import mentioned
 from edition.model import Article, Config, Edition, Entity, Fact, Name
 
-_DATABLE = frozenset(
-    {"persName", "placeName", "orgName", "objectName", "occupation", "residence", "event", "title"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What becomes of a fact: its element, and what the element holds."""
-
-    tag: str
-    fill: Callable[[ET.Element, Edition, Fact], None]
-    type: str = ""
-    role: str = ""
-
-
-def _said(element: ET.Element, _: Edition, fact: Fact) -> None:
-    """The words, and which entry they name."""
-    element.text = fact.text or words.dating(fact.dating) or None
-    if fact.target:
-        element.set("key", key(fact.target))
-    if element.tag in _DATABLE:
-        dated(element, fact.dating)
-    elif fact.text and fact.dating:
-        element.text = f"{fact.text} ({words.dating(fact.dating)})"
-
-
-def _lived(element: ET.Element, edition: Edition, fact: Fact) -> None:
-    """Birth or death: the day, and the place with its coordinates."""
-    date(element, fact.dating)
-    place = edition.entities.get(fact.target or "")
-    if place and place.type == "settlement":
-        settlement = add(element, "settlement", key=key(place.pointer))
-        add(settlement, "placeName", fact.text, type="pref")
-        if geo := _coordinates(place):
-            add(add(settlement, "location"), "geo", geo)
-    elif fact.text:
-        add(element, "placeName", fact.text, key=key(fact.target) if fact.target else "")
-
-
-def _placed(element: ET.Element, _: Edition, fact: Fact) -> None:
-    add(dated(element, fact.dating), "placeName", fact.text, key=key(fact.target) if fact.target else "")
-
-
-def _located(element: ET.Element, edition: Edition, fact: Fact) -> None:
-    dated(element, fact.dating)
-    add(element, "placeName", fact.text, key=key(fact.target) if fact.target else "")
-
-
-def _pointed(element: ET.Element, _: Edition, fact: Fact) -> None:
-    add(element, "geo", fact.text)
-
-
-def _day(element: ET.Element, _: Edition, fact: Fact) -> None:
-    dated(element, fact.dating).text = fact.text or words.dating(fact.dating) or None
-
-
-def _happened(element: ET.Element, _: Edition, fact: Fact) -> None:
-    add(dated(element, fact.dating), "label", words.dating(fact.dating))
-
-
-_SHAPES = {
-    "birth": _Shape("birth", _lived),
-    "death": _Shape("death", _lived),
-    "occupation": _Shape("occupation", _said),
-    "residence": _Shape("residence", _placed),
-    "coordinates": _Shape("location", _pointed, type="coords"),
-    "located-in": _Shape("location", _located, type="located_in_place"),
-    "founding": _Shape("event", _happened, type="founding"),
-    "end": _Shape("event", _happened, type="end"),
-    "author": _Shape("author", _said),
-    "editor": _Shape("editor", _said),
-    "translator": _Shape("editor", _said, role="translator"),
-    "published": _Shape("date", _day),
-    "place": _Shape("pubPlace", _said),
-    "publisher": _Shape("publisher", _said),
-    "scope": _Shape("biblScope", _said),
-    "language": _Shape("textLang", _said),
-}
 # Facts of an event that are attributes of the entry itself.
 _OWN = frozenset({"dating", "where"})
 _ORDER = {"coordinates": -1}
@@ -119,7 +40,7 @@ def entry(edition: Edition, entity: Entity, *, mentions: bool) -> ET.Element:
         (fact for fact in entity.facts if fact.slug not in _OWN), key=lambda fact: _ORDER.get(fact.slug, 0)
     )
     for fact in facts:
-        _fact(element, edition, fact)
+        write(element, edition, fact)
     identifiers(named, edition.config, entity)
     _notes(element, edition.config, entity, facts)
     if mentions:
@@ -154,7 +75,7 @@ def _name(parent: ET.Element, tag: str, config: Config, name: Name) -> None:
     element = add(parent, tag, name.text, type=name.type)
     if name.language:
         element.set("xml:lang", name.language)
-    if tag in _DATABLE:
+    if tag in DATABLE:
         dated(element, name.dating)
     stated(element, config, name.sources, None)
 
@@ -162,19 +83,6 @@ def _name(parent: ET.Element, tag: str, config: Config, name: Name) -> None:
 def _type(parent: ET.Element, tag: str, kind: str, entity: Entity) -> None:
     if entity.type:
         add(parent, tag, words.type_of(entity.type), type=kind)
-
-
-def _coordinates(place: Entity) -> str:
-    return next((fact.text for fact in place.facts if fact.slug == "coordinates"), "")
-
-
-def _fact(parent: ET.Element, edition: Edition, fact: Fact) -> None:
-    shape = _SHAPES.get(fact.slug)
-    if not shape:
-        return
-    element = add(parent, shape.tag, type=shape.type, role=shape.role)
-    shape.fill(element, edition, fact)
-    stated(element, edition.config, fact.sources, fact.certainty)
 
 
 def _notes(parent: ET.Element, config: Config, entity: Entity, facts: Sequence[Fact]) -> None:
@@ -185,7 +93,7 @@ def _notes(parent: ET.Element, config: Config, entity: Entity, facts: Sequence[F
     if entity.kind not in ("place", "org"):
         _type(parent, "note", f"{kind_of(entity).slug}_kind", entity)
     for fact in facts:
-        if fact.slug not in _SHAPES and fact.text:
+        if fact.slug not in SHAPES and fact.text:
             stated(add(parent, "note", fact.text, type=fact.slug), config, fact.sources, fact.certainty)
         if fact.note:
             add(parent, "note", fact.note, type=fact.slug)
