@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ODD = "edition.odd"
+SHARE = "EDITION_SHARE"
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "shipped"  # the wheel puts xslt/ and tei/schema/ there
@@ -66,6 +68,22 @@ def sources_of_the_site() -> tuple[Path, ...]:
 def assets() -> tuple[Path, ...]:
     """The files the site needs beside its pages, in a fixed order."""
     return tuple(sorted(path for path in (_PACKAGE / "assets").iterdir() if path.is_file()))
+
+
+def shares() -> tuple[Path, ...]:
+    """Where libraries of other languages are looked for: a folder for each, first found first served.
+
+    EDITION_SHARE names a folder; else `share/edition` beside the Python that runs, or in the checkout's environment.
+    """
+    named = [Path(os.environ[SHARE])] if os.environ.get(SHARE) else []
+    return (*named, Path(sys.prefix, "share", "edition"), _CHECKOUT / ".venv" / "share" / "edition")
+
+
+def shared(library: str, names: Iterable[str]) -> Path | None:
+    """The folder of a library that holds all files of these names, if there is one."""
+    wanted = tuple(names)
+    folders = (place / library for place in shares())
+    return next((one for one in folders if all((one / name).is_file() for name in wanted)), None)
 
 
 def _first(path: Path) -> Path:

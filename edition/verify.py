@@ -19,6 +19,8 @@ SHOWN = 12  # problems named in one message
 _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
 _NAMING = {"canonical", "license", "schema.dcterms"}  # link relations that name an address and fetch nothing
 _FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\s*[\"']?(?:https?:)?//")
+# Data that a page carries and does not show (HTML, 4.12.1: script of a type that is no JavaScript).
+_DATA = re.compile(r'<script type="application/(?:tei\+xml|json)".*?</script>', re.DOTALL)
 _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 
 
@@ -123,7 +125,7 @@ def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bi
 
 
 def _leaks(name: str, folder: Path) -> Iterator[Bilingual]:
-    text = (folder / name).read_text(encoding="utf-8")
+    text = _DATA.sub("", (folder / name).read_text(encoding="utf-8"))
     if name.endswith(("guidelines.html", "validation.html")):
         return  # speak about markup
     yield from (_LEAK.filled({"page": name, "leak": leak}) for leak in _LEAKS if leak in text)

@@ -21,6 +21,9 @@ LEFT_OUT = (
     "data/tei/schema/",
     "data/sqlite/",
     "data/epub/",
+    "data/ceteicean/CETEI.js",
+    "data/ceteicean/LICENSE.md",
+    "data/ceteicean/page.",
     "guidelines.html",
     "validation.html",
 )  # the same for every edition, tested elsewhere
