@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from edition.metadata import Head
 from edition.model import File, Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -16,7 +17,7 @@ _ASSETS = Path(__file__).parent / "assets"  # a report that stands alone takes i
 @cache
 def _environment() -> Environment:
     """One environment for all pages; an undefined value stops the build, every string is escaped."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader((_TEMPLATES, _ASSETS)),
         undefined=StrictUndefined,
         autoescape=True,
@@ -25,9 +26,11 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
 
 
-def render(page: Page) -> File:
-    """The finished file of a page: its template sees one name, `page`, the context."""
-    html = _environment().get_template(page.template).render(page=page.context)
+def render(page: Page, head: Head | None = None) -> File:
+    """The finished file of a page: its template sees `page`, the context, and `head`, what is said to machines."""
+    html = _environment().get_template(page.template).render(page=page.context, head=head or Head())
     return File(page.path, html.encode("utf-8"))

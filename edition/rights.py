@@ -18,6 +18,13 @@ _NAMES = {
     "creativecommons.org/licenses/by-nc/4.0/": "CC BY-NC 4.0",
     "creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
 }
+# Terms under which nobody can reserve the mining of a text.
+_FREE = (
+    "creativecommons.org/publicdomain/",
+    "creativecommons.org/licenses/by/",
+    "creativecommons.org/licenses/by-sa/",
+)
+_UNPROTECTED = ("rightsstatements.org/vocab/NoC-OKLR/",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,13 @@ def layers(config: Config) -> tuple[Licence, Licence]:
             "Auszeichnung, Register und Anmerkungen", _terms(config.licence_edition), config.licence_edition
         ),
     )
+
+
+def terms(config: Config) -> str:
+    """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
+    return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in layers(config))
+
+
+def free(uri: str) -> bool:
+    """Whether what stands under these terms may be copied by everybody for every purpose."""
+    return uri.partition("://")[2].startswith((*_FREE, *_UNPROTECTED))

@@ -9,6 +9,7 @@ from pathlib import Path
 from edition import (
     corpus,
     exporting,
+    metadata,
     pages,
     prose,
     rendering,
@@ -136,17 +137,28 @@ def _files(
     strict: bool,
     step: Step,
 ) -> Iterator[File]:
-    """Every file of the site, one at a time; the page of downloads lists the exports that succeeded."""
+    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
     edition = examined.edition
-    yield rendering.render(pages.validation_page(edition, validation.verdict(root, examined)))
-    for page in _pages(root, config, edition, step):
-        yield rendering.render(page)
     yield from exporting.files(root, config, edition, exported, strict=strict, step=step)
-    yield rendering.render(pages.downloads_page(edition, tuple(exported.listings)))
+    offered = metadata.offered(exported.listings)
+    subjects: list[metadata.Subject] = []
+    for page in _all_pages(root, config, examined, exported, step):
+        subjects.append(pages.subject(page))
+        yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
+    yield from metadata.files(edition, tuple(subjects), offered)
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
+
+
+def _all_pages(
+    root: Path, config: Config, examined: Examination, exported: exporting.Outcome, step: Step
+) -> Iterator[Page]:
+    """Every page; that of the downloads lists the exports that succeeded."""
+    yield pages.validation_page(examined.edition, validation.verdict(root, examined))
+    yield from _pages(root, config, examined.edition, step)
+    yield pages.downloads_page(examined.edition, tuple(exported.listings))
 
 
 def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[Page]:

@@ -19,6 +19,10 @@ AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+LINKSET = "linkset.json"
+RESERVATION = ".well-known/tdmrep.json"
 
 
 def article(slug: str) -> str:

@@ -17,7 +17,8 @@ from edition.model import SILENT, Bilingual
 
 SHOWN = 12  # problems named in one message
 _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
-_NAMING = {"canonical", "license", "schema.dcterms"}  # link relations that name an address and fetch nothing
+# Link relations that name an address and fetch nothing; so do those that declare a prefix, `schema.…`.
+_NAMING = {"author", "canonical", "cite-as", "license", "type"}
 _FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\s*[\"']?(?:https?:)?//")
 # Data that a page carries and does not show (HTML, 4.12.1: script of a type that is no JavaScript).
 _DATA = re.compile(r'<script type="application/(?:tei\+xml|json)".*?</script>', re.DOTALL)
@@ -106,7 +107,7 @@ def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[B
     yield from (_TWICE.filled({"page": name, "id": one}) for one in sorted(page.twice))
     for tag, value in page.links:
         if "://" in value or value.startswith(("mailto:", "data:")):
-            if tag not in _NAMING | {"a"}:
+            if tag not in _NAMING | {"a"} and not tag.startswith("schema."):
                 yield _ASKS_FOR.filled({"page": name, "tag": tag, "address": value})
             continue
         problem = _dead(name, value, pages, files)

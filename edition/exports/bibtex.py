@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from edition import urls
+from edition import cited, urls
+from edition.cited import Item, Who
 from edition.exports import csl
 from edition.exports.format import Export
-from edition.exports.shared import cited
-from edition.exports.shared.cited import Item, Who
 from edition.exports.shared.notice import about
 from edition.model import Bilingual, Config, Edition, File
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from edition import urls
+from edition import cited, urls
+from edition.cited import Item, Who
 from edition.exports.format import Export
-from edition.exports.shared import cited, notice
-from edition.exports.shared.cited import Item, Who
+from edition.exports.shared import notice
 from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Edition, File
 

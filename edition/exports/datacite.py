@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from edition import citation, rights, urls
+from edition import citation, cited, rights, urls
+from edition.cited import Item, Who
 from edition.exports.format import Export
-from edition.exports.shared import cited
-from edition.exports.shared.cited import Item, Who
 from edition.exports.shared.notice import about
 from edition.exports.shared.written import as_json, filled
 from edition.model import Bilingual, Config, Edition, File

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition import urls
+from edition import cited, urls
+from edition.cited import Item
 from edition.exports import csl
 from edition.exports.format import Export
-from edition.exports.shared import cited, notice
-from edition.exports.shared.cited import Item
+from edition.exports.shared import notice
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "ris"

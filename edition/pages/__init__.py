@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from edition.metadata import Subject
 from edition.model import Edition, Page
 from edition.pages import (
     apparatus,
@@ -38,6 +39,13 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     imprint.pages,
 )
 
+
+def subject(page: Page) -> Subject:
+    """What a page is about: every page has a frame."""
+    found: Subject = page.context.frame.subject
+    return found
+
+
 __all__ = [
     "DIPLOMATIC",
     "PAGES",
@@ -47,6 +55,7 @@ __all__ = [
     "labels",
     "path_of",
     "reports",
+    "subject",
     "text_page",
     "validation_page",
     "without_imprint",

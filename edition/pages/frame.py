@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import citation, rights, urls, words
+from edition.metadata import Subject
+from edition.metadata.subject import Thing
 from edition.model import Article, Config, Dating, Edition
 from edition.pages import navigation
 from edition.pages.navigation import HOUSE, Group, Link, path_of
@@ -31,7 +33,7 @@ class Frame:
     site: str
     title: str  # of the page; of the site on the home page
     description: str
-    canonical: str
+    subject: Subject  # what `metadata` makes the rest of the head from
     style: str
     home: str
     downloads: str
@@ -61,15 +63,17 @@ def frame(
     data: tuple[str, ...] = (),
     language: str = HOUSE,
     versions: tuple[Article, ...] = (),
+    thing: Thing = None,
 ) -> Frame:
-    """The furniture of the page at `path`; `section` is the page of the navigation it belongs to."""
+    """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows."""
     config = edition.config
+    said = cited or citation.part(config, title, path)
     texts, about = navigation.head(edition)
     return Frame(
         site=config.title,
         title=title,
         description=words.shorten(description or f"{title}. {config.subtitle}", DESCRIPTION),
-        canonical=citation.address(config, path),
+        subject=Subject(path, title, language, said.text, thing),
         style=urls.relative(urls.STYLE, path),
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
@@ -87,7 +91,7 @@ def frame(
         date=config.date,
         dated=words.dating(Dating(when=config.date)),
         licences=rights.layers(config),
-        citation=cited or citation.part(config, title, path),
+        citation=said,
         data=tuple(Link(_file(one), urls.relative(urls.data(one), path)) for one in data),
         contact=_contact(config),
     )

@@ -63,6 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             config.title,
             description=config.subtitle or introduction,
             cited=citation.edition(config, urls.HOME),
+            thing=edition,
         ),
         subtitle=config.subtitle,
         introduction=introduction,

@@ -96,6 +96,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             data=(article.path,),
             language=article.language,
             versions=navigation.versions(edition, article),
+            thing=article,
         ),
         language=article.language,
         fragments=fragments,

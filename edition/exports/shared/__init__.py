@@ -1,4 +1,4 @@
-"""What several formats need.
+"""What several formats need; what is to be cited is in `edition.cited`, for pages say it as well.
 
 | module | what for |
 |---|---|
@@ -7,7 +7,6 @@
 | `published` | a text in TEI as it is published |
 | `plain` | the texts as plain strings, and where in them each block begins |
 | `selectors` | where words stand in a page and in the plain text |
-| `cited` | what can be cited: edition, texts, paragraphs, works |
 | `spots` | places with point, names, identifiers |
 | `graph` | persons and what joins them |
 | `addresses` | where on the web a pointer leads: to the site, or to an authority file |

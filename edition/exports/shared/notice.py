@@ -28,14 +28,9 @@ def facts(config: Config) -> Mapping[str, str]:
     }
 
 
-def terms(config: Config) -> str:
-    """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
-    return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in rights.layers(config))
-
-
 def about(config: Config, losses: Bilingual) -> str:
     """Version, rights and what the format leaves out, for the place a format has for such words."""
-    return f"Version {config.version}, {config.date}. {terms(config)}. {losses.de}".strip()
+    return f"Version {config.version}, {config.date}. {rights.terms(config)}. {losses.de}".strip()
 
 
 def of_text(config: Config, article: Article, path: str = "") -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import citation, rights, urls, words
-from edition.exports.shared.notice import terms
 from edition.model import Article, Bilingual, Block, Config, Dating, Edition, Entity, Fact
 
 ABOUT = Bilingual(
@@ -74,28 +73,34 @@ def whole(config: Config) -> Item:
         version=config.version,
         language=config.languages[0] if config.languages else "",
         url=citation.address(config, ""),
-        note=terms(config),
+        note=rights.terms(config),
     )
 
 
 def texts(edition: Edition) -> Iterator[Item]:
     """Each text as the edition gives it."""
-    return (_text(edition, article) for article in edition.articles)
+    return (text(edition, article) for article in edition.articles)
 
 
 def paragraphs(edition: Edition) -> Iterator[Item]:
     """Each numbered paragraph, at its own address."""
     for article in edition.articles:
-        yield from (_text(edition, article, block) for block in article.blocks if block.number)
+        yield from (text(edition, article, block) for block in article.blocks if block.number)
 
 
 def printed(edition: Edition) -> Iterator[Item]:
     """Each text as it was printed, of those whose print is an entry of the lists."""
-    found = (edition.entities.get(article.work) for article in edition.articles)
     layer = rights.layers(edition.config)[0]
     said = f"{layer.covers}: {layer.terms} ({layer.uri})"
-    for item in (work(edition, entity) for entity in found if entity):
-        yield replace(item, note=f"{item.note} {said}".strip())
+    for item in (printed_as(edition, article) for article in edition.articles):
+        if item:
+            yield replace(item, note=f"{item.note} {said}".strip())
+
+
+def printed_as(edition: Edition, article: Article) -> Item | None:
+    """A text as it was printed, if the lists have an entry of that."""
+    entity = edition.entities.get(article.work)
+    return work(edition, entity) if entity else None
 
 
 def works(edition: Edition) -> Iterator[Item]:
@@ -110,7 +115,8 @@ def works(edition: Edition) -> Iterator[Item]:
     return (work(edition, entity) for pointer, entity in edition.entities.items() if pointer in listed)
 
 
-def _text(edition: Edition, article: Article, block: Block | None = None) -> Item:
+def text(edition: Edition, article: Article, block: Block | None = None) -> Item:
+    """A text as the edition gives it, or one of its paragraphs."""
     config = edition.config
     path = urls.article(article.id)
     return Item(
@@ -125,7 +131,7 @@ def _text(edition: Edition, article: Article, block: Block | None = None) -> Ite
         version=config.version,
         language=article.language,
         url=citation.address(config, f"{path}#{block.id}" if block else path),
-        note=terms(config),
+        note=rights.terms(config),
     )
 
 

@@ -1,0 +1,62 @@
+"""The head of a page as far as it speaks to machines: `meta`, `link`, and JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from edition import citation, urls
+from edition.metadata import described
+from edition.metadata.metas import SCHEMAS, Known, Meta, metas
+from edition.metadata.offered import Files, renderings
+from edition.metadata.signposts import signposts
+from edition.metadata.subject import Subject, item
+from edition.model import Edition
+
+LINKSET = "application/linkset+json"
+MANY = 12  # typed links of one kind that a head holds; the link set has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A `link` element, with its address as seen from the page."""
+
+    rel: str
+    href: str
+    type: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page's template puts into its head."""
+
+    metas: tuple[Meta, ...] = ()
+    links: tuple[Link, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)  # JSON-LD
+
+
+def head(edition: Edition, subject: Subject, files: Files) -> Head:
+    """The head of a page; `files` are those that the exports have made, for nothing else may be linked."""
+    known = Known(edition, subject, item(edition, subject), files)
+    return Head(
+        metas=tuple(metas(known)),
+        links=tuple(_links(edition, subject, files)),
+        data=described.described(edition, subject),
+    )
+
+
+def _links(edition: Edition, subject: Subject, files: Files) -> Iterator[Link]:
+    yield from (Link(f"schema.{prefix}", uri) for prefix, uri in SCHEMAS.items())
+    yield Link("canonical", citation.address(edition.config, subject.path))
+    counted: dict[str, int] = {}
+    for one in signposts(edition, subject, files):
+        counted[one.rel] = counted.get(one.rel, 0) + 1
+        if counted[one.rel] <= MANY:
+            href = urls.relative(one.target, subject.path)
+            yield Link(one.rel, href, one.type, one.title)
+    for path in renderings(subject, files):
+        yield Link("alternate", urls.relative(path, subject.path), files[path])
+    if subject.thing is not None:
+        yield Link("linkset", urls.relative(urls.LINKSET, subject.path), LINKSET)

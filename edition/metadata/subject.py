@@ -1,0 +1,74 @@
+"""What a page is about, and as what it is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from edition import citation, cited
+from edition.cited import Item
+from edition.model import Article, Edition, Entity
+
+Thing = Edition | Article | Entity | None
+PRINTED = (
+    "newspaper-article"  # a print that reference managers can hold with the address of the edition's page
+)
+_TEXT = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A page of the site: what it calls itself, how it is cited, and what it is about, if that is one thing."""
+
+    path: str
+    title: str
+    language: str
+    citation: str
+    thing: Thing = None
+
+    @property
+    def text(self) -> Article | None:
+        """The text of the edition that the page shows, in one of its layers."""
+        return self.thing if isinstance(self.thing, Article) and self.thing.role == _TEXT else None
+
+    @property
+    def page(self) -> Article | None:
+        """The page of the edition's own that this is."""
+        return self.thing if isinstance(self.thing, Article) and self.thing.role != _TEXT else None
+
+    @property
+    def entry(self) -> Entity | None:
+        """The entry of the lists that the page shows."""
+        return self.thing if isinstance(self.thing, Entity) else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the home page, which stands for the edition."""
+        return isinstance(self.thing, Edition)
+
+
+def item(edition: Edition, subject: Subject) -> Item:
+    """What is cited with the page: the edition, a text (as printed, if that was in a newspaper), or a page of it."""
+    config = edition.config
+    if subject.whole:
+        return replace(cited.whole(config), authors=())  # its publisher is an organisation: see `metas`
+    if subject.text:
+        return _text(edition, subject, subject.text)
+    return Item(
+        id=subject.path,
+        form="page",
+        title=subject.title,
+        first=config.date,
+        container=config.title,
+        publisher=config.publisher,
+        version=config.version,
+        language=subject.language,
+        url=citation.address(config, subject.path),
+    )
+
+
+def _text(edition: Edition, subject: Subject, article: Article) -> Item:
+    given, printed = cited.text(edition, article), cited.printed_as(edition, article)
+    url = citation.address(edition.config, subject.path)
+    if printed is None or printed.form != PRINTED:
+        return replace(given, title=subject.title, url=url)
+    return replace(printed, title=subject.title, authors=given.authors, language=given.language, url=url)
