@@ -39,11 +39,16 @@ class Apparatus:
         return one.article_id in self.streams
 
     def _place(self, one: Correction | Join, reading: list[runs.Run]) -> dict[str, Any]:
-        notes = [note for note in self.notes if note.article_id == one.article_id and _belongs(note, one.anchor)]
+        notes = [
+            note for note in self.notes if note.article_id == one.article_id and _belongs(note, one.anchor)
+        ]
         notes = [note for note in notes if note.type != "textual"]
         self.used |= {note.id for note in notes}
         return self._entry(
-            apparatus_name(one.article_id, one.anchor), [(one.article_id, one.block, one.anchor)], reading, notes
+            apparatus_name(one.article_id, one.anchor),
+            [(one.article_id, one.block, one.anchor)],
+            reading,
+            notes,
         )
 
     def _standing(self, note: Note) -> dict[str, Any]:
@@ -52,7 +57,9 @@ class Apparatus:
         spots = [(note.article_id, one.block, one.anchor) for one in note.passages]
         return self._entry(f"{apparatus_name(note.article_id, note.id)}", spots, reading, [note])
 
-    def _entry(self, at: str, spots: list[Spot], reading: list[runs.Run], notes: list[Note]) -> dict[str, Any]:
+    def _entry(
+        self, at: str, spots: list[Spot], reading: list[runs.Run], notes: list[Note]
+    ) -> dict[str, Any]:
         return {
             "at": at,
             "texts": self.places.told(spots),

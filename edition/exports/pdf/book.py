@@ -18,7 +18,9 @@ from edition.model import Bilingual, Config, Dating, Edition
 
 WORDS = {"contents": "Inhalt", "apparatus": "Apparat", "sources": "Quellen", "page": "S."}
 _IMPRINT = {"responsible": "Verantwortlich", "address": "Anschrift", "email": "E-Mail"}
-_APPARATUS = f"Ein {texts.SIGN} im Text verweist auf den Apparat, eine hochgestellte Zahl auf die Anmerkung am Fuß."
+_APPARATUS = (
+    f"Ein {texts.SIGN} im Text verweist auf den Apparat, eine hochgestellte Zahl auf die Anmerkung am Fuß."
+)
 
 
 def book(root: Path, config: Config, edition: Edition, losses: Bilingual) -> dict[str, Any]:
@@ -36,7 +38,9 @@ def book(root: Path, config: Config, edition: Edition, losses: Bilingual) -> dic
         "publisher": config.publisher if config.publisher != config.title else "",
         "issue": f"Version {config.version}, {words.dating(Dating(when=config.date))}",
         "description": notice.about(config, losses),
-        "keywords": list(dict.fromkeys((config.publisher or config.title, *(one.title for one in edition.articles)))),
+        "keywords": list(
+            dict.fromkeys((config.publisher or config.title, *(one.title for one in edition.articles)))
+        ),
         "date": [day.year, day.month, day.day],
         "language": runs.language(config.languages[0] if config.languages else "") or runs.language("de"),
         "words": WORDS,
@@ -67,9 +71,14 @@ def _imprint(config: Config, edition: Edition, losses: Bilingual) -> Iterator[di
     given = [(key, config.imprint.get(key, "").strip()) for key in _IMPRINT]
     for key, said in given:
         if said:
-            yield _part(_IMPRINT[key], [(line, f"mailto:{line}" if key == "email" else "") for line in said.splitlines()])
+            yield _part(
+                _IMPRINT[key],
+                [(line, f"mailto:{line}" if key == "email" else "") for line in said.splitlines()],
+            )
     signs = [(_APPARATUS, "")] if edition.corrections or edition.joins or edition.notes else []
-    yield _part("Zu dieser Ausgabe", [*signs, (losses.de, ""), ("Gesetzt mit Typst aus der Libertinus Serif.", "")])
+    yield _part(
+        "Zu dieser Ausgabe", [*signs, (losses.de, ""), ("Gesetzt mit Typst aus der Libertinus Serif.", "")]
+    )
 
 
 def _part(label: str, lines: list[tuple[str, str]]) -> dict[str, Any]:

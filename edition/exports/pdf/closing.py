@@ -49,5 +49,7 @@ def _referred(pdf: bytes, shifts: list[tuple[int, int]]) -> bytes:
     if not shifts or not found:
         return pdf
     table = moved(int(found[1]))
-    rows = _ROW.sub(lambda row: b"%010d%b" % (moved(int(row[0][:10])), row[0][10:]), pdf[table : found.start()])
+    rows = _ROW.sub(
+        lambda row: b"%010d%b" % (moved(int(row[0][:10])), row[0][10:]), pdf[table : found.start()]
+    )
     return pdf[:table] + rows + b"startxref\n%d\n%%%%EOF" % table

@@ -33,7 +33,10 @@ class Places:
             key=lambda one: self.order[one[:2]],
         )
         return [
-            {"title": self.titles[text] if len(self.titles) > 1 else "", "places": self._blocks(list(several))}
+            {
+                "title": self.titles[text] if len(self.titles) > 1 else "",
+                "places": self._blocks(list(several)),
+            }
             for text, several in groupby(here, key=lambda one: one[0])
         ]
 

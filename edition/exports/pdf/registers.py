@@ -80,7 +80,9 @@ def _lines(edition: Edition, entity: Entity, relations: list[Relation]) -> Itera
         if fact.slug not in _OPENING:
             grouped[labels.get(fact.slug, fact.slug)].append(runs.run(_fact(edition, fact)))
     for relation in relations:
-        grouped[words.relation(relation.name, entity.pointer in relation.active)] += _others(edition, entity, relation)
+        grouped[words.relation(relation.name, entity.pointer in relation.active)] += _others(
+            edition, entity, relation
+        )
     yield from (_line(label, several) for label, several in grouped.items())
     yield _line("Anmerkung", [one.text for one in entity.remarks], separator=" ")
 
@@ -134,7 +136,10 @@ def _fact(edition: Edition, fact: Fact) -> str:
 
 def _opening(edition: Edition, entity: Entity) -> str:
     """When and where it began and ended, or took place; sources that contradict each other are both told."""
-    told = {slug: " oder ".join(_fact(edition, one) for one in entity.facts if one.slug == slug) for slug in _OPENING}
+    told = {
+        slug: " oder ".join(_fact(edition, one) for one in entity.facts if one.slug == slug)
+        for slug in _OPENING
+    }
     for begin, end, begun, ended in _SPANS:
         if told[begin] and told[end]:
             return f"{told[begin]} – {told[end]}"

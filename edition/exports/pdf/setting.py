@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 from edition import resources
@@ -30,7 +30,7 @@ def pdf(book: Mapping[str, Any]) -> bytes:
     """
     typst = library("typst", EXTRA)
     folder = resources.typesetting()
-    stamp = datetime.combine(date(*book["date"]), datetime.min.time(), timezone.utc)
+    stamp = datetime.combine(date(*book["date"]), datetime.min.time(), UTC)
     try:
         made, warnings = typst.compile_with_warnings(
             str(folder / "book.typ"),

@@ -22,7 +22,9 @@ class Sources:
     def cited(self, pointers: Iterable[str]) -> list[Reference]:
         """References to sources by number, then to works of the lists by name."""
         several = tuple(dict.fromkeys(pointers))
-        numbered = sorted((one for one in several if one in self.numbers), key=lambda one: int(self.numbers[one]))
+        numbered = sorted(
+            (one for one in several if one in self.numbers), key=lambda one: int(self.numbers[one])
+        )
         works = (one for one in several if one in self.edition.entities)
         return [
             *({"at": one, "name": self.numbers[one]} for one in numbered),

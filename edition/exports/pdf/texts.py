@@ -55,12 +55,17 @@ def names(several: Iterable[Stream]) -> Iterator[str]:
 def text(stream: Stream, edition: Edition, sources: Sources, wanted: frozenset[str]) -> dict[str, Any]:
     """A text with its notes; of the places those that something refers to (`wanted`)."""
     article = stream.article
-    marked = {one.anchor for one in (*edition.corrections, *edition.joins) if one.article_id == article.id}
+    marked = {one.anchor for one in edition.corrections if one.article_id == article.id}
+    marked |= {one.anchor for one in edition.joins if one.article_id == article.id}
     seen: set[str] = set()
 
     def point(event: runs.Event) -> Iterator[runs.Run]:
         if "note" in event:
-            yield {"note": event["note"], "label": name(article.id, event["note"]), "first": event["note"] not in seen}
+            yield {
+                "note": event["note"],
+                "label": name(article.id, event["note"]),
+                "first": event["note"] not in seen,
+            }
             seen.add(event["note"])
         elif "mark" in event and event["mark"] in marked:
             yield {"mark": apparatus_name(article.id, event["mark"]), "sign": SIGN}
