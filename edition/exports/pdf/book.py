@@ -67,7 +67,7 @@ def _imprint(config: Config, edition: Edition, losses: Bilingual) -> Iterator[di
     cited = citation.edition(config, urls.HOME)
     layers = rights.layers(config)
     yield _part("Zitieren", [(cited.words, ""), (cited.url, cited.url)])
-    yield _part("Rechte", [(f"{one.covers}: {one.terms}", one.uri) for one in layers])
+    yield _part("Rechte", [(f"{one.covers}: {one.terms} ({one.uri})", one.uri) for one in layers])
     given = [(key, config.imprint.get(key, "").strip()) for key in _IMPRINT]
     for key, said in given:
         if said:

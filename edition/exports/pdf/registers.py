@@ -15,7 +15,7 @@ from edition.kinds import BY_SLUG, KINDS
 from edition.model import Edition, Entity, Fact, Name, Relation
 
 Line = dict[str, Any]
-WHOLE = 600  # an entry with fewer characters, less than half a column, is not divided between columns
+WHOLE = 350  # an entry with fewer characters, about a third of a column, is not divided between columns
 # Facts that open an entry: beginning and end with the words for one that stands alone, and when and where of an event.
 _SPANS = (("birth", "death", "geboren", "gestorben"), ("founding", "end", "gegründet", "Ende:"))
 _ONCE = ("dating", "where")
