@@ -20,6 +20,7 @@
   <xsl:include href="reading/anchors.xsl"/>
 
   <xsl:mode name="m:stream" on-no-match="shallow-skip"/>
+  <xsl:mode name="m:html" on-no-match="fail"/>
 
   <xsl:output method="json"/>
 
@@ -28,6 +29,9 @@
     use="tokenize(@target) ! substring-after(., '#')"/>
 
   <xsl:variable name="language" as="xs:string" select="string(/TEI/@xml:lang)"/>
+
+  <xsl:variable name="title" as="element(head)?"
+    select="(/TEI/text/front/head, /TEI/text/body/head, /TEI/text/body[count(*) eq 1]/div/head)[1]"/>
 
   <xsl:template match="/" as="map(*)">
     <xsl:variable name="text" as="map(*)*">
@@ -52,7 +56,7 @@
 
   <xsl:template match="text//head | text//byline | text//p | text//item | text//listBibl/bibl" as="map(*)+">
     <xsl:variable name="kind" as="xs:string" select="
-      if (. is (//text/front/head, //text/body/head, //text/body[count(*) eq 1]/div/head)[1]) then 'title'
+      if (. is $title) then 'title'
       else if (self::head) then (if (parent::div) then 'head' else 'list-head')
       else if (parent::argument) then 'lead'
       else if (self::p/parent::quote) then 'quote'
@@ -76,7 +80,7 @@
   </xsl:template>
 
   <xsl:template name="block" as="map(*)+">
-    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="kind" as="xs:string" required="yes"/>
     <xsl:sequence select="map {
       'block': $kind,
       'id': string(@xml:id),
