@@ -43,6 +43,11 @@ def shipped_schema(name: str) -> Path:
     return _first(Path("tei", "schema", name))
 
 
+def typesetting() -> Path:
+    """The folder of the templates for typst."""
+    return _PACKAGE / "typst"
+
+
 def skeleton() -> Iterator[tuple[str, str]]:
     """The files of a new edition: path in it, and text with $placeholders."""
     folder = _PACKAGE / "skeleton"
@@ -62,7 +67,7 @@ def serving(name: str) -> bytes:
 
 def sources_of_the_site() -> tuple[Path, ...]:
     """The tool's own folders that a site is made with: stylesheets, templates, assets."""
-    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets")
+    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets", typesetting())
 
 
 def assets() -> tuple[Path, ...]:

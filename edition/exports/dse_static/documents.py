@@ -87,7 +87,7 @@ def about(edition: Edition, attributes: Mapping[str, str]) -> bytes:
 
 def _about(edition: Edition) -> Sequence[str]:
     config = edition.config
-    said = (config.subtitle, notice.facts(config)["citation"], f"{notice.terms(config)}.")
+    said = (config.subtitle, notice.facts(config)["citation"], f"{rights.terms(config)}.")
     return tuple(words for words in said if words)
 
 
