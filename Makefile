@@ -46,8 +46,10 @@ check-python:
 	|| { rm -rf .venv; echo "Python's venv module is missing. On Debian: sudo apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-.venv/run: .venv/python pyproject.toml constraints.txt
+# Without CETEIcean one format of the site is left out: the tool says what is missing, and the build goes on.
+.venv/run: .venv/python pyproject.toml constraints.txt tools/ceteicean.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[full]"
+	@$(BIN)/python tools/ceteicean.py || true
 	@touch $@
 
 .venv/dev: .venv/run

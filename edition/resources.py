@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ODD = "edition.odd"
+SHARE = "EDITION_SHARE"
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "shipped"  # the wheel puts xslt/ and tei/schema/ there
@@ -41,6 +43,11 @@ def shipped_schema(name: str) -> Path:
     return _first(Path("tei", "schema", name))
 
 
+def typesetting() -> Path:
+    """The folder of the templates for typst."""
+    return _PACKAGE / "typst"
+
+
 def skeleton() -> Iterator[tuple[str, str]]:
     """The files of a new edition: path in it, and text with $placeholders."""
     folder = _PACKAGE / "skeleton"
@@ -60,7 +67,8 @@ def serving(name: str) -> bytes:
 
 def sources_of_the_site() -> tuple[Path, ...]:
     """The tool's own folders that a site is made with: stylesheets, templates, assets."""
-    return (stylesheet("reading.xsl").parent, _PACKAGE / "templates", _PACKAGE / "assets", scripts())
+    own = tuple(_PACKAGE / name for name in ("templates", "assets", "scripts"))
+    return (stylesheet("reading.xsl").parent, *own, typesetting())
 
 
 def assets() -> tuple[Path, ...]:
@@ -71,6 +79,22 @@ def assets() -> tuple[Path, ...]:
 def scripts() -> Path:
     """The folder of the site's scripts."""
     return _PACKAGE / "scripts"
+
+
+def shares() -> tuple[Path, ...]:
+    """Where libraries of other languages are looked for: a folder for each, first found first served.
+
+    EDITION_SHARE names a folder; else `share/edition` beside the Python that runs, or in the checkout's environment.
+    """
+    named = [Path(os.environ[SHARE])] if os.environ.get(SHARE) else []
+    return (*named, Path(sys.prefix, "share", "edition"), _CHECKOUT / ".venv" / "share" / "edition")
+
+
+def shared(library: str, names: Iterable[str]) -> Path | None:
+    """The folder of a library that holds all files of these names, if there is one."""
+    wanted = tuple(names)
+    folders = (place / library for place in shares())
+    return next((one for one in folders if all((one / name).is_file() for name in wanted)), None)
 
 
 def _first(path: Path) -> Path:

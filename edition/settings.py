@@ -21,6 +21,7 @@ from edition.model import Bilingual, Config
 FILE = "tei/edition.toml"
 ROLES = ("authority", "article", "page")
 BOOK = ("front", "back")
+PASSAGES = ("units", "ranges")
 IMPRINT = ("responsible", "address", "email", "host", "privacy")
 
 
@@ -75,6 +76,7 @@ _SETTINGS: dict[str, _Setting] = {
         dict, Bilingual('lists of pages such as front = ["einleitung"]', 'Listen von Seiten wie front = ["einleitung"]'), required=False, keys=BOOK, lists=True
     ),
     "certifier": _Setting(str, Bilingual("who has examined the accessibility of the book", "wer die Barrierefreiheit des Buches geprüft hat"), required=False),
+    "dts": _Setting(str, Bilingual('"units" or "ranges"', '"units" oder "ranges"'), PASSAGES.__contains__, required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
 }  # fmt: skip
 

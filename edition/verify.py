@@ -20,6 +20,8 @@ _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "da
 # Link relations that name an address and fetch nothing; so do those that declare a prefix, `schema.…`.
 _NAMING = {"author", "canonical", "cite-as", "license", "type"}
 _FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\s*[\"']?(?:https?:)?//")
+# Data that a page carries and does not show (HTML, 4.12.1: script of a type that is no JavaScript).
+_DATA = re.compile(r'<script type="application/(?:tei\+xml|json)".*?</script>', re.DOTALL)
 _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 
 
@@ -124,7 +126,7 @@ def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bi
 
 
 def _leaks(name: str, folder: Path) -> Iterator[Bilingual]:
-    text = (folder / name).read_text(encoding="utf-8")
+    text = _DATA.sub("", (folder / name).read_text(encoding="utf-8"))
     if name.endswith(("guidelines.html", "validation.html")):
         return  # speak about markup
     yield from (_LEAK.filled({"page": name, "leak": leak}) for leak in _LEAKS if leak in text)

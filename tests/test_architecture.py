@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words"},
     "cited": {"model", "urls", "words", "citation", "rights"},
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
+    "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
@@ -55,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "rights", "corpus", "prose", "saxon", "resources",
-        "errors", "datings", "linked", "rendering",
+        "errors", "datings", "dts", "linked", "rendering",
     },
     "exporting": {"model", "errors", "exports"},
     "fixes": {"model", "corpus", "errors", "validation"},
@@ -81,6 +82,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {
         "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
+        "dts",
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {

@@ -460,8 +460,11 @@ def test_a_work_lists_what_is_quoted_from_it(real: Edition) -> None:
 
 def test_the_site_keeps_what_the_privacy_notice_promises(real_site: Path) -> None:
     """Whoever adds a form, a store or a cookie must first change the words in imprint.html."""
+    library = (
+        real_site / "data" / "ceteicean" / "CETEI.js"
+    )  # kept from storing: tests/test_export_ceteicean.py
     for path in real_site.rglob("*"):
-        if path.suffix in (".html", ".js"):
+        if path.suffix in (".html", ".js") and path != library:
             found = re.findall(
                 r"<form|document\.cookie|localStorage|sessionStorage|indexedDB|sendBeacon",
                 path.read_text("utf-8"),

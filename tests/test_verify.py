@@ -38,6 +38,7 @@ def test_a_whole_site_passes(tmp_path: Path) -> None:
         ("<object data='https://example.org/x'></object>", "asks another host"),
         ("<p xmlns='x'>", "contains 'xmlns'"),
         ("<p>{{ title }}", "contains '{{'"),
+        ('<script type="application/json">[]</script><p>{{ title }}', "contains '{{'"),
     ],
 )
 def test_what_is_broken_is_named(tmp_path: Path, body: str, words: str) -> None:
@@ -58,3 +59,8 @@ def test_a_style_sheet_asks_nobody(tmp_path: Path, css: str) -> None:
 def test_addresses_may_be_named(tmp_path: Path) -> None:
     named = "<link rel='canonical' href='https://example.org/'><a href='https://example.org/'>"
     verify.site(site(tmp_path, a=named))
+
+
+def test_data_of_a_page_may_be_tei(tmp_path: Path) -> None:
+    data = '<script type="application/tei+xml" id="x"><TEI xmlns="http://www.tei-c.org/ns/1.0"/></script>'
+    verify.site(site(tmp_path, a=data))

@@ -8,10 +8,13 @@ from __future__ import annotations
 from edition.exports import (
     beacon,
     bibtex,
+    ceteicean,
     csl,
     csv,
     datacite,
+    dse_static,
     dtabf,
+    dts,
     edgelist,
     epub,
     geojson,
@@ -20,6 +23,7 @@ from edition.exports import (
     json,
     linked_places,
     markdown,
+    pdf,
     ris,
     sqlite,
     tei,
@@ -38,9 +42,12 @@ EXPORTS: tuple[Export, ...] = (
     tei_reading.EXPORT,
     tei_paragraphs.EXPORT,
     dtabf.EXPORT,
+    dse_static.EXPORT,
     text.EXPORT,
     markdown.EXPORT,
     epub.EXPORT,
+    pdf.EXPORT,
+    ceteicean.EXPORT,
     csv.EXPORT,
     json.EXPORT,
     sqlite.EXPORT,
@@ -57,6 +64,7 @@ EXPORTS: tuple[Export, ...] = (
     graphml.EXPORT,
     edgelist.EXPORT,
     webanno.EXPORT,
+    dts.EXPORT,
 )
 
 __all__ = ["EXPORTS", "GROUPS", "Export"]

@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition import corpus, resources, urls
+from edition import corpus, urls
 from edition.exports.format import Export
-from edition.exports.shared import figures
+from edition.exports.shared import published
 from edition.model import Bilingual, Config, Edition, File
-from edition.saxon import Stylesheet
 
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """Every TEI file: articles with `extent`, `tagUsage` and their address, the others as they are."""
-    publish = Stylesheet(resources.stylesheet("publish.xsl"))
     texts = {article.path: article for article in edition.articles}
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
-        data = corpus.read(path)
-        if shown in texts:
-            address = config.base_url + urls.article(texts[shown].id)
-            data = publish(data, name=shown, address=address, **figures.counted(texts[shown])).encode("utf-8")
+        data = published.text(root, config, texts[shown]) if shown in texts else corpus.read(path)
         yield File(urls.data(shown), data)
 
 

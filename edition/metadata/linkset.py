@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from edition import urls
 from edition.metadata.offered import Files
@@ -16,28 +15,27 @@ from edition.metadata.signposts import HTML, Signpost, absolute, signposts
 from edition.metadata.subject import Subject
 from edition.model import Edition, File
 
+Anchors = dict[str, dict[str, list[dict[str, str]]]]  # path → relation → targets
 _BACK = {"item": "collection", "describedby": "describes"}
 
 
 def linkset(edition: Edition, subjects: Iterable[Subject], files: Files) -> Iterator[File]:
     """The file; an edition without texts and entries has one with the home page."""
-    anchors: dict[str, dict[str, list[dict[str, str]]]] = {}
+    anchors: Anchors = {}
     for subject in subjects:
         if subject.thing is not None:
             for link in signposts(edition, subject, files):
                 _add(edition, anchors, subject.path, link)
                 if link.rel in _BACK and link.target in files:
                     _add(edition, anchors, link.target, Signpost(_BACK[link.rel], subject.path, HTML))
-    listed: list[dict[str, Any]] = [
-        {"anchor": absolute(edition, anchor), **links} for anchor, links in anchors.items()
-    ]
-    text = json.dumps({"linkset": listed}, ensure_ascii=False, indent=1)
-    yield File(urls.LINKSET, f"{text}\n".encode())
+    lines = (
+        json.dumps({"anchor": absolute(edition, anchor), **links}, ensure_ascii=False, separators=(",", ":"))
+        for anchor, links in anchors.items()
+    )
+    yield File(urls.LINKSET, ('{"linkset": [\n' + ",\n".join(lines) + "\n]}\n").encode())
 
 
-def _add(
-    edition: Edition, anchors: dict[str, dict[str, list[dict[str, str]]]], anchor: str, link: Signpost
-) -> None:
+def _add(edition: Edition, anchors: Anchors, anchor: str, link: Signpost) -> None:
     fields = {"href": absolute(edition, link.target), "type": link.type, "title": link.title}
     target = {name: value for name, value in fields.items() if value}
     found = anchors.setdefault(anchor, {}).setdefault(link.rel, [])

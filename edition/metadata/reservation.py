@@ -2,27 +2,32 @@
 
 TDM Reservation Protocol (W3C Community Group, 10 May 2024): `tdm-reservation` is 1 where the rights are reserved, 0 where
 they are not; a missing value counts as 0, so silence would be an answer too. In HTML it is a `meta`; for all other
-files `/.well-known/tdmrep.json` at the root of the host, an array of rules of which the first that matches counts.
+files `/.well-known/tdmrep.json` at the root of the host: rules, of which the first counts that matches the beginning of
+a path, or with `$` the whole.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from posixpath import dirname, join
 from urllib.parse import urlsplit
 
 from edition import rights, urls
+from edition.kinds import KINDS
 from edition.metadata.offered import Files
 from edition.metadata.subject import Subject
-from edition.model import Config, Edition, File
+from edition.model import Edition, File
 
 RESERVED, FREE = "1", "0"
-# Pages that print passages of the texts; entries do, where a text names them.
-_PASSAGES = {urls.HOME, urls.QUOTATIONS, urls.VOICES, urls.CHRONOLOGY, urls.APPARATUS}
-# Formats without the words of a text: lists, places, networks, what is to be cited. All others may hold them.
+# Pages that print passages of the texts: the guidelines as examples, and entries, where a text names them.
+_PASSAGES = {urls.HOME, urls.QUOTATIONS, urls.VOICES, urls.CHRONOLOGY, urls.APPARATUS, urls.GUIDELINES}
+# Formats without passages of a text: lists, places, networks, what is to be cited. All others may hold them.
 _WITHOUT = {
     "beacon", "bibtex", "csl", "datacite", "geojson", "gexf", "graphml", "linked-places", "network", "ris",
 }  # fmt: skip
+_TABLES = ("csv", "json")  # formats with a file for each list, beside those with the words of the texts
+_SOURCES = "sources.xml"  # stands beside the lists it serves
 
 
 def of_page(edition: Edition, subject: Subject) -> str:
@@ -33,26 +38,32 @@ def of_page(edition: Edition, subject: Subject) -> str:
     return RESERVED if subject.text or named or subject.path in _PASSAGES else FREE
 
 
-def rules(edition: Edition, subjects: tuple[Subject, ...], files: Files) -> Iterator[File]:
-    """The rules for all files of the site, if any are reserved: what is free first, then what is not."""
+def rules(edition: Edition, subjects: Iterable[Subject], files: Files) -> Iterator[File]:
+    """The rules for all files of the site, if any are reserved: what is free first, then the rest, which is not."""
     config = edition.config
     if rights.free(config.licence_text):
         return
+    paths = (*_own(edition, files), *(one.path for one in subjects if of_page(edition, one) == FREE))
     free = [f"{urls.data(slug)}/" for slug in sorted(_WITHOUT) if any(_below(path, slug) for path in files)]
-    own = {one.path for one in edition.entities.values()} | {one.path for one in edition.pages}
-    free += [urls.data(path) for path in sorted(own) if path]
-    reserved = [urls.data("")]
-    reserved += [one.path for one in subjects if of_page(edition, one) == RESERVED]
-    listed = [_rule(config, path, 0) for path in free] + [_rule(config, path, 1) for path in reserved]
-    text = json.dumps([*listed, _rule(config, "", 0)], ensure_ascii=False, indent=1)
-    yield File(urls.RESERVATION, f"{text}\n".encode())
+    free += [f"{path}$" for path in (*paths, urls.SITEMAP, urls.ROBOTS, urls.LINKSET)]
+    base = urlsplit(config.base_url).path
+    listed = [(path, FREE) for path in free] + [("", RESERVED)]
+    lines = (
+        json.dumps({"location": f"{base}{path}", "tdm-reservation": int(value)}, ensure_ascii=False)
+        for path, value in listed
+    )
+    yield File(urls.RESERVATION, ("[\n" + ",\n".join(lines) + "\n]\n").encode())
+
+
+def _own(edition: Edition, files: Files) -> Iterator[str]:
+    """Files that the edition itself has written: its lists, in TEI and as tables, and its pages in TEI."""
+    lists = dict.fromkeys(one.path for one in edition.entities.values() if one.path)
+    sources = dict.fromkeys(join(dirname(path), _SOURCES) for path in lists)
+    written = [urls.data(path) for path in (*lists, *sources, *(page.path for page in edition.pages))]
+    names = (*(kind.plural for kind in KINDS), _SOURCES.partition(".")[0])
+    written += [urls.exported(form, f"{name}.{form}") for form in _TABLES for name in names]
+    return (path for path in written if path in files)
 
 
 def _below(path: str, slug: str) -> bool:
     return path.startswith(f"{urls.data(slug)}/")
-
-
-def _rule(config: Config, path: str, value: int) -> dict[str, object]:
-    """A folder matches all that begins so; a file ends with `$`."""
-    end = "" if path.endswith("/") or not path else "$"
-    return {"location": f"{urlsplit(config.base_url).path}{path}{end}", "tdm-reservation": value}

@@ -20,7 +20,7 @@ HTML = "text/html"
 SCHEMA_ORG = "https://schema.org/"
 # Files that describe the edition and its texts, in the order in which a program is to prefer them.
 RECORDS = (
-    urls.exported("jsonld", "edition.jsonld"),
+    urls.exported("json-ld", "edition.jsonld"),
     urls.exported("turtle", "edition.ttl"),
     urls.exported("datacite", "datacite.json"),
     urls.exported("csl", "edition.json"),

@@ -44,6 +44,7 @@ class Config:
     )  # side → pages before and behind the texts
     certifier: str = ""  # who has examined the accessibility of the book
     imprint: Mapping[str, str] = field(default_factory=dict)
+    dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
 
 
 @dataclass(frozen=True, slots=True)

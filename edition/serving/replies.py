@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from edition import resources, swap
 from edition.model import LANGUAGES, Bilingual
-from edition.serving import overlay, pieces
+from edition.serving import dts, overlay, pieces
 from edition.serving.outcome import Outcome
+from edition.serving.reply import Reply
 
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain; charset=utf-8"
@@ -36,20 +36,16 @@ _NO_PAGE = Bilingual(
 _FOREIGN = frozenset("\x00\\")  # no address of a site has them; some systems read \ as /
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Status, content type, body, and where to go instead (for a redirection)."""
-
-    status: HTTPStatus
-    type: str
-    body: bytes
-    location: str = ""
-
-
 def reply(
-    target: str, site: Path, outcome: Outcome, *, building: bool = False, language: str = LANGUAGES[0]
+    target: str,
+    site: Path,
+    outcome: Outcome,
+    *,
+    building: bool = False,
+    language: str = LANGUAGES[0],
+    origin: str = "/",
 ) -> Reply:
-    """The answer to GET `target`, the address as it stands in the request."""
+    """The answer to GET `target`, the address as it stands in the request; `origin` is the server's own."""
     path = address(target)
     if path is None:
         return _sentence(HTTPStatus.BAD_REQUEST, _NO_ADDRESS, outcome, language)
@@ -62,6 +58,8 @@ def reply(
     if path == pieces.FINDINGS:
         html = pieces.findings_page(outcome, lambda page: (site / page).is_file(), language)
         return Reply(HTTPStatus.OK, _HTML, html.encode())
+    if dts.asked(path):
+        return dts.reply(path, urlsplit(target).query, site, origin, language)
     return _file(path, site, outcome, language)
 
 

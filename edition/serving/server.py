@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from edition.errors import BuildError
 from edition.model import Bilingual
 from edition.serving.outcome import Outcome
-from edition.serving.replies import Reply, reply
+from edition.serving.replies import reply
+from edition.serving.reply import Reply
 
 HOST = "127.0.0.1"
 _OURS = frozenset({HOST, "localhost", "::1"})
@@ -70,7 +71,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         server = cast(Server, self.server)
         answer = reply(
-            self.path, server.site, server.outcome, building=server.building, language=server.language
+            self.path,
+            server.site,
+            server.outcome,
+            building=server.building,
+            language=server.language,
+            origin=self._origin(),
         )
         self._send(answer)
 
@@ -82,6 +88,11 @@ class _Handler(BaseHTTPRequestHandler):
         except ValueError:
             return False
 
+    def _origin(self) -> str:
+        """The address by which this server was asked: what it names itself must lead back to it."""
+        own = f"{HOST}:{cast(Server, self.server).server_port}"
+        return f"http://{_clean(self.headers.get('Host') or own) or own}/"
+
     def _send(self, answer: Reply) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.type)
@@ -90,12 +101,25 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         if answer.location:
             self.send_header("Location", answer.location)
+        if answer.link:
+            self.send_header("Link", answer.link)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the terminal is for the findings."""
+
+
+def _clean(host: str) -> str:
+    """Name and port of a header `Host`, nothing else; empty where it has no port that is one."""
+    parts = urlsplit(f"//{host}")
+    try:
+        port = parts.port
+    except ValueError:
+        return ""
+    name = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    return name if port is None else f"{name}:{port}"
 
 
 @contextmanager

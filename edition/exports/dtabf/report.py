@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from edition import rights
 from edition.exports.shared import notice
 from edition.model import Article, Bilingual, Config
 
@@ -77,7 +78,7 @@ def written(config: Config, article: Article, losses: Mapping[str, Sequence[str]
     """The report as Markdown: one list, each row in both languages."""
     parts = (
         f"# {article.title}: DTA-Basisformat",
-        f"{notice.of_text(config, article)}\n\nRechte: {notice.terms(config)}.",
+        f"{notice.of_text(config, article)}\n\nRechte: {rights.terms(config)}.",
         _INTRODUCTION.de,
         _INTRODUCTION.en,
         "\n".join(_rows(losses)) or "Nichts geht verloren. / Nothing is lost.",

@@ -4,6 +4,7 @@
 |---|---|
 | `written` | JSON as bytes |
 | `notice` | title, citation, version, date, rights of both layers; the README beside a format |
+| `published` | a text in TEI as it is published |
 | `plain` | the texts as plain strings, and where in them each block begins |
 | `selectors` | where words stand in a page and in the plain text |
 | `spots` | places with point, names, identifiers |

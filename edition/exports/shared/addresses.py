@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition import citation, urls
+from edition import citation, rights, urls
 from edition.exports.shared import notice
 from edition.model import Article, Bilingual, Config, Edition
 
@@ -40,6 +40,6 @@ def made(config: Config, article: Article, losses: Bilingual) -> str:
     """What a file made from the TEI of a text says of itself."""
     return (
         f"Abgeleitet aus Version {config.version} der Edition ({published(config, article)}); dort stehen auch die "
-        f"Grundsätze der Edition. {losses.de} Rechte: {notice.terms(config)}. "
+        f"Grundsätze der Edition. {losses.de} Rechte: {rights.terms(config)}. "
         f"Zu zitieren: {notice.of_text(config, article)}"
     )
