@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from edition import urls
+
 
 @dataclass
 class Head(HTMLParser):
@@ -76,10 +78,11 @@ class Head(HTMLParser):
 
 @cache
 def heads(site: Path) -> dict[str, Head]:
-    """The heads of all pages of a site, by path."""
+    """The heads of all pages of a site, by path; what exports make of HTML below `data/` is no page of it."""
     found = {}
     for path in sorted(site.rglob("*.html")):
-        head = Head()
-        head.feed(path.read_text(encoding="utf-8"))
-        found[path.relative_to(site).as_posix()] = head
+        name = path.relative_to(site).as_posix()
+        if not name.startswith(urls.data("")):
+            found[name] = head = Head()
+            head.feed(path.read_text(encoding="utf-8"))
     return found
