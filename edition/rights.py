@@ -19,6 +19,15 @@ _NAMES = {
     "creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
 }
 
+# Their identifiers in the list of SPDX, which a CITATION.cff asks for.
+_SPDX = {
+    "creativecommons.org/publicdomain/zero/1.0/": "CC0-1.0",
+    "creativecommons.org/licenses/by/4.0/": "CC-BY-4.0",
+    "creativecommons.org/licenses/by-sa/4.0/": "CC-BY-SA-4.0",
+    "creativecommons.org/licenses/by-nc/4.0/": "CC-BY-NC-4.0",
+    "creativecommons.org/licenses/by-nc-sa/4.0/": "CC-BY-NC-SA-4.0",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -31,6 +40,11 @@ class Licence:
 
 def _terms(uri: str) -> str:
     return _NAMES.get(uri.partition("://")[2], uri)
+
+
+def spdx(uri: str) -> str:
+    """The SPDX identifier of a licence, or nothing: a rights statement is no licence."""
+    return _SPDX.get(uri.partition("://")[2], "")
 
 
 def layers(config: Config) -> tuple[Licence, Licence]:

@@ -21,6 +21,7 @@ from edition.model import Bilingual, Config
 FILE = "tei/edition.toml"
 ROLES = ("authority", "article", "page")
 IMPRINT = ("responsible", "address", "email", "host", "privacy")
+EXPORTS = ("skip",)
 
 
 def _day(value: str) -> bool:
@@ -51,6 +52,7 @@ class _Setting:
     good: Callable[[str], bool] = bool
     required: bool = True
     keys: tuple[str, ...] = ()
+    lists: bool = False  # a table of lists
 
 
 _SETTINGS: dict[str, _Setting] = {
@@ -64,12 +66,15 @@ _SETTINGS: dict[str, _Setting] = {
     "licence_text": _Setting(str, Bilingual("the address of a licence or rights statement", "die Adresse einer Lizenz oder Rechteangabe"), _address),
     "licence_edition": _Setting(str, Bilingual("the address of a licence", "die Adresse einer Lizenz"), _address),
     "patterns": _Setting(
-        dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES
+        dict, Bilingual('lists of patterns such as ["tei/articles/*.xml"]', 'Listen von Mustern wie ["tei/articles/*.xml"]'), _relative, keys=ROLES, lists=True
     ),
     "contact": _Setting(str, Bilingual("an e-mail address or an address of the web", "eine E-Mail-Adresse oder eine Adresse im Netz"), _contact, required=False),
     "home": _Setting(str, Bilingual("the name of the page that introduces the edition", "der Name der Seite, die in die Edition einführt"), required=False),
     "translations": _Setting(dict, Bilingual('pairs of pages such as einleitung = "introduction"', 'Paare von Seiten wie einleitung = "introduction"'), required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
+    "exports": _Setting(
+        dict, Bilingual('lists of formats such as skip = ["gexf"]', 'Listen von Formaten wie skip = ["gexf"]'), required=False, keys=EXPORTS, lists=True
+    ),
 }  # fmt: skip
 
 
@@ -99,6 +104,7 @@ def load(root: Path) -> Config:
         patterns={role: tuple(raw["patterns"].get(role, ())) for role in ROLES},
         translations=raw.get("translations", {}),
         imprint=raw.get("imprint", {}),
+        skip=tuple(raw.get("exports", {}).get("skip", ())),
     )
 
 
@@ -182,9 +188,10 @@ def _check(name: str, value: Any, setting: _Setting) -> None:
     if isinstance(value, dict) and setting.kind is dict:
         if setting.keys:
             _refuse_unknown(value, setting.keys, f"[{name}] in {FILE}")
-        texts = [text for one in value.values() for text in (one if name == "patterns" else [one])]
-        if name == "patterns" and not all(isinstance(one, list) for one in value.values()):
+        if setting.lists and not all(isinstance(one, list) for one in value.values()):
             texts = [None]
+        else:
+            texts = [text for one in value.values() for text in (one if setting.lists else [one])]
     elif isinstance(value, list):
         texts = value
     fits = isinstance(value, setting.kind) and all(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +36,31 @@ class Report:
     remarks: tuple[Bilingual, ...] = ()
 
 
-def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
+def build(
+    root: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    skip: Collection[str] = (),
+    exports: bool = True,
+    step: Step = lambda _: None,
+) -> Report:
     """Validate the edition in `root` and build its site at `out`.
 
+    Args:
+        strict: warnings and formats that fail stop the build.
+        skip: formats that are not made, besides those of the settings.
+        exports: without them only those are made that pages link to.
+        step: told what is done next.
+
     Raises:
+        UseError, InputError: what is to be skipped does not exist, or pages link to it.
         ValidationError: there are findings that stop a build; `findings` holds them all.
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     config = settings.load(root)
+    left_out = exporting.skipped(config, skip, exports=exports)
     step("validate")
     examined = validation.examine(root, config, step)
     if examined.errors or (strict and examined.findings):
@@ -53,7 +69,7 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     _refuse_sources(root, out)
     with swap.staging(out) as folder:
         exported = exporting.Outcome()
-        written = _write_all(_files(root, config, examined, exported, strict, step), folder)
+        written = _write_all(_files(root, config, examined, exported, strict, left_out, step), folder)
         step("verify")
         verify.site(folder)
     return Report(examined.findings, written, (*exported.failures, *_remarks(config)))
@@ -134,6 +150,7 @@ def _files(
     examined: Examination,
     exported: exporting.Outcome,
     strict: bool,
+    skip: Collection[str],
     step: Step,
 ) -> Iterator[File]:
     """Every file of the site, one at a time; the page of downloads lists the exports that succeeded."""
@@ -141,7 +158,7 @@ def _files(
     yield rendering.render(pages.validation_page(edition, validation.verdict(root, examined)))
     for page in _pages(root, config, edition, step):
         yield rendering.render(page)
-    yield from exporting.files(root, config, edition, exported, strict=strict, step=step)
+    yield from exporting.files(root, config, edition, exported, strict=strict, skip=skip, step=step)
     yield rendering.render(pages.downloads_page(edition, tuple(exported.listings)))
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))

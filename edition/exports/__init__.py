@@ -8,6 +8,7 @@ from __future__ import annotations
 from edition.exports import (
     beacon,
     bibtex,
+    cff,
     csl,
     csv,
     datacite,
@@ -24,7 +25,7 @@ from edition.exports import (
     text,
     webanno,
 )
-from edition.exports.format import GROUPS, Export
+from edition.exports.format import GROUPS, Export, Made
 
 EXPORTS: tuple[Export, ...] = (
     tei.EXPORT,
@@ -36,6 +37,7 @@ EXPORTS: tuple[Export, ...] = (
     csl.EXPORT,
     bibtex.EXPORT,
     ris.EXPORT,
+    cff.EXPORT,
     datacite.EXPORT,
     beacon.EXPORT,
     geojson.EXPORT,
@@ -46,4 +48,4 @@ EXPORTS: tuple[Export, ...] = (
     webanno.EXPORT,
 )
 
-__all__ = ["EXPORTS", "GROUPS", "Export"]
+__all__ = ["EXPORTS", "GROUPS", "Export", "Made"]

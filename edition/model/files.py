@@ -40,6 +40,7 @@ class Config:
     home: str = ""  # the page of the edition's own that introduces it
     translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
     imprint: Mapping[str, str] = field(default_factory=dict)
+    skip: tuple[str, ...] = ()  # formats that a build does not make
 
 
 @dataclass(frozen=True, slots=True)

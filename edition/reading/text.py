@@ -86,6 +86,7 @@ def _article(source: Source, units: tuple[Block, ...]) -> Article:
         published=datings.of_element(created[0]) if created else Dating(),
         blocks=units,
         work=_work(root),
+        keywords=words("t:profileDesc/t:textClass/t:keywords/t:term"),
     )
 
 
