@@ -38,7 +38,8 @@ class Licence:
     uri: str
 
 
-def _terms(uri: str) -> str:
+def named(uri: str) -> str:
+    """What a licence is called in German; an address that the table does not know stays as it is."""
     return _NAMES.get(uri.partition("://")[2], uri)
 
 
@@ -50,8 +51,8 @@ def spdx(uri: str) -> str:
 def layers(config: Config) -> tuple[Licence, Licence]:
     """The text as it was printed, and what the edition adds to it."""
     return (
-        Licence("Edierter Text", _terms(config.licence_text), config.licence_text),
+        Licence("Edierter Text", named(config.licence_text), config.licence_text),
         Licence(
-            "Auszeichnung, Register und Anmerkungen", _terms(config.licence_edition), config.licence_edition
+            "Auszeichnung, Register und Anmerkungen", named(config.licence_edition), config.licence_edition
         ),
     )

@@ -20,6 +20,7 @@ LEFT_OUT = (
     "assets/",
     "data/tei/schema/",
     "data/sqlite/",
+    "data/deposit/",
     "guidelines.html",
     "validation.html",
 )  # the same for every edition, tested elsewhere

@@ -12,6 +12,7 @@ from edition.exports import (
     csl,
     csv,
     datacite,
+    deposit,
     edgelist,
     geojson,
     gexf,
@@ -46,6 +47,7 @@ EXPORTS: tuple[Export, ...] = (
     graphml.EXPORT,
     edgelist.EXPORT,
     webanno.EXPORT,
+    deposit.EXPORT,
 )
 
 __all__ = ["EXPORTS", "GROUPS", "Export", "Made"]

@@ -102,4 +102,5 @@ EXPORT = Export(
     "application/x-bibtex",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -108,4 +108,5 @@ EXPORT = Export(
     "application/vnd.datacite.datacite+json",
     files,
     LOSSES,
+    own=("*",),
 )
