@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 input cannot be read, 4 a fault of t
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -52,6 +53,7 @@ def build(source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports:
 
     An error stops the build, and the former site stays as it is.
     """
+    gc.disable()  # what it would free is less than what looking for it costs, and the process ends with the build
     from edition import site
 
     with speech.progress() as step:

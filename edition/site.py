@@ -20,7 +20,7 @@ from edition import (
     verify,
 )
 from edition.errors import BuildError
-from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
+from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
 from edition.validation import Examination
 
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
@@ -29,11 +29,12 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: the findings that did not stop it, how many files it wrote, and what to know of them."""
+    """What a build did: findings that did not stop it, how many files it wrote, what to know of them, the formats."""
 
     findings: tuple[Finding, ...]
     files: int
     remarks: tuple[Bilingual, ...] = ()
+    formats: tuple[Listing, ...] = ()
 
 
 def build(
@@ -72,7 +73,8 @@ def build(
         written = _write_all(_files(root, config, examined, exported, strict, left_out, step), folder)
         step("verify")
         verify.site(folder)
-    return Report(examined.findings, written, (*exported.failures, *_remarks(config)))
+    remarks = (*exported.failures, *_remarks(config))
+    return Report(examined.findings, written, remarks, tuple(exported.listings))
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:
@@ -159,6 +161,7 @@ def _files(
     for page in _pages(root, config, edition, step):
         yield rendering.render(page)
     yield from exporting.files(root, config, edition, exported, strict=strict, skip=skip, step=step)
+    step("downloads")
     yield rendering.render(pages.downloads_page(edition, tuple(exported.listings)))
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
