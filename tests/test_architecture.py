@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "kinds", "urls", "words", "citation", "cited", "rights", "corpus", "prose", "saxon", "resources",
         "errors", "datings", "dts", "linked", "rendering",
     },
-    "exporting": {"model", "errors", "exports"},
+    "exporting": {"model", "errors", "exports", "settings"},
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},
@@ -85,7 +85,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
     },
     "cli_export": {
-        "cli_options", "errors", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
+        "cli_options", "errors", "exporting", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
         "validation",
     },
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},

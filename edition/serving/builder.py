@@ -6,6 +6,7 @@ process sees every change, and whatever happens to it, the server lives on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import defaultdict
@@ -72,6 +73,7 @@ def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool) -
         raise SystemExit(1)  # so that the staging folder is removed
 
     signal.signal(signal.SIGTERM, stop)
+    gc.disable()  # as in the command: the process ends with the build
     outcome = build(root, out, mark, strict=strict)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with sender:
