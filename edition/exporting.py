@@ -68,6 +68,11 @@ def skipped(config: Config, asked: Collection[str] = (), *, exports: bool = True
     return frozenset((*asked, *config.skip) if exports else (row.slug for row in EXPORTS if not row.linked))
 
 
+def unserved() -> tuple[str, ...]:
+    """The formats that neither a page nor the server needs."""
+    return tuple(row.slug for row in EXPORTS if not (row.linked or row.served))
+
+
 def _unknown(name: str, where: Bilingual, error: type[EditionError]) -> EditionError:
     there = [row.slug for row in EXPORTS]
     close = get_close_matches(name, there, 1)

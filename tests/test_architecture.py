@@ -78,7 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {
         "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
-        "dts",
+        "dts", "exporting",
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {

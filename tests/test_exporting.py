@@ -187,6 +187,7 @@ def test_an_edition_with_errors_is_not_exported(toy: Path, tmp_path: Path) -> No
     assert not (tmp_path / "out").exists()
 
 
+TEXT = next(row for row in EXPORTS if row.slug == "text")
 ALL = Export(
     "all", "services", WORD, WORD, "text/plain", lambda *_: iter(()), of_all=lambda *given: _named(given[3])
 )
@@ -200,7 +201,7 @@ def _named(others: Sequence[Made]) -> Iterator[File]:
 def test_what_is_made_of_all_the_others_comes_last_and_knows_them_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "EXPORTS", (ALL, *EXPORTS[:2], FAILING))
+    monkeypatch.setattr(exporting, "EXPORTS", (ALL, EXPORTS[0], TEXT, FAILING))
     report = site.build(TOY, tmp_path / "site", skip=["text"])
     assert "format failing could not be made" in str(report.remarks[0])
     expected = ["text 0", "failing 0"]
@@ -210,7 +211,7 @@ def test_what_is_made_of_all_the_others_comes_last_and_knows_them_all(
 
 
 def test_on_its_own_it_has_the_others_made_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "EXPORTS", (ALL, *EXPORTS[:2], FAILING))
+    monkeypatch.setattr(exporting, "EXPORTS", (ALL, EXPORTS[0], TEXT, FAILING))
     edition, outcome = edition_of(TOY), exporting.Outcome()
     config = replace(edition.config, skip=("text",))
     made = exporting.alone(ALL, TOY, config, replace(edition, config=config), outcome)
@@ -238,7 +239,13 @@ def test_the_reading_edition_can_be_built_alone(tmp_path: Path, toy_site: Path) 
     whole, alone = contents(toy_site), contents(tmp_path / "site")
     assert {name for name in set(whole) - set(alone) if not name.startswith("data/")} == set()
     assert [path.name for path in (tmp_path / "site/data").iterdir()] == ["tei"]
-    assert [name for name, data in alone.items() if data != whole[name]] == ["downloads.html"]
+    pages = [name for name in alone if name.endswith(".html")]  # their heads name the files there are
+    changed = [name for name in pages if body(alone[name]) != body(whole[name])]
+    assert changed == ["downloads.html"]
+
+
+def body(page: bytes) -> bytes:
+    return page.partition(b"<body")[2]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ class Export:
     losses: Bilingual = SILENT  # what the edition knows and the format cannot hold
     extra: str = ""  # the extra of pyproject.toml that brings its library
     linked: bool = False  # pages link to its files: without them there is no site
+    served: bool = False  # `serve` answers from its files
     own: tuple[str, ...] = ()  # patterns of files without words of the texts: the edition's own work alone
     packed: bool = True  # goes into the package of all formats
     of_all: OfAll | None = None  # made last, of what the others made; `function`: the same without

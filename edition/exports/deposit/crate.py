@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from edition import citation, cited, urls
+from edition import citation, cited, rights, urls
 from edition.cited import Item, Who
 from edition.exports.deposit.part import Folder, Package, Part
 from edition.exports.shared import notice
