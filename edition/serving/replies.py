@@ -26,7 +26,7 @@ _TYPES = {
     ".svg": "image/svg+xml; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".ico": "image/x-icon",
     ".woff2": "font/woff2", ".pdf": "application/pdf", ".zip": "application/zip",
     ".epub": "application/epub+zip", ".geojson": "application/geo+json", ".ris": _TEXT, ".gexf": _XML,
-    ".graphml": _XML, ".cff": "application/yaml",
+    ".graphml": _XML,
 }  # fmt: skip
 _NO_ADDRESS = Bilingual("This is no address of the site.", "Diese Adresse gehört nicht zur Website.")
 _NO_SITE = Bilingual("There is no site yet.", "Noch gibt es keine Website.")
