@@ -9,7 +9,7 @@ import re
 import sqlite3
 import stat
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -425,10 +425,10 @@ def test_names_that_are_hard_for_addresses_are_escaped() -> None:
 
 
 def test_a_media_type_is_the_formats_where_all_its_files_are_of_one_kind() -> None:
-    paths: Sequence[str] = ("a.json", "b.json")
-    assert media.of_format("a.json", paths, "application/vnd.x+json") == "application/vnd.x+json"
-    assert media.of_format("a.json", (*paths, "c.csv"), "text/csv") == "application/json"
-    assert media.of_format("a.unknown", (*paths, "a.unknown"), "text/csv") == "text/csv"
+    one, several = media.endings(["a.json", "b.json"]), media.endings(["a.json", "c.csv", "a.unknown"])
+    assert media.of_format("a.json", one, "application/vnd.x+json") == "application/vnd.x+json"
+    assert media.of_format("a.json", several, "text/csv") == "application/json"
+    assert media.of_format("a.unknown", several, "text/csv") == "text/csv"
 
 
 @BOTH

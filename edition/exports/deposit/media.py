@@ -46,7 +46,11 @@ def of_file(path: str, otherwise: str = "application/octet-stream") -> str:
     return _BY_ENDING.get(PurePosixPath(path).suffix, otherwise)
 
 
-def of_format(path: str, paths: Iterable[str], declared: str) -> str:
+def endings(paths: Iterable[str]) -> frozenset[str]:
+    """The endings of the files of a format."""
+    return frozenset(PurePosixPath(path).suffix for path in paths)
+
+
+def of_format(path: str, found: frozenset[str], declared: str) -> str:
     """What a format declares holds where its files have one ending; else the ending tells."""
-    endings = {PurePosixPath(one).suffix for one in paths}
-    return declared if endings == {PurePosixPath(path).suffix} else of_file(path, declared)
+    return declared if found == {PurePosixPath(path).suffix} else of_file(path, declared)
