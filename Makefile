@@ -1,7 +1,7 @@
 # make            sets up .venv, builds the edition, says where the site is
 # make test       sets up what the tests need (a browser included) and runs everything
 # make docs        writes docs/checks.md and the tables of docs/sqlite.md from what they describe
-# make bench      measures a clean build and a validation
+# make bench      measures a build, each of its formats, and a validation
 # Without make: see README.md.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \

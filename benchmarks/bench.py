@@ -1,11 +1,16 @@
-"""What `make bench` runs: whole-process time and memory of a clean build and of `validate`.
+"""What `make bench` runs: how long a build, its formats and a validation take, and how much memory.
 
-Every figure is the minimum, median and maximum of several runs after a warm-up, as the operating system
-accounts for each finished process. Then one build in this process says where the time goes.
+Every figure is the minimum, median and maximum of several runs after a warm-up. Two ways of measuring:
+
+- commands: whole processes, from start to end, as the operating system accounts for each when it has finished;
+- parts of a build: a process a run does one build, and the clock is read between its steps. What several formats
+  share (a stylesheet, a library) is paid by the first that needs it, as in any build; a format's time includes writing its files.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import platform
 import re
@@ -15,13 +20,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RUNS = 7
 BUILD = str(ROOT / "build.py")
 TEI_ALL = ROOT / ".venv" / "tei_all.rng"  # `sh tests/setup.sh` puts it there
 MANY = 200  # files of about 10 KB
+PARTS = ("imports", "validation", "pages and indexes", "formats", "verification")
 READ_ALL = """
 import sys
 from pathlib import Path
@@ -32,30 +39,76 @@ for path in sorted(Path(sys.argv[2]).iterdir()):
 """
 
 
-def run(words: list[str]) -> tuple[float, float, float]:
+def run(words: Sequence[str], out: int = subprocess.DEVNULL) -> tuple[float, float, float]:
     """Wall seconds, processor seconds and peak memory (MB) of one run of Python with these arguments."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL, cwd=ROOT)
+    process = subprocess.Popen([sys.executable, *words], stdout=out, cwd=ROOT)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
     if status:
         raise SystemExit(f"{' '.join(words)} failed; nothing was measured.")
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def row(name: str, words: list[str], before: Path | None = None) -> str:
-    """One line of the table: a command measured RUNS times."""
+def spread(values: Iterable[float], form: str) -> str:
+    """Minimum, median and maximum."""
+    known = list(values)
+    return " – ".join(form.format(f(known)) for f in (min, statistics.median, max))
+
+
+def command(name: str, words: Sequence[str], runs: int, before: Path | None = None) -> str:
+    """One line of the table of commands; the folder `before` is removed before each run."""
     figures = []
-    for number in range(RUNS + 1):
+    for number in range(runs + 1):
         if before:
             shutil.rmtree(before, ignore_errors=True)
         measured = run(words)
         if number:
             figures.append(measured)
-    cells = []
-    for column, form in zip(zip(*figures, strict=True), ("{:.2f}", "{:.2f}", "{:.0f}"), strict=True):
-        cells.append(" – ".join(form.format(f(column)) for f in (min, statistics.median, max)))
-    return f"| {name} | " + " | ".join(cells) + " |"
+    columns = zip(zip(*figures, strict=True), ("{:.2f}", "{:.2f}", "{:.0f}"), strict=True)
+    return f"| {name} | " + " | ".join(spread(column, form) for column, form in columns) + " |"
+
+
+def one_build(source: Path) -> dict[str, dict[str, list[float]]]:
+    """One build in this process: seconds of each part; seconds, files and bytes of each format."""
+    sys.path.insert(0, str(ROOT))
+    start = time.perf_counter()
+    from edition import exporting, site
+
+    slugs = {row.slug for row in exporting.EXPORTS}
+    marks = [("imports", start), ("validation", time.perf_counter())]
+
+    def step(name: str) -> None:
+        known = {"build": "pages and indexes", "downloads": "pages and indexes", "verify": "verification"}
+        if name in slugs or name in known:
+            marks.append((known.get(name, name), time.perf_counter()))
+
+    with tempfile.TemporaryDirectory() as folder:
+        made = site.build(source, Path(folder) / "site", step=step).formats
+        marks.append(("", time.perf_counter()))
+    seconds: dict[str, float] = {}
+    for (name, at), (_, later) in pairwise(marks):
+        seconds[name] = seconds.get(name, 0) + later - at
+    sizes = {one.slug: [len(one.files), sum(size for _, size in one.files)] for one in made}
+    formats = {slug: [seconds[slug], *sizes.get(slug, [0, 0])] for slug in seconds if slug in slugs}
+    whole = sum(row[0] for row in formats.values())
+    return {
+        "parts": {part: [whole if part == "formats" else seconds[part]] for part in PARTS},
+        "formats": formats,
+    }
+
+
+def builds(source: Path, runs: int) -> list[dict[str, dict[str, list[float]]]]:
+    """What `one_build` says, from a process of its own for each run."""
+    found = []
+    for number in range(runs + 1):
+        with tempfile.TemporaryFile() as out:
+            run([__file__, "--one-build", "--source", str(source)], out.fileno())
+            out.seek(0)
+            if number:
+                found.append(json.loads(out.read()))
+    return found
 
 
 def many(folder: Path) -> None:
@@ -78,46 +131,58 @@ def many(folder: Path) -> None:
         )
 
 
-def phases() -> None:
-    """Where the time of a build goes, step by step, in this process."""
-    sys.path.insert(0, str(ROOT))
-    start = time.perf_counter()
-    from edition import site
+def machine() -> str:
+    """What it was measured on, without a name."""
+    cores = len(os.sched_getaffinity(0))
+    cpuinfo = Path("/proc/cpuinfo")
+    known = re.search(r"model name\s*: (.+)", cpuinfo.read_text()) if cpuinfo.is_file() else None
+    model = f" ({known[1]})" if known else ""
+    return (
+        f"{platform.system()} {platform.machine()}, {cores} cores{model}, Python {platform.python_version()}"
+    )
 
-    marks = [("imports", time.perf_counter() - start)]
-    last = [time.perf_counter(), "start"]
-    times: dict[str, float] = {}
 
-    def step(name: str) -> None:
-        now = time.perf_counter()
-        times[str(last[1])] = times.get(str(last[1]), 0) + now - float(last[0])
-        last[:] = [now, name]
-
+def report(source: Path, runs: int) -> Iterable[str]:
+    """The lines, in Markdown."""
+    yield f"{machine()}\n\n{runs} runs after a warm-up: minimum – median – maximum\n"
+    yield "| command (whole process) | wall seconds | processor seconds | peak memory, MB |\n|---|---|---|---|"
     with tempfile.TemporaryDirectory() as folder:
-        site.build(ROOT, Path(folder) / "site", step=step)
-        step("end")
-    print("\n| step (one build, one process) | seconds |\n|---|---|")
-    for name, seconds in [*marks, *times.items()]:
-        print(f"| {name} | {seconds:.3f} |")
+        out = Path(folder) / "site"
+        build = [BUILD, "build", "--source", str(source), "--out", str(out)]
+        yield command("build: everything", build, runs, out)
+        yield command("build --no-exports: pages, indexes, TEI", [*build, "--no-exports"], runs, out)
+    yield command("validate", [BUILD, "validate", "--source", str(source)], runs)
+    if TEI_ALL.is_file():
+        with tempfile.TemporaryDirectory() as folder:
+            many(Path(folder))
+            words = ["-c", READ_ALL, str(TEI_ALL), folder]
+            yield command(f"check {MANY} files of 10 KB against TEI All", words, runs)
+    else:
+        yield "\nTEI All is missing: run `sh tests/setup.sh` to measure with it."
+    measured = builds(source, runs)
+    yield "\n| part of a build (within one process) | seconds |\n|---|---|"
+    for part in PARTS:
+        yield f"| {part} | {spread((one['parts'][part][0] for one in measured), '{:.3f}')} |"
+    yield "\n| format (within one process) | seconds | files | kB |\n|---|---|---|---|"
+    for slug, (_, files, size) in measured[0]["formats"].items():
+        seconds = spread((one["formats"][slug][0] for one in measured), "{:.3f}")
+        yield f"| {slug} | {seconds} | {files:.0f} | {size / 1000:.1f} |"
 
 
 def main() -> None:
     """Print the tables."""
-    cores = len(os.sched_getaffinity(0))
-    print(f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}")
-    print(f"{RUNS} runs after a warm-up: minimum – median – maximum\n")
-    print("| command | wall seconds | processor seconds | peak memory, MB |\n|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "site"
-        print(row("build (clean)", [BUILD, "build", "--source", str(ROOT), "--out", str(out)], before=out))
-    print(row("validate", [BUILD, "validate", "--source", str(ROOT)]))
-    with tempfile.TemporaryDirectory() as folder:
-        if TEI_ALL.is_file():
-            many(Path(folder))
-            print(row(f"check {MANY} files of 10 KB against TEI All", ["-c", READ_ALL, str(TEI_ALL), folder]))
-        else:
-            print("TEI All is missing: run `sh tests/setup.sh` to measure with it.")
-    phases()
+    parser = argparse.ArgumentParser(description="Measures a build, its formats and a validation.")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--source", type=Path, default=ROOT)
+    parser.add_argument(
+        "--one-build", action="store_true", help="what a run of a build says of itself, as JSON"
+    )
+    asked = parser.parse_args()
+    if asked.one_build:
+        print(json.dumps(one_build(asked.source.resolve())))
+    else:
+        for line in report(asked.source.resolve(), max(1, asked.runs)):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

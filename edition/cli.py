@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 input cannot be read, 4 a fault of t
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import click
 
 from edition import __version__, cli_export, cli_service, cli_validate, errors, findings, speech
-from edition.cli_options import LANG, OUT, SOURCE, STOPPED, STRICT
+from edition.cli_options import LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
 from edition.errors import EditionError
 from edition.model import Bilingual
 
@@ -44,17 +45,20 @@ for _one in (*cli_validate.COMMANDS, *cli_export.COMMANDS, *cli_service.COMMANDS
 @SOURCE
 @OUT
 @STRICT
+@SKIP
+@NO_EXPORTS
 @LANG
-def build(source: Path, out: Path, strict: bool) -> None:
+def build(source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool) -> None:
     """Validate an edition and build its site.
 
     An error stops the build, and the former site stays as it is.
     """
+    gc.disable()  # what it would free is less than what looking for it costs, and the process ends with the build
     from edition import site
 
     with speech.progress() as step:
         try:
-            report = site.build(source.resolve(), out, strict=strict, step=step)
+            report = site.build(source.resolve(), out, strict=strict, skip=skip, exports=exports, step=step)
         except site.ValidationError as error:
             counted = findings.counted(error.findings)
             message = Bilingual(f"{counted.en}. {error.message.en}", f"{counted.de}. {error.message.de}")

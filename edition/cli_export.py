@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from edition import findings, speech, urls
 from edition.cli_options import LANG, SOURCE
-from edition.errors import BuildError, UseError
+from edition.errors import BuildError
 from edition.model import Bilingual, File
 
-if TYPE_CHECKING:
-    from edition.exports import Export
-
 FOLDER = Path("export")
-_LIST = Bilingual("See export --list.", "Siehe export --list.")
 
 
 @click.command()
@@ -31,14 +25,14 @@ _LIST = Bilingual("See export --list.", "Siehe export --list.")
 @LANG
 def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
     """Write one format into a folder or a file of its own."""
-    from edition import settings, validation
+    from edition import exporting, settings, validation
     from edition.exports import EXPORTS
 
     if listing or name is None:
         for row in EXPORTS:
             speech.say(Bilingual(f"{row.slug:12} {row.purpose.en}", f"{row.slug:12} {row.purpose.de}"))
         return
-    chosen = _format(name, EXPORTS)
+    chosen = exporting.named(name)
     root = source.resolve()
     config = settings.load(root)
     examined = validation.examine(root, config)
@@ -48,22 +42,11 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
         none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
         speech.say(none, error=True)
         raise SystemExit(1)
-    _write(tuple(chosen.function(root, config, examined.edition)), out)
-
-
-def _format(name: str, rows: tuple[Export, ...]) -> Export:
-    formats = {row.slug: row for row in rows}
-    if name in formats:
-        return formats[name]
-    there = ", ".join(formats)
-    close = get_close_matches(name, formats, 1)
-    raise UseError(
-        Bilingual(
-            f"There is no format {name!r}; there are {there}.",
-            f"Ein Format »{name}« gibt es nicht; es gibt {there}.",
-        ),
-        Bilingual(f"Did you mean {close[0]}?", f"War {close[0]} gemeint?") if close else _LIST,
-    )
+    outcome = exporting.Outcome()
+    files = exporting.alone(chosen, root, config, examined.edition, outcome)
+    for failure in outcome.failures:
+        speech.say(failure, error=True)
+    _write(files, out)
 
 
 def _write(files: tuple[File, ...], out: Path) -> None:

@@ -29,4 +29,12 @@ OUT = click.option(
     "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
     help="Folder the site is written to; a former site there is replaced.",
 )  # fmt: skip
+SKIP = click.option(
+    "--skip", multiple=True, metavar="FORMAT",
+    help="Do not make this format; may be given several times. export --list names them.",
+)  # fmt: skip
+NO_EXPORTS = click.option(
+    "--no-exports", "exports", is_flag=True, default=True, flag_value=False,
+    help="Make the pages alone; of the formats only TEI, which pages link to.",
+)  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="Port on this machine; 0 takes any that is free.",
 )
+@click.option("--exports", is_flag=True, help="Make every format as well; without it the pages show sooner.")
 @STRICT
 @LANG
-def serve(source: Path, out: Path, port: int, strict: bool) -> None:
+def serve(source: Path, out: Path, port: int, strict: bool, exports: bool) -> None:
     """Show the site in a browser and follow every change.
 
     Builds the site, serves it on this machine only, builds it anew whenever a source is saved, and shows each finding
@@ -47,6 +48,7 @@ def serve(source: Path, out: Path, port: int, strict: bool) -> None:
             out.resolve(),
             port,
             strict=strict,
+            exports=exports,
             language=speech.language(),
             ready=_ready,
             built=_built,

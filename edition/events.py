@@ -84,6 +84,9 @@ def stream(data: bytes, path: str) -> tuple[Event, ...]:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise _not_well_formed(error, data, path, found) from None
+    finally:  # they know the parser and it knows them: without this the events would outlive their use
+        parser.StartDoctypeDeclHandler = parser.CharacterDataHandler = None
+        parser.StartElementHandler = parser.EndElementHandler = None
     return tuple(found)
 
 

@@ -1,14 +1,31 @@
-"""All exports for a site: each whole or not at all, and what the page of downloads says of them."""
+"""Which formats are made, each whole or not at all, and what the page of downloads says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
-from edition.errors import EditionError, ExportError
-from edition.exports import EXPORTS, GROUPS, Export
-from edition.model import Bilingual, Config, Edition, File, Listing
+from edition.errors import EditionError, ExportError, InputError, UseError
+from edition.exports import EXPORTS, GROUPS, Export, Made
+from edition.model import SILENT, Bilingual, Config, Edition, File, Listing
+from edition.settings import FILE
+
+Step = Callable[[str], None]
+_UNKNOWN = Bilingual(
+    "{where}There is no format {name!r}; there are {there}.",
+    "{where}Ein Format »{name}« gibt es nicht; es gibt {there}.",
+)
+_LINKED = Bilingual(
+    "{where}The format {name} cannot be skipped: pages link to its files.",
+    "{where}Das Format {name} lässt sich nicht auslassen: Seiten verweisen auf seine Dateien.",
+)
+_FAILED = Bilingual(
+    "The format {slug} could not be made: {why}", "Das Format {slug} ließ sich nicht erstellen: {why}"
+)
+_FAULT = Bilingual("a fault of this program: {what}.", "ein Fehler dieses Programms: {what}.")
+_SETTING = Bilingual(f"skip below [exports] in {FILE}: ", f"skip unter [exports] in {FILE}: ")
 
 
 @dataclass(slots=True)
@@ -19,6 +36,53 @@ class Outcome:
     failures: list[Bilingual] = field(default_factory=list)
 
 
+def named(name: str) -> Export:
+    """The format of this name.
+
+    Raises:
+        UseError: there is none.
+    """
+    found = {row.slug: row for row in EXPORTS}.get(name)
+    if found is None:
+        raise _unknown(name, SILENT, UseError)
+    return found
+
+
+def skipped(config: Config, asked: Collection[str] = (), *, exports: bool = True) -> frozenset[str]:
+    """The formats that are not made: those `asked` for and those of the settings, or all that no page links to.
+
+    Raises:
+        UseError: `asked` names what there is not, or what pages link to.
+        InputError: the settings do.
+    """
+    rows = {row.slug: row for row in EXPORTS}
+    for names, where, error in ((asked, SILENT, UseError), (config.skip, _SETTING, InputError)):
+        for name in names:
+            if name not in rows:
+                raise _unknown(name, where, error)
+            if rows[name].linked:
+                raise error(
+                    _LINKED.filled({"where": where, "name": name}),
+                    Bilingual("Remove it there.", "Dort entfernen."),
+                )
+    return frozenset((*asked, *config.skip) if exports else (row.slug for row in EXPORTS if not row.linked))
+
+
+def unserved() -> tuple[str, ...]:
+    """The formats that neither a page nor the server needs."""
+    return tuple(row.slug for row in EXPORTS if not (row.linked or row.served))
+
+
+def _unknown(name: str, where: Bilingual, error: type[EditionError]) -> EditionError:
+    there = [row.slug for row in EXPORTS]
+    close = get_close_matches(name, there, 1)
+    hint = Bilingual(f"Did you mean {close[0]}?", f"War {close[0]} gemeint?") if close else None
+    return error(
+        _UNKNOWN.filled({"where": where, "name": name, "there": ", ".join(there)}),
+        hint or Bilingual("See export --list.", "Siehe export --list."),
+    )
+
+
 def files(
     root: Path,
     config: Config,
@@ -26,43 +90,77 @@ def files(
     outcome: Outcome,
     *,
     strict: bool,
-    step: Callable[[str], None],
+    step: Step,
+    skip: Collection[str] = (),
 ) -> Iterator[File]:
-    """The files of every export that succeeds.
+    """The files of every export that succeeds, without those to `skip`; what is made of all the others comes last.
 
     Raises:
         ExportError: a format failed, and `strict` is set or pages link to its files.
     """
-    for export in EXPORTS:
-        step(export.slug)
-        try:
-            made = _whole(export, root, config, edition)
-        except ExportError as error:
-            if strict or export.linked:
-                raise
-            outcome.failures.append(error.said)
-            continue
-        outcome.listings.append(_listing(export, made))
-        yield from made
+    made: list[Made] = []
+    for export in sorted(EXPORTS, key=lambda row: row.of_all is not None):
+        if export.slug not in skip:
+            step(export.slug)
+        made.append(_attempt(export, root, config, edition, made, outcome, strict=strict, skip=skip))
+        yield from made[-1].files
 
 
-def _whole(export: Export, root: Path, config: Config, edition: Edition) -> tuple[File, ...]:
+def alone(export: Export, root: Path, config: Config, edition: Edition, outcome: Outcome) -> tuple[File, ...]:
+    """The files of one format; one that is made of all the others has them made first, as a build does."""
+    if export.of_all is None:
+        return tuple(export.function(root, config, edition))
+    others = [
+        _attempt(one, root, config, edition, (), outcome, strict=False, skip=config.skip)
+        for one in EXPORTS
+        if one.of_all is None
+    ]
+    return tuple(export.of_all(root, config, edition, others))
+
+
+def _attempt(
+    export: Export,
+    root: Path,
+    config: Config,
+    edition: Edition,
+    others: Sequence[Made],
+    outcome: Outcome,
+    *,
+    strict: bool,
+    skip: Collection[str],
+) -> Made:
+    """A format with its files; without them if it is to be skipped, or fails and may."""
+    if export.slug in skip:
+        return Made(export, ())
+    try:
+        made = Made(export, _whole(export, root, config, edition, others))
+    except ExportError as error:
+        if strict or export.linked:
+            raise
+        outcome.failures.append(error.said)
+        return Made(export, ())
+    outcome.listings.append(_listing(made))
+    return made
+
+
+def _whole(
+    export: Export, root: Path, config: Config, edition: Edition, others: Sequence[Made]
+) -> tuple[File, ...]:
     """All files of a format; whatever goes wrong is an error that names the format."""
     try:
+        if export.of_all:
+            return tuple(export.of_all(root, config, edition, others))
         return tuple(export.function(root, config, edition))
     except EditionError as error:
         why, hint = error.message, error.hint
     except Exception as error:  # one format must not take the others down with it
-        what = f"{type(error).__name__}: {error}"
-        why = Bilingual(f"a fault of this program: {what}.", f"ein Fehler dieses Programms: {what}.")
+        why = _FAULT.filled({"what": f"{type(error).__name__}: {error}"})
         hint = Bilingual("Please report it.", "Bitte melden.")
-    message = Bilingual(
-        "The format {slug} could not be made: {why}", "Das Format {slug} ließ sich nicht erstellen: {why}"
-    )
-    raise ExportError(message.filled({"slug": export.slug, "why": why}), hint)
+    raise ExportError(_FAILED.filled({"slug": export.slug, "why": why}), hint)
 
 
-def _listing(export: Export, made: tuple[File, ...]) -> Listing:
+def _listing(made: Made) -> Listing:
+    export = made.export
     return Listing(
         slug=export.slug,
         group=GROUPS[export.group].de,
@@ -70,5 +168,5 @@ def _listing(export: Export, made: tuple[File, ...]) -> Listing:
         purpose=export.purpose,
         media_type=export.media_type,
         losses=export.losses,
-        files=tuple((file.path, len(file.content)) for file in made),
+        files=tuple((file.path, len(file.content)) for file in made.files),
     )

@@ -26,6 +26,15 @@ _FREE = (
 )
 _UNPROTECTED = ("rightsstatements.org/vocab/NoC-OKLR/",)
 
+# Their identifiers in the list of SPDX, which a CITATION.cff asks for.
+_SPDX = {
+    "creativecommons.org/publicdomain/zero/1.0/": "CC0-1.0",
+    "creativecommons.org/licenses/by/4.0/": "CC-BY-4.0",
+    "creativecommons.org/licenses/by-sa/4.0/": "CC-BY-SA-4.0",
+    "creativecommons.org/licenses/by-nc/4.0/": "CC-BY-NC-4.0",
+    "creativecommons.org/licenses/by-nc-sa/4.0/": "CC-BY-NC-SA-4.0",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -36,16 +45,22 @@ class Licence:
     uri: str
 
 
-def _terms(uri: str) -> str:
+def named(uri: str) -> str:
+    """What a licence is called in German; an address that the table does not know stays as it is."""
     return _NAMES.get(uri.partition("://")[2], uri)
+
+
+def spdx(uri: str) -> str:
+    """The SPDX identifier of a licence, or nothing: a rights statement is no licence."""
+    return _SPDX.get(uri.partition("://")[2], "")
 
 
 def layers(config: Config) -> tuple[Licence, Licence]:
     """The text as it was printed, and what the edition adds to it."""
     return (
-        Licence("Edierter Text", _terms(config.licence_text), config.licence_text),
+        Licence("Edierter Text", named(config.licence_text), config.licence_text),
         Licence(
-            "Auszeichnung, Register und Anmerkungen", _terms(config.licence_edition), config.licence_edition
+            "Auszeichnung, Register und Anmerkungen", named(config.licence_edition), config.licence_edition
         ),
     )
 

@@ -23,6 +23,7 @@ ROLES = ("authority", "article", "page")
 BOOK = ("front", "back")
 PASSAGES = ("units", "ranges")
 IMPRINT = ("responsible", "address", "email", "host", "privacy")
+EXPORTS = ("skip",)
 
 
 def _day(value: str) -> bool:
@@ -78,6 +79,9 @@ _SETTINGS: dict[str, _Setting] = {
     "certifier": _Setting(str, Bilingual("who has examined the accessibility of the book", "wer die Barrierefreiheit des Buches geprüft hat"), required=False),
     "dts": _Setting(str, Bilingual('"units" or "ranges"', '"units" oder "ranges"'), PASSAGES.__contains__, required=False),
     "imprint": _Setting(dict, Bilingual("texts", "Texte"), required=False, keys=IMPRINT),
+    "exports": _Setting(
+        dict, Bilingual('lists of formats such as skip = ["gexf"]', 'Listen von Formaten wie skip = ["gexf"]'), required=False, keys=EXPORTS, lists=True
+    ),
 }  # fmt: skip
 
 
@@ -108,6 +112,7 @@ def load(root: Path) -> Config:
         translations=raw.get("translations", {}),
         book={side: tuple(pages) for side, pages in raw.get("book", {}).items()},
         imprint=raw.get("imprint", {}),
+        skip=tuple(raw.get("exports", {}).get("skip", ())),
     )
 
 
@@ -192,10 +197,10 @@ def _check(name: str, value: Any, setting: _Setting) -> None:
     if isinstance(value, dict) and setting.kind is dict:
         if setting.keys:
             _refuse_unknown(value, setting.keys, f"[{name}] in {FILE}")
-        texts = [*value.values()]
-        if setting.lists:
-            listed = all(isinstance(one, list) for one in texts)
-            texts = [text for one in texts for text in one] if listed else [None]
+        if setting.lists and not all(isinstance(one, list) for one in value.values()):
+            texts = [None]
+        else:
+            texts = [text for one in value.values() for text in (one if setting.lists else [one])]
     elif isinstance(value, list):
         texts = value
     fits = isinstance(value, setting.kind) and all(

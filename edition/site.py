@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from edition import (
     verify,
 )
 from edition.errors import BuildError
-from edition.model import Article, Bilingual, Config, Edition, File, Finding, Page, Source
+from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
 from edition.validation import Examination
 
 SCRIPTS = ("reading", "search")  # a script for each kind of page that has one
@@ -33,22 +33,39 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: the findings that did not stop it, how many files it wrote, and what to know of them."""
+    """What a build did: findings that did not stop it, how many files it wrote, what to know of them, the formats."""
 
     findings: tuple[Finding, ...]
     files: int
     remarks: tuple[Bilingual, ...] = ()
+    formats: tuple[Listing, ...] = ()
 
 
-def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _: None) -> Report:
+def build(
+    root: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    skip: Collection[str] = (),
+    exports: bool = True,
+    step: Step = lambda _: None,
+) -> Report:
     """Validate the edition in `root` and build its site at `out`.
 
+    Args:
+        strict: warnings and formats that fail stop the build.
+        skip: formats that are not made, besides those of the settings.
+        exports: without them only those are made that pages link to.
+        step: told what is done next.
+
     Raises:
+        UseError, InputError: what is to be skipped does not exist, or pages link to it.
         ValidationError: there are findings that stop a build; `findings` holds them all.
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     config = settings.load(root)
+    left_out = exporting.skipped(config, skip, exports=exports)
     step("validate")
     examined = validation.examine(root, config, step)
     if examined.errors or (strict and examined.findings):
@@ -57,10 +74,11 @@ def build(root: Path, out: Path, *, strict: bool = False, step: Step = lambda _:
     _refuse_sources(root, out)
     with swap.staging(out) as folder:
         exported = exporting.Outcome()
-        written = _write_all(_files(root, config, examined, exported, strict, step), folder)
+        written = _write_all(_files(root, config, examined, exported, strict, left_out, step), folder)
         step("verify")
         verify.site(folder)
-    return Report(examined.findings, written, (*exported.failures, *_remarks(config)))
+    remarks = (*exported.failures, *_remarks(config))
+    return Report(examined.findings, written, remarks, tuple(exported.listings))
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:
@@ -121,7 +139,7 @@ def _write_all(files: Iterator[File], folder: Path) -> int:
 def write(file: File, folder: Path) -> None:
     """Write one file of the site below `folder`."""
     path = folder / file.path
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if file.path.startswith("/") or ".." in path.parts:  # the folder is ours: there is no link in it
         raise BuildError(
             Bilingual(f"{file.path} lies outside the site.", f"{file.path} liegt außerhalb der Website."),
             Bilingual(
@@ -138,11 +156,13 @@ def _files(
     examined: Examination,
     exported: exporting.Outcome,
     strict: bool,
+    skip: Collection[str],
     step: Step,
 ) -> Iterator[File]:
     """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
     edition = examined.edition
-    yield from exporting.files(root, config, edition, exported, strict=strict, step=step)
+    yield from exporting.files(root, config, edition, exported, strict=strict, skip=skip, step=step)
+    step("pages")
     offered = metadata.offered(exported.listings)
     subjects: list[metadata.Subject] = []
     for page in _all_pages(root, config, examined, exported, step):

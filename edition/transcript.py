@@ -6,6 +6,7 @@ space; white space between the parts of a `choice` is none; notes are no part of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ BLOCKS = frozenset({"head", "byline", "p", "epigraph", "item", "bibl"})
 READING = frozenset({"sic", "orig", "note"})
 DIPLOMATIC = frozenset({"corr", "reg", "note"})
 OPENING = {"»": "«", "›": "‹"}
+_OPENING = re.compile(f"[{''.join(OPENING)}]")
+_PREFIX = "{" + TEI + "}"
 
 
 @dataclass(slots=True)
@@ -41,7 +44,7 @@ class Flat:
 def local(element: Any) -> str:
     """The local name of a TEI element; empty for comments, instructions and foreign elements."""
     tag = element.tag
-    return tag[len(TEI) + 2 :] if isinstance(tag, str) and tag.startswith("{" + TEI + "}") else ""
+    return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
 def is_block(element: Any) -> bool:
@@ -54,7 +57,7 @@ def is_block(element: Any) -> bool:
 
 def blocks(text: Any) -> Iterator[Any]:
     """The citable units below `text`, in document order, without those inside notes."""
-    for element in text.iter("{" + TEI + "}*"):
+    for element in text.iter(_PREFIX + "*"):
         if is_block(element) and not any(local(above) == "note" for above in element.iterancestors()):
             yield element
 
@@ -102,9 +105,8 @@ class _Builder:
         piece = lead + words + trail
         if not piece:
             return
-        for place, sign in enumerate(piece):
-            if sign in OPENING:
-                self.marks.append((self.length + place, sign, _mark_owner(owner)))
+        for mark in _OPENING.finditer(piece):
+            self.marks.append((self.length + mark.start(), mark[0], _mark_owner(owner)))
         self.parts.append(piece)
         self.length += len(piece)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from posixpath import dirname, relpath
+from posixpath import relpath
 
 from edition.kinds import BY_SLUG
 
@@ -110,7 +110,7 @@ def relative(target: str, start: str) -> str:
         return target
     if path == start:
         return mark + fragment if mark else path.rpartition("/")[2]
-    return _between(path, dirname(start) or ".") + mark + fragment
+    return _between(path, start.rpartition("/")[0] or ".") + mark + fragment
 
 
 @cache

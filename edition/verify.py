@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -22,6 +23,7 @@ _NAMING = {"author", "canonical", "cite-as", "license", "type"}
 _FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\s*[\"']?(?:https?:)?//")
 # Data that a page carries and does not show (HTML, 4.12.1: script of a type that is no JavaScript).
 _DATA = re.compile(r'<script type="application/(?:tei\+xml|json)".*?</script>', re.DOTALL)
+_ABOUT_MARKUP = ("guidelines.html", "validation.html")  # pages that speak about it
 _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 
 
@@ -33,6 +35,7 @@ class _Page:
     twice: set[str] = field(default_factory=set)
     # tag (of `link`: what it is to the page) and address
     links: list[tuple[str, str]] = field(default_factory=list)
+    leaks: list[str] = field(default_factory=list)
 
 
 _NOT_WHOLE = Bilingual(
@@ -59,10 +62,12 @@ def site(folder: Path) -> None:
     Raises:
         BuildError: names the dead links, double ids, foreign requests and leaks, the first dozen of them.
     """
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
     problems = [problem for name in pages for problem in _problems(name, pages, files)]
-    problems += [problem for name in pages for problem in _leaks(name, folder)]
+    problems += [
+        _LEAK.filled({"page": name, "leak": leak}) for name, page in pages.items() for leak in page.leaks
+    ]
     problems += [
         _ASKS.filled({"page": name})
         for name in sorted(files)
@@ -87,14 +92,18 @@ def _listed(problems: list[Bilingual]) -> Bilingual:
 
 
 def _read(path: Path) -> _Page:
+    data = path.read_bytes()
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     page = _Page()
-    root = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in root.iter("*"):
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name == "id":
-                (page.twice if value in page.ids else page.ids).add(str(value))
+                (page.twice if value in page.ids else page.ids).add(value)
             elif name in _LINKS:
-                page.links.append((_what(element), str(value)))
+                page.links.append((_what(element), value))
+    if not path.name.endswith(_ABOUT_MARKUP):
+        text = _DATA.sub("", data.decode("utf-8"))
+        page.leaks += (leak for leak in _LEAKS if leak in text)
     return page
 
 
@@ -115,18 +124,16 @@ def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[B
             yield problem
 
 
+@cache
+def _target(folder: str, path: str) -> str:
+    return normpath(join(folder, unquote(path)))  # kept: thousands of links lead to the same few
+
+
 def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bilingual:
     path, _, fragment = value.partition("#")
-    target = normpath(join(dirname(name), unquote(path))) if path else name
+    target = _target(dirname(name), path) if path else name
     if target not in files:
         return _NO_FILE.filled({"page": name, "link": value})
     if fragment and (target not in pages or unquote(fragment) not in pages[target].ids):
         return _NO_PLACE.filled({"page": name, "link": value})
     return SILENT
-
-
-def _leaks(name: str, folder: Path) -> Iterator[Bilingual]:
-    text = _DATA.sub("", (folder / name).read_text(encoding="utf-8"))
-    if name.endswith(("guidelines.html", "validation.html")):
-        return  # speak about markup
-    yield from (_LEAK.filled({"page": name, "leak": leak}) for leak in _LEAKS if leak in text)

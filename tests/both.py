@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from edition import settings, validation
+from edition import exporting, settings, validation
 from edition.exports import EXPORTS
 from edition.model import Config, Edition
 from tests.conftest import ROOT, TOY
@@ -49,7 +49,7 @@ def exported(slug: str, root: Path) -> Exported:
     """The files of a format, by its slug in EXPORTS."""
     edition = edition_of(root)
     row = next(one for one in EXPORTS if one.slug == slug)
-    made = row.function(root, edition.config, edition)
+    made = exporting.alone(row, root, edition.config, edition, exporting.Outcome())
     return Exported(edition.config, edition, {file.path: file.content for file in made})
 
 

@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from edition import urls
+
 
 @dataclass
 class Head(HTMLParser):
@@ -33,8 +35,7 @@ class Head(HTMLParser):
             self.metas.append((given.get("name") or given["property"], given["content"]))
         elif tag == "link":
             self.links.append(given)
-        elif tag == "script":
-            assert given == {"type": "application/ld+json"}, "nothing in a page is run"
+        elif tag == "script" and given.get("type") == "application/ld+json":
             self.data.append("")
             self.inside = tag
         elif tag == "title":
@@ -76,10 +77,11 @@ class Head(HTMLParser):
 
 @cache
 def heads(site: Path) -> dict[str, Head]:
-    """The heads of all pages of a site, by path."""
+    """The heads of all pages of a site, by path; what exports make of HTML below `data/` is no page of it."""
     found = {}
     for path in sorted(site.rglob("*.html")):
-        head = Head()
-        head.feed(path.read_text(encoding="utf-8"))
-        found[path.relative_to(site).as_posix()] = head
+        name = path.relative_to(site).as_posix()
+        if not name.startswith(urls.data("")):
+            found[name] = head = Head()
+            head.feed(path.read_text(encoding="utf-8"))
     return found

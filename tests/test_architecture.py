@@ -58,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "kinds", "urls", "words", "citation", "cited", "rights", "corpus", "prose", "saxon", "resources",
         "errors", "datings", "dts", "linked", "rendering",
     },
-    "exporting": {"model", "errors", "exports"},
+    "exporting": {"model", "errors", "exports", "settings"},
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
     "verify": {"errors", "model"},
@@ -82,14 +82,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"errors", "model", "corpus", "plaintext", "resources", "urls", "words"},
     "serving": {
         "errors", "model", "kinds", "urls", "resources", "settings", "corpus", "places", "site", "swap", "findings",
-        "dts",
+        "dts", "exporting",
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
     },
     "cli_export": {
-        "cli_options", "errors", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
+        "cli_options", "errors", "exporting", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
         "validation",
     },
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import bibtexparser
-import jsonschema
 import pytest
 import rispy
-import yaml
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from check_jsonschema import builtin_schemas
 
 from edition import citation, urls, words
 from edition.exports import bibtex
@@ -239,21 +234,6 @@ def test_datacite_has_what_a_registration_needs(root: Path) -> None:
     assert parts == [citation.address(made.config, urls.article(text.id)) for text in made.edition.articles]
     whole = exported("csl", root).json("data/csl/edition.json")[0]
     assert (record["url"], record["creators"][0]["name"]) == (whole["URL"], _name(whole["author"][0]))
-
-
-def test_the_citation_file_is_valid_and_of_this_version() -> None:
-    cff = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    schema = Path(builtin_schemas.__file__).parent / "vendor" / "citation-file-format.json"
-    validator = jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
-    assert [error.message for error in validator.iter_errors(cff)] == []
-    assert list(validator.iter_errors({key: value for key, value in cff.items() if key != "authors"}))
-    settings = tomllib.loads((ROOT / "tei" / "edition.toml").read_text(encoding="utf-8"))
-    whole, _, printed = exported("csl", ROOT).json("data/csl/edition.json")
-    assert (cff["version"], cff["date-released"]) == (settings["version"], settings["date"])
-    assert (cff["type"], cff["authors"][0]["name"]) == (whole["type"], _name(whole["author"][0]))
-    reference = cff["references"][0]
-    assert (reference["title"], reference["url"]) == (printed["title"], printed["URL"])
-    assert reference["issue"] == printed["issue"]
 
 
 @BOTH

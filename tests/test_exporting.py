@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,13 @@ import pytest
 
 from edition import exporting, exports, site
 from edition.errors import ExportError
-from edition.exports import EXPORTS, GROUPS, Export
+from edition.exports import EXPORTS, GROUPS, Export, Made
 from edition.exports.shared.libraries import library
 from edition.model import Bilingual, File
+from tests.both import edition_of
 from tests.conftest import ROOT, TOY
 from tests.test_cli import run
+from tests.test_site import contents
 
 WORD = Bilingual("word", "Wort")
 
@@ -183,3 +185,119 @@ def test_an_edition_with_errors_is_not_exported(toy: Path, tmp_path: Path) -> No
     assert said.returncode == 1
     assert "Nothing was exported." in said.stderr
     assert not (tmp_path / "out").exists()
+
+
+TEXT = next(row for row in EXPORTS if row.slug == "text")
+ALL = Export(
+    "all", "services", WORD, WORD, "text/plain", lambda *_: iter(()), of_all=lambda *given: _named(given[3])
+)
+
+
+def _named(others: Sequence[Made]) -> Iterator[File]:
+    said = [f"{one.export.slug} {len(one.files)}\n" for one in others]
+    yield File("data/all/all.txt", "".join(said).encode())
+
+
+def test_what_is_made_of_all_the_others_comes_last_and_knows_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "EXPORTS", (ALL, EXPORTS[0], TEXT, FAILING))
+    report = site.build(TOY, tmp_path / "site", skip=["text"])
+    assert "format failing could not be made" in str(report.remarks[0])
+    expected = ["text 0", "failing 0"]
+    found = (tmp_path / "site/data/all/all.txt").read_text(encoding="utf-8").splitlines()
+    assert found[0] == f"tei {len(list((tmp_path / 'site/data/tei').rglob('*.xml')))}"
+    assert found[1:] == expected
+
+
+def test_on_its_own_it_has_the_others_made_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "EXPORTS", (ALL, EXPORTS[0], TEXT, FAILING))
+    edition, outcome = edition_of(TOY), exporting.Outcome()
+    config = replace(edition.config, skip=("text",))
+    made = exporting.alone(ALL, TOY, config, replace(edition, config=config), outcome)
+    assert [file.content.splitlines()[1:] for file in made] == [[b"text 0", b"failing 0"]]
+    assert ["format failing could not be made" in str(one) for one in outcome.failures] == [True]
+
+
+def test_formats_can_be_skipped(tmp_path: Path) -> None:
+    said = run(
+        "build", "--source", str(TOY), "--out", str(tmp_path / "site"), "--skip", "csv", "--skip", "ris"
+    )
+    assert said.returncode == 0, said.stderr
+    made = {path.name for path in (tmp_path / "site/data").iterdir()}
+    assert not {"csv", "ris"} & made
+    assert {"tei", "json", "bibtex"} <= made
+    page = (tmp_path / "site/downloads.html").read_text(encoding="utf-8")
+    shown = {row.slug for row in EXPORTS if row.purpose.de in page}
+    assert not {"csv", "ris"} & shown
+    assert {"tei", "json", "bibtex"} <= shown
+
+
+def test_the_reading_edition_can_be_built_alone(tmp_path: Path, toy_site: Path) -> None:
+    said = run("build", "--source", str(TOY), "--out", str(tmp_path / "site"), "--no-exports")
+    assert said.returncode == 0, said.stderr
+    whole, alone = contents(toy_site), contents(tmp_path / "site")
+    assert {name for name in set(whole) - set(alone) if not name.startswith("data/")} == set()
+    assert [path.name for path in (tmp_path / "site/data").iterdir()] == ["tei"]
+    pages = [name for name in alone if name.endswith(".html")]  # their heads name the files there are
+    changed = [name for name in pages if body(alone[name]) != body(whole[name])]
+    assert changed == ["downloads.html"]
+
+
+def body(page: bytes) -> bytes:
+    return page.partition(b"<body")[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "german"),
+    [
+        ("tie", "There is no format 'tie'; there are tei, ", "War tei gemeint?"),
+        ("hologram", "There is no format 'hologram'", "Siehe export --list."),
+        ("tei", "The format tei cannot be skipped: pages link to its files.", "Dort entfernen."),
+    ],
+)
+def test_what_cannot_be_skipped_is_a_sentence(
+    toy: Path, tmp_path: Path, name: str, sentence: str, german: str
+) -> None:
+    where = ("build", "--source", str(toy), "--out", str(tmp_path / "site"))
+    said = run(*where, "--skip", name)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith(sentence)
+    assert german in run(*where, "--skip", name, "--lang", "de").stderr
+    settings = toy / "tei/edition.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + f'\n[exports]\nskip = ["{name}"]\n', encoding="utf-8"
+    )
+    said = run(*where)
+    assert (said.returncode, said.stdout) == (3, "")
+    assert said.stderr.startswith(f"skip below [exports] in tei/edition.toml: {sentence}")
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_settings_skip_formats_for_every_build_but_not_for_export(toy: Path, tmp_path: Path) -> None:
+    settings = toy / "tei/edition.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + '\n[exports]\nskip = ["sqlite", "csv"]\n', encoding="utf-8")
+    site.build(toy, tmp_path / "site", skip=["ris"])
+    made = {path.name for path in (tmp_path / "site/data").iterdir()}
+    assert not {"sqlite", "csv", "ris"} & made
+    assert "json" in made
+    said = run("export", "sqlite", "--source", str(toy), "-o", str(tmp_path / "toy.sqlite"))
+    assert said.returncode == 0, said.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ('skip = "csv"', "exports in tei/edition.toml must be lists of formats"),
+        ("skip = [1]", "exports in tei/edition.toml must be lists of formats"),
+        ('skipp = ["csv"]', "has 'skipp', which nothing reads"),
+    ],
+)
+def test_settings_of_exports_are_checked(toy: Path, table: str, sentence: str) -> None:
+    settings = toy / "tei/edition.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\n[exports]\n{table}\n", encoding="utf-8")
+    said = run("validate", "--source", str(toy))
+    assert said.returncode == 3
+    assert sentence in said.stderr

@@ -441,5 +441,12 @@ def test_a_look_at_the_sources_takes_no_time() -> None:
 def test_a_folder_that_does_not_exist_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no folder"):
         site_on_hand.run(
-            tmp_path / "nowhere", tmp_path / "site", 0, strict=False, language="en", ready=print, built=print
+            tmp_path / "nowhere",
+            tmp_path / "site",
+            0,
+            strict=False,
+            exports=False,
+            language="en",
+            ready=print,
+            built=print,
         )

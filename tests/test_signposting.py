@@ -51,6 +51,7 @@ IS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     "application/vnd.citationstyles.csl+json": (".json", _json),
     "application/x-bibtex": (".bib", lambda data: b"@" in data),
     "application/x-research-info-systems": (".ris", lambda data: b"TY  - " in data),
+    "application/xml": (".xml", lambda data: etree.fromstring(data) is not None),
     "text/turtle": (".ttl", lambda data: b"@prefix" in data),
     "application/pdf": (".pdf", lambda data: data.startswith(b"%PDF-")),
     "application/epub+zip": (".epub", lambda data: data.startswith(b"PK")),
@@ -147,6 +148,17 @@ def test_alternates_are_the_whole_text_in_the_layer_of_the_page(both: tuple[Edit
                     for target in site.glob(f"data/{form}/{article.id}{layer}.{form}")
                 ),
             }
+    books = {
+        path.relative_to(site).as_posix()
+        for form in ("pdf", "epub")
+        for path in site.glob(f"data/{form}/*.{form}")
+    }
+    home = heads(site)[urls.HOME]
+    assert {link["href"] for link in home.rel("alternate")} == books
+    assert books <= {link["href"] for link in home.rel("item")}
+    assert [path for path in books if path.endswith(".pdf")] == [
+        address.removeprefix(edition.config.base_url) for address in home.all("citation_pdf_url")
+    ]
     for own in edition.pages:
         (link,) = [one for one in heads(site)[urls.page(own.id)].rel("alternate") if "type" in one]
         assert normpath(join("pages", link["href"])) == urls.data(own.path)

@@ -26,6 +26,7 @@ LEFT_OUT = (
     "data/ceteicean/LICENSE.md",
     "data/ceteicean/page.",
     "data/pdf/",
+    "data/deposit/",
     "guidelines.html",
     "validation.html",
 )  # the same for every edition, tested elsewhere

@@ -9,9 +9,11 @@ from edition.exports import (
     beacon,
     bibtex,
     ceteicean,
+    cff,
     csl,
     csv,
     datacite,
+    deposit,
     dse_static,
     dtabf,
     dts,
@@ -33,7 +35,7 @@ from edition.exports import (
     text,
     webanno,
 )
-from edition.exports.format import GROUPS, Export
+from edition.exports.format import GROUPS, Export, Made
 from edition.exports.linked_data import json_ld, turtle
 
 EXPORTS: tuple[Export, ...] = (
@@ -54,6 +56,7 @@ EXPORTS: tuple[Export, ...] = (
     csl.EXPORT,
     bibtex.EXPORT,
     ris.EXPORT,
+    cff.EXPORT,
     datacite.EXPORT,
     beacon.EXPORT,
     geojson.EXPORT,
@@ -65,6 +68,7 @@ EXPORTS: tuple[Export, ...] = (
     edgelist.EXPORT,
     webanno.EXPORT,
     dts.EXPORT,
+    deposit.EXPORT,
 )
 
-__all__ = ["EXPORTS", "GROUPS", "Export"]
+__all__ = ["EXPORTS", "GROUPS", "Export", "Made"]

@@ -82,4 +82,5 @@ EXPORT = Export(
     "text/plain",
     files,
     LOSSES,
+    own=("*",),
 )

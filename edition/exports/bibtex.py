@@ -101,4 +101,5 @@ EXPORT = Export(
     "application/x-bibtex",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -83,4 +83,5 @@ EXPORT = Export(
     "application/vnd.citationstyles.csl+json",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -17,6 +17,7 @@ from edition.exports.shared import notice
 from edition.exports.shared.written import as_json
 from edition.exports.tables import Column, Table, Value, tables
 from edition.exports.tables.registers import registers
+from edition.kinds import KINDS
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "csv"
@@ -28,6 +29,8 @@ LOSSES = Bilingual(
     "Tabellen enthalten weder den Aufbau eines Textes noch Auszeichnungen in Beschreibungen und Anmerkungen noch "
     "Stellen auf den Seiten der Edition.",
 )
+# Tables of what the edition knows, not of what a text says.
+_OWN = ("sources", "relations", "entities", "facts", "identifiers", "names", "remarks", "texts", "notes")
 _LISTS = Bilingual("several values, separated by |", "mehrere Werte, durch | getrennt")
 
 
@@ -137,4 +140,5 @@ EXPORT = Export(
     "text/csv",
     files,
     LOSSES,
+    own=(DESCRIPTOR, *(f"{name}.csv" for name in (*(kind.plural for kind in KINDS), *_OWN))),
 )

@@ -107,4 +107,5 @@ EXPORT = Export(
     "application/vnd.datacite.datacite+json",
     files,
     LOSSES,
+    own=("*",),
 )

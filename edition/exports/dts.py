@@ -17,7 +17,7 @@ from edition.dts.documents import Document
 from edition.dts.parameters import BOTTOM
 from edition.errors import ExportError
 from edition.exports.format import Export
-from edition.exports.shared import notice, plain, published
+from edition.exports.shared import notice, published
 from edition.exports.shared.written import as_json
 from edition.model import Article, Bilingual, Config, Edition, File
 
@@ -71,12 +71,8 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 
 
 def _downloads(article: Article) -> tuple[str, ...]:
-    return (
-        urls.data(article.path),
-        plain.path(article.id),
-        plain.diplomatic_path(article.id),
-        urls.exported("markdown", f"{article.id}.md"),
-    )
+    """The file that every site has; other formats can be left out."""
+    return (urls.data(article.path),)
 
 
 def _requests(catalogue: Catalogue, *, ranges: bool) -> Iterator[tuple[str, Request]]:
@@ -146,4 +142,6 @@ EXPORT = Export(
     "application/ld+json",
     files,
     LOSSES,
+    packed=False,
+    served=True,
 )

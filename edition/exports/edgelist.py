@@ -49,4 +49,5 @@ EXPORT = Export(
     "text/csv",
     files,
     LOSSES,
+    own=("*",),
 )

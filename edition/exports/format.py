@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,3 +34,18 @@ class Export:
     losses: Bilingual = SILENT  # what the edition knows and the format cannot hold
     extra: str = ""  # the extra of pyproject.toml that brings its library
     linked: bool = False  # pages link to its files: without them there is no site
+    served: bool = False  # `serve` answers from its files
+    own: tuple[str, ...] = ()  # patterns of files without words of the texts: the edition's own work alone
+    packed: bool = True  # goes into the package of all formats
+    of_all: OfAll | None = None  # made last, of what the others made; `function`: the same without
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A format and its files: none, if it was skipped, failed, or has nothing to hold."""
+
+    export: Export
+    files: tuple[File, ...]
+
+
+OfAll = Callable[[Path, Config, Edition, Sequence[Made]], Iterator[File]]

@@ -65,4 +65,5 @@ EXPORT = Export(
     "application/geo+json",
     files,
     LOSSES,
+    own=("*",),
 )

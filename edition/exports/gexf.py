@@ -99,4 +99,5 @@ EXPORT = Export(
     "application/gexf+xml",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -87,4 +87,5 @@ EXPORT = Export(
     "application/graphml+xml",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -82,4 +82,5 @@ EXPORT = Export(
     "application/json",
     files,
     LOSSES,
+    own=tuple(f"{name}.json" for name in (*(kind.plural for kind in KINDS), "sources", "relations", "texts")),
 )

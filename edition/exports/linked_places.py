@@ -129,4 +129,5 @@ EXPORT = Export(
     "application/ld+json",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -68,4 +68,5 @@ EXPORT = Export(
     "application/x-research-info-systems",
     files,
     LOSSES,
+    own=("*",),
 )

@@ -11,6 +11,9 @@ from edition.grammar import names
 from edition.grammar.complaints import say
 
 _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
+_HANDLERS = (
+    "StartElementHandler", "EndElementHandler", "CharacterDataHandler", "ExternalEntityRefHandler", "SkippedEntityHandler",
+)  # fmt: skip
 Place = tuple[int, int]  # line and column, both from 1
 
 
@@ -46,6 +49,9 @@ class Document:
                 raise
             message = say("encoding", path=self.path, reason=error)
             raise InputError(message, say("utf-8")) from error
+        finally:  # they know the document and it knows them: without this it would outlive its use
+            for handler in _HANDLERS:
+                setattr(self._parser, handler, None)
 
     def place(self) -> Place:
         """Where the tag or text begins that is being handed over; after `<x/>` for the end of x."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from edition import citation
 from edition.cited import Item
 from edition.metadata import reservation
-from edition.metadata.offered import Files, renderings
+from edition.metadata.offered import TEI, Files, renderings
 from edition.metadata.signposts import layers
 from edition.metadata.subject import PRINTED, Subject
 from edition.model import Config, Edition
@@ -84,7 +84,7 @@ _HIGHWIRE: tuple[Row, ...] = (
     ("citation_language", lambda known: _some(known.item.language)),
     ("citation_public_url", lambda known: _some(known.item.url)),
     ("citation_fulltext_html_url", lambda known: _some(known.item.url, when=bool(known.subject.text))),
-    ("citation_xml_url", lambda known: known.of_type("application/tei+xml")),
+    ("citation_xml_url", lambda known: known.of_type(TEI)),
     ("citation_pdf_url", lambda known: known.of_type("application/pdf")),
 )
 _PRISM: tuple[Row, ...] = (

@@ -105,7 +105,7 @@ def _items(edition: Edition, subject: Subject, files: Files) -> Iterator[Signpos
     if subject.whole:
         for article in edition.articles:
             yield Signpost("item", urls.article(article.id), HTML)
-    paths = _sources(edition) if subject.whole else of_text(subject, files)
+    paths = (*(_sources(edition) if subject.whole else ()), *of_text(subject, files))
     for path in paths:
         if path in files:
             yield Signpost("item", path, files[path])

@@ -45,6 +45,7 @@ class Config:
     certifier: str = ""  # who has examined the accessibility of the book
     imprint: Mapping[str, str] = field(default_factory=dict)
     dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
+    skip: tuple[str, ...] = ()  # formats that a build does not make
 
 
 @dataclass(frozen=True, slots=True)

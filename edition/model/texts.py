@@ -142,6 +142,7 @@ class Article:
     published: Dating
     blocks: tuple[Block, ...] = ()
     work: str = ""  # pointer of the work that this text is, if it is in the lists
+    keywords: tuple[str, ...] = ()  # what the header says the text is about
 
 
 @dataclass(frozen=True, slots=True)

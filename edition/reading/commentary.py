@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from edition import anchors
@@ -10,6 +10,7 @@ from edition.corpus import XML_ID, XML_LANG, every
 from edition.model import Join, Note, Passage, Source
 from edition.transcript import Flat, block_of, flatten
 
+Block = tuple[Mapping[Any, str], Flat]  # the anchors of a block, and its text
 AROUND = 40  # characters shown on each side of a join
 _ALL = frozenset({"sic", "orig"})
 
@@ -18,12 +19,14 @@ def notes(source: Source) -> tuple[Note, ...]:
     """The notes of a file, in the order it has them."""
     root = source.tree.getroot()
     by_id = {node.get(XML_ID): node for node in every(root, "t:text//*[@xml:id]")}
+    blocks: dict[Any, Block] = {}  # many notes stand in one
     return tuple(
-        _note(source.id, node, by_id) for node in every(root, "t:standOff/t:listAnnotation/t:annotation")
+        _note(source.id, node, by_id, blocks)
+        for node in every(root, "t:standOff/t:listAnnotation/t:annotation")
     )
 
 
-def _note(article: str, annotation: Any, by_id: dict[str, Any]) -> Note:
+def _note(article: str, annotation: Any, by_id: dict[str, Any], blocks: dict[Any, Block]) -> Note:
     body = every(annotation, "t:note")[0]
     flat = flatten(body, _ALL)
     targets = [by_id.get(pointer.lstrip("#")) for pointer in (annotation.get("target") or "").split()]
@@ -31,7 +34,7 @@ def _note(article: str, annotation: Any, by_id: dict[str, Any]) -> Note:
         id=annotation.get(XML_ID),
         article_id=article,
         type=body.get("type", ""),
-        passages=tuple(_passage(node) for node in targets if node is not None),
+        passages=tuple(_passage(node, blocks) for node in targets if node is not None),
         text=flat.text,
         sources=tuple((body.get("source") or "").split()),
         certainty=body.get("cert"),
@@ -52,14 +55,15 @@ def _foreign(body: Any, flat: Flat) -> Iterator[tuple[int, int, str]]:
             yield begin, end, node.get(XML_LANG)
 
 
-def _passage(element: Any) -> Passage:
+def _passage(element: Any, blocks: dict[Any, Block]) -> Passage:
     block = block_of(element)
     home = block if block is not None else element
     if home is element:  # a note on a whole paragraph is no note on each thing in it
         return Passage(home.get(XML_ID), element.get(XML_ID), "", end=len(flatten(home).text))
-    places = anchors.of_block(home)
+    if home not in blocks:
+        blocks[home] = (anchors.of_block(home), flatten(home))
+    places, flat = blocks[home]
     within = (places.get(node) or node.get(XML_ID) for node in every(element, ".//*"))
-    flat = flatten(home)
     begin, end = flat.spans[element]
     return Passage(
         block=home.get(XML_ID),

@@ -28,8 +28,8 @@ def read(source: Source) -> Reading:
     for block in _blocks(source):
         flat = flatten(block)
         places = {element: one for element, one in anchors.of_block(block).items() if element in flat.spans}
-        printed = flatten(block, DIPLOMATIC).text
-        units.append(Block(block.get(XML_ID), block.get("n"), flat.text, printed, local(block)))
+        printed = flatten(block, DIPLOMATIC)
+        units.append(Block(block.get(XML_ID), block.get("n"), flat.text, printed.text, local(block)))
         here = quotations.of_block(source.id, block, flat, places)
         quoted += here
         mentions += _mentions(source.id, block, flat, places, [element for element, _ in here])
@@ -42,7 +42,7 @@ def read(source: Source) -> Reading:
             )
             for element, anchor in _of_name(places, "date")
         )
-        corrections += _corrections(source.id, block, places)
+        corrections += _corrections(source.id, block, places, printed, flat)
         joins += commentary.joins(source.id, block, flat)
     return Reading(
         path=source.path,
@@ -86,6 +86,7 @@ def _article(source: Source, units: tuple[Block, ...]) -> Article:
         published=datings.of_element(created[0]) if created else Dating(),
         blocks=units,
         work=_work(root),
+        keywords=words("t:profileDesc/t:textClass/t:keywords/t:term"),
     )
 
 
@@ -143,8 +144,9 @@ def _date(article: str, block: Any, flat: Flat, element: Any, anchor: str) -> Da
     )
 
 
-def _corrections(article: str, block: Any, places: Places) -> Iterator[Correction]:
-    printed, corrected = flatten(block, DIPLOMATIC), flatten(block)
+def _corrections(
+    article: str, block: Any, places: Places, printed: Flat, corrected: Flat
+) -> Iterator[Correction]:
     for element, anchor in _of_name(places, "choice"):
         sics, corrs = every(element, "t:sic"), every(element, "t:corr")
         for sic, corr in zip(sics, corrs, strict=False):

@@ -24,6 +24,7 @@ def run(
     port: int,
     *,
     strict: bool,
+    exports: bool,
     language: str,
     ready: Callable[[str], None],
     built: Callable[[Outcome], None],
@@ -47,6 +48,6 @@ def run(
         ready(f"http://{HOST}:{server.server_port}/")
         for number, _ in enumerate(changes(folders), 1):
             server.building = True
-            server.outcome = builder.in_child(root, out, f"{start}.{number}", strict=strict)
+            server.outcome = builder.in_child(root, out, f"{start}.{number}", strict=strict, exports=exports)
             server.building = False
             built(server.outcome)

@@ -6,6 +6,7 @@ process sees every change, and whatever happens to it, the server lives on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import defaultdict
@@ -15,7 +16,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from edition import corpus, errors, findings, places, settings, site, urls
+from edition import corpus, errors, exporting, findings, places, settings, site, urls
 from edition.errors import EditionError
 from edition.kinds import KINDS
 from edition.model import SILENT, Bilingual, Finding
@@ -29,11 +30,11 @@ _AGAIN = Bilingual("Change a file.", "Eine Datei ändern.")
 _GRACE = 5  # seconds a build has to clean up behind itself when it is stopped
 
 
-def in_child(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
+def in_child(root: Path, out: Path, mark: str, *, strict: bool = False, exports: bool = False) -> Outcome:
     """Build in a child process; when this one is interrupted, the build is stopped and cleans up."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, root, out, mark, strict), daemon=True)
+    child = context.Process(target=_child, args=(sender, root, out, mark, strict, exports), daemon=True)
     with receiver:
         with _interrupts_wait():
             child.start()
@@ -67,21 +68,26 @@ def _interrupts_wait() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool) -> None:
+def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool, exports: bool) -> None:
     def stop(*_: object) -> None:
         raise SystemExit(1)  # so that the staging folder is removed
 
     signal.signal(signal.SIGTERM, stop)
-    outcome = build(root, out, mark, strict=strict)
+    gc.disable()  # as in the command: the process ends with the build
+    outcome = build(root, out, mark, strict=strict, exports=exports)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with sender:
         sender.send(outcome)
 
 
-def build(root: Path, out: Path, mark: str, *, strict: bool = False) -> Outcome:
-    """Build here and now; every failure becomes an outcome that can be shown."""
+def build(root: Path, out: Path, mark: str, *, strict: bool = False, exports: bool = False) -> Outcome:
+    """Build here and now; every failure becomes an outcome that can be shown.
+
+    Args:
+        exports: make every format; else those alone that pages or the server need, so that changes show soon.
+    """
     try:
-        report = site.build(root, out, strict=strict)
+        report = site.build(root, out, strict=strict, skip=() if exports else exporting.unserved())
     except site.ValidationError as error:
         said = _UNBUILT.filled({"counted": findings.counted(error.findings)})
         return Outcome(mark, False, said, SILENT, _spots(root, error.findings))

@@ -19,7 +19,7 @@ _XML = "application/xml; charset=utf-8"
 _TYPES = {
     ".html": _HTML, ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".xml": _XML, ".odd": _XML, ".rng": _XML, ".sch": _XML, ".xsl": _XML, ".rdf": _XML,
-    ".txt": _TEXT, ".toml": _TEXT, ".md": _TEXT, ".bib": _TEXT, ".csv": "text/csv; charset=utf-8",
+    ".txt": _TEXT, ".toml": _TEXT, ".md": _TEXT, ".bib": _TEXT, ".cff": _TEXT, ".csv": "text/csv; charset=utf-8",
     ".sqlite": "application/vnd.sqlite3",
     ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json; charset=utf-8",
     ".sarif": "application/json; charset=utf-8", ".ttl": "text/turtle; charset=utf-8",
