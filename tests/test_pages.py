@@ -39,7 +39,7 @@ from edition.searching import tokens
 DATA = '<script type="application/ld+json">'  # is data, never run; a page has one at most
 # The scripts of the edition, and the words that one of them says; nothing of a text is in them.
 OUR_SCRIPT = re.compile(
-    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">|<script type="application/json" id="suche_worte">'
+    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">|<script type="application/json" id="(?:suche_worte|seite_hilfen)">'
 )
 HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'"
 
