@@ -198,9 +198,9 @@ class Card {
    * @param {boolean} [reveal] whether the word is brought out from behind it
    */
   put(reveal = false) {
-    const lines = this.opener?.getClientRects();
-    const last = lines?.[lines.length - 1];
-    if (!lines?.[0] || !last) {
+    const lines = [...(this.opener?.getClientRects() ?? [])].filter(({ width }) => width > 1);
+    const last = lines.at(-1);
+    if (!lines[0] || !last) {
       return;
     }
     const { style } = this.box;
