@@ -1,4 +1,4 @@
-"""Scripts of the site: modules joined into one classic script, which a browser also runs from disk.
+"""Scripts of the site: modules joined into one classic script, and data as scripts, which a browser also runs from disk.
 
 From `file://` browsers refuse `type="module"`. The modules in `scripts/` are therefore joined in the order in which
 they need each other, within one function; their top-level names are unique, which a test holds.
@@ -6,8 +6,10 @@ they need each other, within one function; their top-level names are unique, whi
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 # What an import and an export may look like; everything else is an error, for joining would change what it means.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
@@ -28,6 +30,12 @@ def joined(folder: Path, entry: str) -> str:
     _take(folder, entry, parts)
     body = "\n".join(parts.values())
     return f'(() => {{\n"use strict";\n{body}}})();\n'
+
+
+def handed(name: str, value: Any) -> str:
+    """A script that hands a value over to `scripts/data.js`. JSON is JavaScript since ES2019."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"editionData({json.dumps(name)},{written});\n"
 
 
 def _take(folder: Path, name: str, parts: dict[str, str]) -> None:

@@ -172,6 +172,7 @@ def _files(
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
     yield from searching.files(edition)
+    yield from pages.cards(edition)
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
     for name in SCRIPTS:

@@ -63,6 +63,11 @@ def script(name: str) -> str:
     return f"assets/{name}.js"
 
 
+def cards(slug: str) -> str:
+    """What the cards of the entries in a text show: `cards/<slug>.js`."""
+    return f"cards/{slug}.js"
+
+
 def words(letter: str) -> str:
     """The words under a letter: `words/a.html`."""
     return f"words/{letter}.html"

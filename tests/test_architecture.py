@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identifiers": set(),
     "resources": set(),
     "joining": set(),
-    "searching": {"model", "kinds", "urls"},
+    "searching": {"model", "kinds", "urls", "joining"},
     "kinds": {"model"},
     "urls": {"model", "kinds"},
     "datings": {"model"},
@@ -52,6 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
+        "joining",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -39,7 +40,7 @@ from edition.searching import tokens
 DATA = '<script type="application/ld+json">'  # is data, never run; a page has one at most
 # The scripts of the edition, and the words that one of them says; nothing of a text is in them.
 OUR_SCRIPT = re.compile(
-    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">|<script type="application/json" id="suche_worte">'
+    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">|<script type="application/json" id="(?:suche_worte|seite_hilfen)">'
 )
 HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'"
 
@@ -283,6 +284,26 @@ def test_headings_come_in_order_and_none_is_empty(edition: Edition) -> None:
         assert levels[0] == 1, path
         assert all(after <= before + 1 for before, after in pairwise(levels)), path
         assert all(text.strip() for _, text in found), path
+
+
+def test_the_cards_of_a_text_are_those_of_the_entries_it_names(edition: Edition) -> None:
+    described = replace(edition.entities[ANNA.pointer], description=HOSTILE)
+    hostile = replace(edition, entities={**edition.entities, ANNA.pointer: described})
+    found = {file.path: file.content.decode("utf-8") for file in pages.cards(hostile)}
+    assert list(found) == ["cards/erster.js", "cards/zweiter.js"]
+    rows = [
+        json.loads(f"[{text.removeprefix('editionData(').removesuffix(');' + chr(10))}]")
+        for text in found.values()
+    ]
+    assert [name for name, _ in rows] == ["erster", "zweiter"]
+    first, second = (value for _, value in rows)
+    assert list(first) == ["../persons/aermel-anna.html", "../events/krieg.html"]
+    assert first["../persons/aermel-anna.html"] == [
+        "Ärmel, Anna", "Person", "30. Dezember 1890, Brüssel – 1947 (unsicher)", HOSTILE,
+        [["GND", "118642979", "https://d-nb.info/gnd/118642979"]], ["p-1.aermel-anna.1", "p-1.aermel-anna.2"],
+    ]  # fmt: skip
+    assert first["../events/krieg.html"][1:3] == ["Ereignis, Krieg", "1.–18. März 1921, Brüssel"]
+    assert second["../persons/aermel-anna.html"][5] == ["p-1.aermel-anna.1"]
 
 
 def test_an_entry_without_facts_mentions_and_relations_has_no_empty_section(edition: Edition) -> None:

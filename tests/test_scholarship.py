@@ -458,6 +458,10 @@ def test_a_work_lists_what_is_quoted_from_it(real: Edition) -> None:
             assert all(f'href="../{urls.QUOTATIONS}#{one.id}"' in html for one in found), pointer
 
 
+# What the notice tells of: the field of the search, and choices kept on the reader's device.
+PROMISED = {"search.html": {"<form"}, "assets/reading.js": {"localStorage"}}
+
+
 def test_the_site_keeps_what_the_privacy_notice_promises(real_site: Path) -> None:
     """Whoever adds a form, a store or a cookie must first change the words in imprint.html."""
     library = (
@@ -469,7 +473,7 @@ def test_the_site_keeps_what_the_privacy_notice_promises(real_site: Path) -> Non
                 r"<form|document\.cookie|localStorage|sessionStorage|indexedDB|sendBeacon",
                 path.read_text("utf-8"),
             )
-            assert found == [], path.name
+            assert set(found) <= PROMISED.get(path.relative_to(real_site).as_posix(), set()), path.name
         if path.suffix == ".html":
             assert "default-src 'none'" in path.read_text("utf-8"), path.name
 

@@ -20,6 +20,7 @@ from edition.pages import (
     voices,
     wordlist,
 )
+from edition.pages.cards import files as cards
 from edition.pages.downloads import downloads_page
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
@@ -54,6 +55,7 @@ __all__ = [
     "DIPLOMATIC",
     "PAGES",
     "READING",
+    "cards",
     "downloads_page",
     "guidelines_page",
     "labels",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from edition import citation, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
+from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
@@ -65,6 +66,7 @@ class Sign:
     """A row of the legend: how a kind of mention is marked, and where its index is."""
 
     kind: str
+    layer: str  # what the address and the style sheet call what it marks: "persons"
     label: str
     href: str
 
@@ -80,6 +82,7 @@ class Reading:
     signs: tuple[Sign, ...]
     source: tuple[Piece, ...]
     notes: str  # the heading of the notes
+    aids: Mapping[str, Any]  # for the script
 
 
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
@@ -97,7 +100,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             language=article.language,
             versions=navigation.versions(edition, article),
             thing=article,
-            script="" if layer == DIPLOMATIC else "reading",
+            script="reading",
         ),
         language=article.language,
         fragments=fragments,
@@ -105,6 +108,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         signs=() if own else tuple(_signs(edition, path)),
         source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
+        aids={} if own else aids(article.id, path),
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 
@@ -137,7 +141,7 @@ def layers(article: Article, start: str, layer: str = "") -> Iterator[Link]:
 def _signs(edition: Edition, path: str) -> list[Sign]:
     kinds = {entity.kind for entity in edition.entities.values()}
     return [
-        Sign(kind.slug, kind.singular, urls.relative(urls.index(kind.slug), path))
+        Sign(kind.slug, kind.plural, kind.singular, urls.relative(urls.index(kind.slug), path))
         for kind in KINDS
         if kind.slug in kinds
     ]

@@ -1,7 +1,4 @@
-/**
- * The files of the index, loaded as a query asks for them: scripts that call `editionData(name, value)`, for from disk a
- * browser loads scripts only. What each holds says `edition/searching/shards.py`.
- */
+/** The files of the index, loaded as a query asks for them. What each holds says `edition/searching/shards.py`. */
 
 /**
  * @typedef {object} Directory
@@ -18,10 +15,9 @@
 /** @typedef {[key: string, name: string, places: string]} KeyRow */
 /** @typedef {[address: string, zone: string, document: string, label: string, text: string,
  *   quoted?: [first: number, count: number, speaker: string][]]} UnitRow */
-/** @typedef {(name: string) => Promise<any>} Loader */
 
 export class SearchIndex {
-  /** @param {Loader} load what brings the value of a file */
+  /** @param {import("./data.js").Loader} load what brings the value of a file */
   constructor(load) {
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
@@ -120,27 +116,4 @@ function after(sorted, key) {
     }
   }
   return low;
-}
-
-/**
- * Loads files of the index by script elements.
- *
- * @param {string} folder address of the folder, with its slash
- * @returns {Loader}
- */
-export function scriptLoader(folder) {
-  /** @type {Map<string, (value: any) => void>} */
-  const waiting = new Map();
-  Object.assign(globalThis, {
-    editionData: (/** @type {string} */ name, /** @type {any} */ value) => waiting.get(name)?.(value),
-  });
-  return (name) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      waiting.set(name, resolve);
-      script.addEventListener("error", () => reject(new Error(`${folder}${name}.js`)));
-      script.addEventListener("load", () => script.remove());
-      script.src = `${folder}${name}.js`;
-      document.head.append(script);
-    });
 }

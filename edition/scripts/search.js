@@ -1,7 +1,8 @@
 /** The page of the search: a query in the address, its results below the field. */
 
+import { scriptLoader } from "./data.js";
 import { contexts } from "./search-context.js";
-import { SearchIndex, scriptLoader } from "./search-index.js";
+import { SearchIndex } from "./search-index.js";
 import { answer, vocabulary } from "./search-match.js";
 import { QueryError } from "./search-pieces.js";
 import { parseQuery } from "./search-query.js";

@@ -62,10 +62,33 @@ export function setInView(name, value) {
  * Lead to the anchor when a setting follows it: the browser knows no such element.
  */
 export function followAnchor() {
-  const { anchor, settings } = currentView();
-  if (anchor && settings.size) {
-    document.getElementById(anchor)?.scrollIntoView();
+  const view = currentView();
+  const { anchor, settings } = view;
+  if (settings.size && document.getElementById(anchor) && document.querySelector(":target")?.id !== anchor) {
+    lead(view);
   }
+}
+
+/**
+ * Lead to an element as a link would, without a new entry of the history. Settings stay, but for the marked words of
+ * another passage.
+ *
+ * @param {string} anchor
+ */
+export function leadTo(anchor) {
+  const { settings } = currentView();
+  settings.delete("mark");
+  lead({ anchor, settings });
+}
+
+/**
+ * Let the browser follow the anchor alone, so that it shows and marks the element, then put the whole view back.
+ *
+ * @param {View} view
+ */
+function lead(view) {
+  location.replace(`#${encodeURIComponent(view.anchor)}`);
+  history.replaceState(history.state, "", writeView(view));
 }
 
 /**

@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from edition import joining
 from edition.model import Edition, File
 from edition.searching.families import Vocabulary, Word
 from edition.searching.folding import Token, tokens
@@ -101,6 +102,4 @@ def _shards(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
 
 
 def _file(name: str, value: Any) -> File:
-    """A script that hands over a value. JSON is JavaScript since ES2019."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return File(f"{FOLDER}/{name}.js", f"editionData({json.dumps(name)},{written});\n".encode())
+    return File(f"{FOLDER}/{name}.js", joining.handed(name, value).encode("utf-8"))
