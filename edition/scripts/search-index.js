@@ -12,10 +12,11 @@
  * @property {string[]} e
  * @property {string[]} p
  * @property {string[]} k
+ * @property {string[]} n
+ * @property {string[]} marked folders of pages that can mark words
  */
 
 /** @typedef {[form: string, written: string, count: number, family?: string, compounds?: string]} WordRow */
-/** @typedef {[key: string, name: string, places: string]} KeyRow */
 /** @typedef {[address: string, zone: string, document: string, label: string, text: string,
  *   quoted?: [first: number, count: number, speaker: string][]]} UnitRow */
 /** @typedef {(name: string) => Promise<any>} Loader */
@@ -52,7 +53,7 @@ export class SearchIndex {
   /**
    * The rows of a table that begin with some letters.
    *
-   * @param {"v" | "e" | "p" | "k"} table
+   * @param {"v" | "e" | "p" | "k" | "n"} table
    * @param {string} start
    * @returns {Promise<any[][]>}
    */
@@ -68,7 +69,7 @@ export class SearchIndex {
   /**
    * The row of exactly this key.
    *
-   * @param {"v" | "p" | "k"} table
+   * @param {"v" | "p" | "k" | "n"} table
    * @param {string} key
    * @returns {Promise<any[] | undefined>}
    */
@@ -122,6 +123,9 @@ function after(sorted, key) {
   return low;
 }
 
+/** A file of the index that cannot be had. */
+export class LoadError extends Error {}
+
 /**
  * Loads files of the index by script elements.
  *
@@ -137,9 +141,14 @@ export function scriptLoader(folder) {
   return (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
+      const ended = () => {
+        script.remove();
+        waiting.delete(name);
+        reject(new LoadError(`${folder}${name}.js`)); // of no effect where the file has called
+      };
       waiting.set(name, resolve);
-      script.addEventListener("error", () => reject(new Error(`${folder}${name}.js`)));
-      script.addEventListener("load", () => script.remove());
+      script.addEventListener("error", ended);
+      script.addEventListener("load", ended);
       script.src = `${folder}${name}.js`;
       document.head.append(script);
     });
