@@ -4,6 +4,10 @@ import { fold } from "./search-words.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
+// Of inflected words, shortest first: as little as possible is taken off.
+const ENDINGS = ["", "e", "n", "s", "t", "em", "en", "er", "es", "te", "ern", "ten", "ses", "sen"];
+const BASE = 4; // letters that are left, at least
+
 /**
  * The forms that a word of a query stands for.
  *
@@ -19,8 +23,40 @@ export async function formsOf(index, word, exact) {
   if (exact) {
     return [word];
   }
-  const [, , , family = "", compounds = ""] = (await index.row("v", word)) ?? [];
-  return [word, ...listed(family), ...listed(compounds)];
+  const rows = await known(index, word);
+  return rows.flatMap(([form, , , family = "", compounds = ""]) => [form, ...listed(family), ...listed(compounds)]);
+}
+
+/**
+ * The row of a word; of one that the edition has not, the rows of those that differ by an ending: »Gefängnisses«.
+ *
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @returns {Promise<import("./search-index.js").WordRow[]>}
+ */
+async function known(index, word) {
+  const row = /** @type {import("./search-index.js").WordRow | undefined} */ (await index.row("v", word));
+  if (row) {
+    return [row];
+  }
+  const bases = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, word.length - ending.length));
+  for (const base of [...bases, ...bases.map(plain)].filter(({ length }) => length >= BASE)) {
+    const rows = /** @type {import("./search-index.js").WordRow[]} */ (await index.beginning("v", base));
+    const alike = rows.filter(([form]) => ENDINGS.includes(form.slice(base.length)));
+    if (alike.length) {
+      return alike;
+    }
+  }
+  return [];
+}
+
+/**
+ * A word without its umlauts, which are written out: the plural of »Haus«.
+ *
+ * @param {string} word
+ */
+function plain(word) {
+  return word.replace(/([aou])e/g, "$1");
 }
 
 /**

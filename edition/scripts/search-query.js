@@ -136,7 +136,7 @@ function one(pieces, at) {
     if (operator(pieces[next]) !== ")") {
       throw new QueryError("bracket", "(");
     }
-    return [tree, next + 1];
+    return [tree && piece.minus ? { type: "not", of: tree } : tree, next + 1];
   }
   const leaf = piece.field ? field(piece) : words(piece.text, piece.quoted);
   return [leaf && piece.minus ? { type: "not", of: leaf } : leaf, at + 1];
