@@ -58,7 +58,9 @@ def test_a_query_finds_the_places_of_the_table(query: dict[str, Any], asked: Map
 @pytest.mark.parametrize(
     "query", [param for param in names() if ASKED & param.values[0].keys() or "error" not in param.values[0]]
 )
-def test_a_query_finds_what_a_count_of_its_own_finds(query: dict[str, Any], asked: Mapping[str, Answer]) -> None:
+def test_a_query_finds_what_a_count_of_its_own_finds(
+    query: dict[str, Any], asked: Mapping[str, Answer]
+) -> None:
     answer = asked[query["ask"]]
     if not ASKED & query.keys():
         assert query.keys() & set(ZONES), "a query has a list of places or something to count by"
@@ -67,12 +69,16 @@ def test_a_query_finds_what_a_count_of_its_own_finds(query: dict[str, Any], aske
     there = dict(counted(query))
     assert set(here) == set(there)
     if query.get("spans", True) and query.keys() & {"regex", "all"}:
-        assert {at: set(spans) for at, spans in here.items()} == {at: set(spans) for at, spans in there.items()}
+        assert {at: set(spans) for at, spans in here.items()} == {
+            at: set(spans) for at, spans in there.items()
+        }
 
 
 def counted(query: dict[str, Any]) -> Iterator[tuple[Place, Spans]]:
     """The places that have all a query asks for, and where in their texts the words are."""
-    patterns = [re.compile(one) for one in (*query.get("all", ()), *([query["regex"]] if "regex" in query else ()))]
+    patterns = [
+        re.compile(one) for one in (*query.get("all", ()), *([query["regex"]] if "regex" in query else ()))
+    ]
     for (zone, name), text in texts().items():
         found = [[match.span() for match in pattern.finditer(text)] for pattern in patterns]
         if (
@@ -97,7 +103,9 @@ def block_has(name: str, query: dict[str, Any]) -> bool:
         named.issuperset(query.get("tagged", ()))
         and query.get("untagged") not in named
         and ("said" not in query or not said.isdisjoint(query["said"]))
-        and all(key not in query or re.search(query[key], words[key == "quoted"]) for key in ("quoted", "told"))
+        and all(
+            key not in query or re.search(query[key], words[key == "quoted"]) for key in ("quoted", "told")
+        )
     )
 
 

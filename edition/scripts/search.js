@@ -21,7 +21,7 @@ const zones = byId("suche_bereiche");
 const list = byId("suche_ergebnisse");
 const more = byId("suche_mehr");
 const root = form.dataset["root"] ?? "";
-const words = JSON.parse(byId("suche_worte").textContent ?? "{}");
+const said = JSON.parse(byId("suche_worte").textContent ?? "{}");
 const index = new SearchIndex(scriptLoader(`${root}search/`));
 
 /** @type {Map<string, Found[]>} what the query found, by zone; all of it under "" */
@@ -38,7 +38,7 @@ let asked = 0; // the number of the last query: answers to earlier ones come too
 function sentence(name, values = {}) {
   return Object.entries(values).reduce(
     (text, [key, value]) => text.replaceAll(`{${key}}`, String(value)),
-    String(words.sentences[name] ?? ""),
+    String(said.sentences[name] ?? ""),
   );
 }
 
@@ -74,14 +74,14 @@ async function ask() {
 /**
  * No results, but something to say.
  *
- * @param {string} said
+ * @param {string} text
  */
-function clear(said) {
+function clear(text) {
   found = new Map();
   list.replaceChildren();
   zones.replaceChildren();
   more.hidden = true;
-  status.textContent = said;
+  status.textContent = text;
 }
 
 /**
@@ -181,7 +181,7 @@ more.addEventListener("click", async () => {
 // Not for a jump within the page: what was found stays.
 addEventListener("hashchange", () => void (currentView().anchor || ask()));
 combobox(input, byId("suche_vorschlaege"), {
-  find: (text) => suggestions(index, text, words.zones),
+  find: (text) => suggestions(index, text, said.zones),
   show: ({ written, kind, count }) => [
     element("span", "offered", written),
     element("span", "summary", sentence(`offer-${kind}`, { count })),

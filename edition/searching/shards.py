@@ -27,7 +27,9 @@ from edition.searching.units import Unit, units
 
 FOLDER = "search"
 UNITS = 8  # in a shard: a result needs one of them for its words
-MARKED = [path.partition("/")[0] + "/" for path in (urls.article(""), urls.page(""))]  # have the script that marks words
+MARKED = [
+    path.partition("/")[0] + "/" for path in (urls.article(""), urls.page(""))
+]  # have the script that marks words
 SIZE = 24_000  # characters in every other shard, about; a single longer row has a shard of its own
 
 

@@ -49,7 +49,9 @@ def units(edition: Edition) -> Iterator[Unit]:
             )  # fmt: skip
     own = edition.config.languages[0]
     titles = {article.id: article.title for article in edition.articles}
-    yield from (_note(note, titles[note.article_id], own) for note in edition.notes if note.article_id in titles)
+    yield from (
+        _note(note, titles[note.article_id], own) for note in edition.notes if note.article_id in titles
+    )
     yield from (_entry(one, own) for one in edition.entities.values())
     for page in edition.pages:
         yield from _page(page)
@@ -98,4 +100,6 @@ def _entry(entity: Entity, language: str) -> Unit:
 def _page(page: Article) -> Iterator[Unit]:
     for block in page.blocks:
         if block.text:
-            yield Unit(f"{urls.page(page.id)}#{block.id}", "page", page.title, "", block.text, language=page.language)
+            yield Unit(
+                f"{urls.page(page.id)}#{block.id}", "page", page.title, "", block.text, language=page.language
+            )

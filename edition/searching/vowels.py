@@ -34,7 +34,9 @@ def _umlauts(word: str) -> int:
 
 
 def _differ(low: str, high: str) -> bool:
-    return any(sign != other and sign == other.translate(_PLAIN) for sign, other in zip(low, high, strict=False))
+    return any(
+        sign != other and sign == other.translate(_PLAIN) for sign, other in zip(low, high, strict=False)
+    )
 
 
 def _verb(word: str) -> str:
