@@ -15,6 +15,7 @@ QUOTATIONS = "quotations.html"
 VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
 APPARATUS = "apparatus.html"
+APPARATUS_NOTES = ("emendation", "join", "textual")  # types of notes that stand there
 AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
@@ -30,6 +31,11 @@ RESERVATION = ".well-known/tdmrep.json"
 def article(slug: str) -> str:
     """The reading page of an article: `texts/<slug>.html`."""
     return f"texts/{slug}.html"
+
+
+def note(slug: str, name: str, kind: str) -> str:
+    """A note on an article, by its id and type: beside the text, or in the apparatus if it is about the text as such."""
+    return f"{APPARATUS}#{slug}.{name}" if kind in APPARATUS_NOTES else f"{article(slug)}#{name}"
 
 
 def diplomatic(slug: str) -> str:

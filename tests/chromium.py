@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -52,3 +53,14 @@ def cut_off(chromium: Any, **options: Any) -> Iterator[tuple[BrowserContext, lis
         yield context, foreign
     finally:
         context.close()
+
+
+def until(page: Any, expression: str, arg: object = None, seconds: float = 20) -> None:
+    """Wait until an expression holds in the page.
+
+    `page.wait_for_function` asks again by `eval`, which the Content-Security-Policy of our pages refuses.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"still not so after {seconds} seconds: {expression}"
+        time.sleep(0.03)

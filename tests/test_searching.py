@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
 
 from edition import searching
 from edition.searching import fold, tokens
@@ -61,17 +65,36 @@ def places(written: str) -> Iterator[tuple[int, int, int, bool]]:
             yield unit, last // 2, int(count or "1", 36), bool(last % 2)
 
 
-def vocabulary(*texts: str) -> dict[str, Word]:
+def vocabulary(*texts: str, language: str = "de") -> dict[str, Word]:
     found = Vocabulary()
     for text in texts:
-        found.add(text, tokens(text))
-    return {word.form: word for word in found.words("de")}
+        found.add(text, tokens(text), language)
+    return {word.form: word for word in found.words()}
 
 
 @pytest.mark.parametrize("text", [ODD, "", "…", "a\u0308"])
 def test_browser_and_build_see_the_same_words(text: str) -> None:
     there = evaluated("search-words.js", "tokens", text)
     assert [one["form"] for one in there] == [token.form for token in tokens(text)]  # type: ignore[attr-defined]
+
+
+# Letters, signs and marks that editions of European texts have; newer letters Python and Node.js may know or not.
+SIGNS = st.characters(max_codepoint=0x2FFF, exclude_categories=("Cn", "Cs", "Co"))
+
+
+@given(
+    st.lists(
+        st.text(st.one_of(SIGNS, st.sampled_from("aouäöüßéÉ\u0308\u0301'’ -ſŒΣσ")), max_size=30),
+        min_size=150,
+        max_size=250,
+    )
+)
+@settings(max_examples=4)
+def test_browser_and_build_fold_whatever_is_written_alike(texts: list[str]) -> None:
+    text = "\n".join(texts)
+    there = evaluated("search-words.js", "tokens", text)
+    here = [{"start": one.start, "end": one.end, "form": one.form} for one in tokens(text)]
+    assert there == here
 
 
 def test_browser_and_build_see_the_same_words_in_the_whole_edition() -> None:
@@ -131,19 +154,14 @@ def test_entities_stand_where_they_are_named(root: Path) -> None:
     facts = edition_of(root)
     units = list(searching.units(facts))
     articles = {article.id for article in facts.articles}
-    rows = {
-        key: (name, written)
-        for key, name, written in table(root, "k")
-        if not key.startswith(("speaker:", "in:"))
-    }
+    rows = {key: written for key, written in table(root, "k") if not key.startswith(("speaker:", "in:"))}
     mentioned = {
         pointer
         for pointer, found in facts.mentions.items()
         if any(one.article_id in articles for one in found)
     }
     assert set(rows) == mentioned
-    for pointer, (name, written) in rows.items():
-        assert name == facts.entities[pointer].name
+    for pointer, written in rows.items():
         here = {
             (
                 units[unit].address.partition("#")[2],
@@ -156,6 +174,45 @@ def test_entities_stand_where_they_are_named(root: Path) -> None:
             for one in facts.mentions[pointer] if one.article_id in articles
         }  # fmt: skip
         assert here == there, pointer
+
+
+@BOTH
+def test_every_name_of_an_entity_finds_it(root: Path) -> None:
+    facts = edition_of(root)
+    passages = {key: len(written.split(";")) for key, written in table(root, "k")}
+    found = defaultdict(set)
+    for form, *called in table(root, "n"):
+        for pointer, name, named, said in called:
+            found[pointer].add(form)
+            assert name == facts.entities[pointer].name
+            assert (named, said) == (passages.get(pointer, 0), passages.get(f"speaker:{pointer}", 0))
+    for pointer, entity in facts.entities.items():
+        words = {fold(token) for token in re.findall(r"\w+", entity.name.replace("’", ""))}
+        if pointer in passages or f"speaker:{pointer}" in passages:
+            assert words <= found[pointer]
+        else:
+            assert pointer not in found
+
+
+@BOTH
+def test_every_unit_has_an_address_on_the_site(root: Path, toy_site: Path, real_site: Path) -> None:
+    site = real_site if root == ROOT else toy_site
+    anchors = {
+        path: set(ids(site / path))
+        for path in {address_of(unit)[0] for unit in searching.units(edition_of(root))}
+    }
+    for unit in searching.units(edition_of(root)):
+        path, anchor = address_of(unit)
+        assert not anchor or anchor in anchors[path], unit.address
+
+
+def address_of(unit: searching.Unit) -> tuple[str, str]:
+    path, _, anchor = unit.address.partition("#")
+    return path, anchor
+
+
+def ids(path: Path) -> list[str]:
+    return [str(found) for found in html.parse(str(path)).xpath("//@id")]
 
 
 @BOTH
@@ -192,3 +249,49 @@ def test_a_noun_finds_its_compounds() -> None:
     assert words["gewerkschaft"].compounds == ("gewerkschaftsbund",)
     assert words["bund"].compounds == ("gewerkschaftsbund",)
     assert words["fuer"].compounds == ()
+
+
+def test_a_changed_vowel_makes_another_word_but_where_german_inflects_so() -> None:
+    words = vocabulary(
+        "Forderung Förderung gefordert gefördert Führer fuhr zählen Zahl Haus Häuser lang länger hatte hätte "
+        "jung Jüngerer Mutter Mütter zogen Zögern"
+    )
+    for form in (
+        "forderung",
+        "foerderung",
+        "gefordert",
+        "gefoerdert",
+        "fuehrer",
+        "fuhr",
+        "zaehlen",
+        "zahl",
+        "zogen",
+        "zoegern",
+    ):
+        assert words[form].family == (), form
+    for one, other in [
+        ("haus", "haeuser"),
+        ("lang", "laenger"),
+        ("hatte", "haette"),
+        ("jung", "juengerer"),
+        ("mutter", "muetter"),
+    ]:
+        assert words[one].family == (other,)
+        assert words[other].family == (one,)
+
+
+def test_what_the_stemmer_takes_for_an_ending_and_is_none() -> None:
+    words = vocabulary("sich sicher unter unten uns unser Bericht Berichte Berichtigung Berichtigungen")
+    assert words["sich"].family == words["unten"].family == words["uns"].family == ()
+    assert words["bericht"].family == ("berichte",)
+    assert words["berichtigung"].family == ("berichtigungen",)
+
+
+def test_words_are_related_within_their_language() -> None:
+    found = Vocabulary()
+    for text, language in (("Enten not Nöte", "de"), ("enter entered not notes", "en")):
+        found.add(text, tokens(text), language)
+    words = {word.form: word for word in found.words()}
+    assert words["enten"].family == ()
+    assert words["enter"].family == ("entered",)
+    assert words["not"].count == 2

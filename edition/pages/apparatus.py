@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
@@ -14,7 +14,6 @@ from edition.pages.noted import Remark
 from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
 TITLE = "Apparat"
-TYPES = ("emendation", "join", "textual")
 WITHOUT_REASON = "ohne Begründung"
 
 
@@ -68,7 +67,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page; none where nothing was changed or left with a note."""
     if not navigation.offers(edition, urls.APPARATUS):
         return
-    found = noted.notes(edition, *TYPES)
+    found = noted.notes(edition, *urls.APPARATUS_NOTES)
     place = Place(edition, urls.APPARATUS, facts.marks(edition, urls.APPARATUS, noted.sources(found)))
     spots = seen_from(edition, urls.APPARATUS)
     corrections = tuple(_corrections(place, spots, found))
@@ -104,9 +103,10 @@ def _extent(corrections: int, joins: int, stands: int) -> str:
 
 
 def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
+    notes = _remarks(place, found, "emendation", place.edition.corrections)
     for one in place.edition.corrections:
         if one.article_id in spots:
-            remarks = _remarks(place, found, "emendation", one)
+            remarks = notes.on(one)
             who = words.responsible(one.responsibility)
             yield Emendation(
                 spot=spots.at(one.article_id, one.block, one.anchor),
@@ -121,9 +121,10 @@ def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[
 
 
 def _joins(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Joined]:
+    notes = _remarks(place, found, "join", place.edition.joins)
     for one in place.edition.joins:
         if one.article_id in spots:
-            remarks = _remarks(place, found, "join", one)
+            remarks = notes.on(one)
             yield Joined(
                 spot=spots.at(one.article_id, one.block, one.anchor),
                 before=words.before(one.before, len(one.before) - 1).strip(),
@@ -133,9 +134,35 @@ def _joins(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Joined
             )
 
 
-def _remarks(place: Place, found: Sequence[Note], kind: str, one: Correction | Join) -> tuple[Remark, ...]:
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """The notes on interventions of one kind, by their places."""
+
+    place: Place
+    placed: Mapping[noted.Anchor, tuple[Note, ...]]
+    first: Mapping[Note, noted.Anchor]  # where a note is shown with its id, if several interventions share it
+
+    def on(self, one: Correction | Join) -> tuple[Remark, ...]:
+        """The notes on an intervention."""
+        here = _at(one)
+        return tuple(
+            noted.remark(note, self.place.marks, _anchor(note) if self.first[note] == here else "")
+            for note in self.placed.get(here, ())
+        )
+
+
+def _remarks(place: Place, found: Sequence[Note], kind: str, all_: Sequence[Correction | Join]) -> _Remarks:
     placed = noted.by_anchor(note for note in found if note.type == kind)
-    return tuple(noted.remark(note, place.marks) for note in placed.get((one.article_id, one.anchor), ()))
+    first = {note: _at(one) for one in reversed(all_) for note in placed.get(_at(one), ())}
+    return _Remarks(place, placed, first)
+
+
+def _at(one: Correction | Join) -> noted.Anchor:
+    return one.article_id, one.anchor
+
+
+def _anchor(note: Note) -> str:
+    return urls.note(note.article_id, note.id, note.type).partition("#")[2]
 
 
 def _unplaced(edition: Edition, found: Sequence[Note]) -> Iterator[Note]:
@@ -156,5 +183,5 @@ def _stand(place: Place, spots: Spots, note: Note) -> Stand:
     return Stand(
         spots=tuple(told_apart(spots.at(note.article_id, one.block, one.anchor) for one in note.passages)),
         lemmas=tuple(dict.fromkeys(one.words for one in note.passages if one.words)),
-        remark=noted.remark(note, place.marks),
+        remark=noted.remark(note, place.marks, _anchor(note)),
     )

@@ -20,6 +20,7 @@ class Remark:
     pieces: tuple[Piece, ...]
     certainty: str
     marks: tuple[Mark, ...]
+    id: str = ""  # its anchor, on the page where it has one
 
 
 def notes(edition: Edition, *types: str) -> tuple[Note, ...]:
@@ -49,10 +50,10 @@ def sources(found: Iterable[Note]) -> Iterator[str]:
         yield from note.sources
 
 
-def remark(note: Note, marks: Mapping[str, Mark]) -> Remark:
+def remark(note: Note, marks: Mapping[str, Mark], anchor: str = "") -> Remark:
     """A note as a page shows it."""
     numbered = sorted((marks[one] for one in note.sources), key=lambda mark: mark.number)
-    return Remark(tuple(_pieces(note)), words.certainty(note.certainty), tuple(numbered))
+    return Remark(tuple(_pieces(note)), words.certainty(note.certainty), tuple(numbered), anchor)
 
 
 def _pieces(note: Note) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from edition import urls
+from edition.kinds import BY_SLUG
 from edition.model import Edition, Page
 from edition.pages.frame import Frame, frame
 
@@ -23,18 +24,30 @@ SENTENCES = {
     "passages": "in {count} Abschnitten",
     "place": "1 Stelle",
     "places": "{count} Stellen",
-    "more": "{count} weitere zeigen",
+    "more": "{count} weitere zeigen (von noch {left})",
     "text-label": "Absatz {label}",
     **{f"text-{element}": name for element, name in BLOCKS.items()},
-    "note-label": "Anmerkung",
+    "note-": "Anmerkung",
+    "note-label": "Anmerkung zu: {label}",
     "entry-label": "{document}",
     "page-label": "{document}",
     "bracket": "Zu der Klammer »{at}« fehlt die andere.",
     "quote": "Hier fehlt ein Anführungszeichen: {at}",
     "operand": "Neben »{at}« fehlt ein Wort.",
     "zone": "»in:{at}« gibt es nicht; möglich sind Zitat, Erzählung, Anmerkung, Eintrag und Seite.",
-    "unreachable": "Das Verzeichnis der Suche ließ sich nicht laden.",
+    "unreachable": "Das Verzeichnis der Suche ließ sich nicht laden. Die Liste aller Wörter am Ende der Seite führt auch "
+    "zu den Stellen.",
+    "zone-all": "Alle",
+    "zone-text": "Text",
+    "zone-note": "Anmerkungen",
+    "zone-entry": "Register",
+    "zone-page": "Seiten",
+    "offer": "1 Vorschlag, mit den Pfeiltasten zu wählen",
+    "offers": "{count} Vorschläge, mit den Pfeiltasten zu wählen",
+    "offer-word": "{count}-mal",
+    **{f"offer-{kind.slug}": f"{kind.singular}, in {{count}} Abs." for kind in BY_SLUG.values()},
 }
+ZONES = ("zitat", "erzählung", "text", "anmerkung", "eintrag", "seite")  # what can follow »in:«
 # What can be asked: how it is written, and what it finds.
 HELP = (
     ("exil paris", "Abschnitte mit beiden Wörtern, auch gebeugt und in Zusammensetzungen"),
@@ -59,6 +72,7 @@ class Search:
     root: str
     words: str  # address of the list of words
     sentences: Mapping[str, str]
+    zones: tuple[str, ...]
     help: tuple[tuple[str, str], ...]
 
 
@@ -75,6 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         root=urls.root(urls.SEARCH),
         words=urls.relative(urls.WORDS, urls.SEARCH),
         sentences=SENTENCES,
+        zones=ZONES,
         help=HELP,
     )
     yield Page(urls.SEARCH, "search.html", context)

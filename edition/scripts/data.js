@@ -5,6 +5,9 @@
 
 /** @typedef {(name: string) => Promise<any>} Loader */
 
+/** A file that cannot be had. */
+export class LoadError extends Error {}
+
 /** @type {WeakMap<Element, (value: any) => void>} */
 const awaited = new WeakMap();
 
@@ -19,9 +22,13 @@ export function scriptLoader(folder) {
   return (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
+      const ended = () => {
+        script.remove();
+        reject(new LoadError(`${folder}${name}.js`)); // of no effect where the file has called
+      };
       awaited.set(script, resolve);
-      script.addEventListener("error", () => reject(new Error(`${folder}${name}.js`)));
-      script.addEventListener("load", () => script.remove());
+      script.addEventListener("error", ended);
+      script.addEventListener("load", ended);
       script.src = `${folder}${name}.js`;
       document.head.append(script);
     });

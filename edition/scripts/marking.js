@@ -7,7 +7,8 @@ import { currentView } from "./state.js";
 import { tokens } from "./search-words.js";
 
 // What stands in a passage and is no word of its text.
-const APART = ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .visually-hidden, [role=img]";
+const APART =
+  ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .visually-hidden, [role=img], .note > summary, .note-sources, .back";
 
 /**
  * Mark what the address names, and nothing else.
@@ -40,7 +41,9 @@ export function mark(passage, ranges) {
       wrap(nodes, start, end);
     }
   }
-  passage.querySelector("mark.found")?.scrollIntoView({ block: "center" });
+  const first = passage.querySelector("mark.found");
+  first?.closest("details")?.setAttribute("open", "");
+  first?.scrollIntoView({ block: "center" });
 }
 
 /**

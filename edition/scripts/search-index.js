@@ -9,10 +9,11 @@
  * @property {string[]} e
  * @property {string[]} p
  * @property {string[]} k
+ * @property {string[]} n
+ * @property {string[]} marked folders of pages that can mark words
  */
 
 /** @typedef {[form: string, written: string, count: number, family?: string, compounds?: string]} WordRow */
-/** @typedef {[key: string, name: string, places: string]} KeyRow */
 /** @typedef {[address: string, zone: string, document: string, label: string, text: string,
  *   quoted?: [first: number, count: number, speaker: string][]]} UnitRow */
 
@@ -48,7 +49,7 @@ export class SearchIndex {
   /**
    * The rows of a table that begin with some letters.
    *
-   * @param {"v" | "e" | "p" | "k"} table
+   * @param {"v" | "e" | "p" | "k" | "n"} table
    * @param {string} start
    * @returns {Promise<any[][]>}
    */
@@ -64,7 +65,7 @@ export class SearchIndex {
   /**
    * The row of exactly this key.
    *
-   * @param {"v" | "p" | "k"} table
+   * @param {"v" | "p" | "k" | "n"} table
    * @param {string} key
    * @returns {Promise<any[] | undefined>}
    */

@@ -1,7 +1,8 @@
 /** What answers a query. */
 
-import { both, either, following, near, readPlaces } from "./search-places.js";
-import { fold, tokens } from "./search-words.js";
+import { formsOf } from "./search-forms.js";
+import { entitiesCalled, SPEAKER } from "./search-names.js";
+import { both, either, following, near, outside, readPlaces } from "./search-places.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-places.js").Places} Places */
@@ -43,7 +44,7 @@ async function places(index, query) {
 
 /** @param {Query} query */
 function isFilter(query) {
-  return query.type === "field" && (query.name === "speaker" || query.name === "in");
+  return query.type === "field" && (query.name === SPEAKER || query.name === "in");
 }
 
 /**
@@ -63,7 +64,9 @@ async function conjunction(index, parts) {
   let result = both(found);
   for (const one of parts) {
     if (one.type === "not") {
-      result = without(result, await places(index, one.of));
+      result = isFilter(one.of)
+        ? outside(result, await filtered(index, result, one.of))
+        : without(result, await places(index, one.of));
     }
   }
   return result;
@@ -87,44 +90,7 @@ async function phrase(index, words, exact) {
 }
 
 /**
- * The forms that a word of a query stands for.
- *
- * @param {SearchIndex} index
- * @param {string} word
- * @param {boolean} exact
- * @returns {Promise<string[]>}
- */
-export async function formsOf(index, word, exact) {
-  if (/[*?]/.test(word)) {
-    return matching(index, word);
-  }
-  if (exact) {
-    return [word];
-  }
-  const [, , , family = "", compounds = ""] = (await index.row("v", word)) ?? [];
-  return [word, ...`${family} ${compounds}`.split(" ").filter(Boolean)];
-}
-
-/**
- * The forms that fit a word with `*` or `?`; one that begins with them is looked up by its ending.
- *
- * @param {SearchIndex} index
- * @param {string} word
- * @returns {Promise<string[]>}
- */
-async function matching(index, word) {
-  const pattern = new RegExp(`^${word.replaceAll("*", ".*").replaceAll("?", ".")}$`, "u");
-  const [start = ""] = word.split(/[*?]/);
-  const end = word.split(/[*?]/).at(-1) ?? "";
-  const backwards = (/** @type {string} */ text) => [...text].reverse().join("");
-  const forms = start
-    ? (await index.beginning("v", start)).map(([form]) => form)
-    : (await index.beginning("e", backwards(end))).map(([form]) => backwards(form));
-  return forms.filter((form) => pattern.test(form));
-}
-
-/**
- * Where an entity is named: every entity of the kind whose name has all these words, or whose id is this.
+ * Where the entities of a kind are named, or what they say.
  *
  * @param {SearchIndex} index
  * @param {string} kind
@@ -132,24 +98,10 @@ async function matching(index, word) {
  * @returns {Promise<Places>}
  */
 async function named(index, kind, value) {
-  return either((await entities(index, `${kind}:`, value)).map(([, , list]) => readPlaces(list)));
-}
-
-/**
- * @param {SearchIndex} index
- * @param {string} start
- * @param {string} value
- * @returns {Promise<import("./search-index.js").KeyRow[]>}
- */
-async function entities(index, start, value) {
-  const asked = tokens(value).map(({ form }) => form);
-  const rows = /** @type {import("./search-index.js").KeyRow[]} */ (await index.beginning("k", start));
-  const same = rows.filter(([key]) => key.split(":").at(-1) === value);
-  const fits = (/** @type {string} */ name) => {
-    const words = tokens(name).map(({ form }) => form);
-    return asked.length > 0 && asked.every((word) => words.some((one) => one.startsWith(word)));
-  };
-  return same.length ? same : rows.filter(([, name]) => fits(name));
+  const found = await entitiesCalled(index, kind, value);
+  const keys = found.map(([pointer]) => (kind === SPEAKER ? `${SPEAKER}:${pointer}` : pointer));
+  const rows = await Promise.all(keys.map((key) => index.row("k", key)));
+  return either(rows.map((row) => readPlaces(row?.[1] ?? "")));
 }
 
 /**
@@ -164,7 +116,7 @@ async function filtered(index, list, filter) {
   if (filter.type !== "field") {
     return list;
   }
-  return filter.name === "speaker" ? spoken(index, list, filter.value) : zoned(index, list, filter.value);
+  return filter.name === SPEAKER ? spoken(index, list, filter.value) : zoned(index, list, filter.value);
 }
 
 /**
@@ -176,7 +128,7 @@ async function filtered(index, list, filter) {
 async function zoned(index, list, zone) {
   const quoted = zone === "quotation";
   const inText = quoted || zone === "narration";
-  const quotations = quoted ? readPlaces((await index.row("k", "in:quotation"))?.[2] ?? "") : new Map();
+  const quotations = quoted ? readPlaces((await index.row("k", "in:quotation"))?.[1] ?? "") : new Map();
   /** @type {Places} */
   const found = new Map();
   for (const [unit, all] of list) {
@@ -196,7 +148,7 @@ async function zoned(index, list, zone) {
  * @returns {Promise<Places>}
  */
 async function spoken(index, list, who) {
-  const speeches = either((await entities(index, "speaker:", who)).map(([, , places]) => readPlaces(places)));
+  const speeches = await named(index, SPEAKER, who);
   /** @type {Places} */
   const found = new Map();
   for (const [unit, spans] of speeches) {
@@ -229,17 +181,4 @@ function without(list, excluded) {
 async function everything(index) {
   const { units } = await index.directory();
   return new Map(Array.from({ length: units }, (_, unit) => [unit, []]));
-}
-
-/**
- * Words of the edition that begin so, for suggestions: the most frequent first.
- *
- * @param {SearchIndex} index
- * @param {string} start
- * @param {number} most
- * @returns {Promise<string[]>}
- */
-export async function vocabulary(index, start, most) {
-  const rows = await index.beginning("v", fold(start));
-  return rows.sort((one, two) => two[2] - one[2]).slice(0, most).map(([, written]) => written);
 }

@@ -16,7 +16,7 @@ export class QueryError extends Error {
 /** @type {Record<string, string>} */
 const OPERATORS = { and: "and", und: "and", or: "or", oder: "or", not: "not", nicht: "not" };
 export const NEAR = /^(?:near|nahe)(?:\/(\d+))?$/i;
-const PIECE = /\s*(?:([()])|(-)?(?:(\p{L}+):)?(?:["“„»]([^"“”„»«]*)["”“«]|([^\s()"“„»]+)))/uy;
+const PIECE = /\s*(-)?(?:([()])|(?:(\p{L}+):)?(?:["“„»]([^"“”„»«]*)["”“«]|([^\s()"“„»]+)))/uy;
 
 /**
  * @typedef {{text: string, quoted: boolean, field: string, minus: boolean}} Piece
@@ -35,7 +35,7 @@ export function splitQuery(text) {
     if (!match) {
       throw new QueryError("quote", text.slice(at).trim());
     }
-    const [, bracket, minus, field = "", phrase, word = ""] = match;
+    const [, minus, bracket, field = "", phrase, word = ""] = match;
     found.push({ text: bracket ?? phrase ?? word, quoted: phrase !== undefined, field, minus: Boolean(minus) });
   }
   return found;
@@ -48,11 +48,14 @@ export function splitQuery(text) {
  * @returns {string} "and", "or", "not", "near", "(" , ")" or ""
  */
 export function operator(piece) {
-  if (!piece || piece.quoted || piece.field || piece.minus) {
+  if (!piece || piece.quoted || piece.field) {
     return "";
   }
   if (piece.text === "(" || piece.text === ")") {
     return piece.text;
+  }
+  if (piece.minus) {
+    return "";
   }
   const capital = piece.text === piece.text.toUpperCase(); // »und« is a word, »UND« is none
   return capital ? (NEAR.test(piece.text) ? "near" : OPERATORS[piece.text.toLowerCase()] ?? "") : "";

@@ -106,6 +106,26 @@ export function near(left, right, distance) {
 }
 
 /**
+ * What is left of a list when places are taken away; a unit without places is taken away whole.
+ *
+ * @param {Places} list
+ * @param {Places} inside
+ * @returns {Places}
+ */
+export function outside(list, inside) {
+  /** @type {Places} */
+  const found = new Map();
+  for (const [unit, places] of list) {
+    const taken = new Set((inside.get(unit) ?? []).map(({ first, count }) => `${first}+${count}`));
+    const kept = places.filter(({ first, count }) => !taken.has(`${first}+${count}`));
+    if (kept.length || !inside.has(unit)) {
+      found.set(unit, kept);
+    }
+  }
+  return found;
+}
+
+/**
  * Places in their order, each once.
  *
  * @param {Place[]} places

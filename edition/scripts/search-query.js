@@ -27,7 +27,7 @@ import { tokens } from "./search-words.js";
  */
 
 /** @type {Record<string, string>} names of fields, as readers write them → the kind of an entity, or a filter */
-const FIELDS = {
+export const FIELDS = {
   person: "person", ort: "place", place: "place", org: "org", organisation: "org", werk: "work", work: "work",
   ereignis: "event", event: "event", gegenstand: "object", object: "object", sprecher: "speaker", speaker: "speaker",
   in: "in",
@@ -94,7 +94,7 @@ function together(pieces, at) {
     if (said === "near") {
       const left = of.pop();
       const [right, next] = one(pieces, at + 1);
-      if (!left || !right || left.type === "not") {
+      if (!left || !right || left.type === "not" || right.type === "not") {
         throw new QueryError("operand", pieces[at]?.text ?? "");
       }
       const number = NEAR.exec(pieces[at]?.text ?? "")?.[1];
@@ -136,7 +136,7 @@ function one(pieces, at) {
     if (operator(pieces[next]) !== ")") {
       throw new QueryError("bracket", "(");
     }
-    return [tree, next + 1];
+    return [tree && piece.minus ? { type: "not", of: tree } : tree, next + 1];
   }
   const leaf = piece.field ? field(piece) : words(piece.text, piece.quoted);
   return [leaf && piece.minus ? { type: "not", of: leaf } : leaf, at + 1];

@@ -1,35 +1,36 @@
 /** The page of the search: a query in the address, its results below the field. */
 
-import { scriptLoader } from "./data.js";
-import { contexts } from "./search-context.js";
+import { combobox } from "./combobox.js";
+import { LoadError, scriptLoader } from "./data.js";
 import { SearchIndex } from "./search-index.js";
-import { answer, vocabulary } from "./search-match.js";
+import { answer } from "./search-match.js";
 import { QueryError } from "./search-pieces.js";
 import { parseQuery } from "./search-query.js";
+import { element, result } from "./search-results.js";
+import { suggestions } from "./search-suggest.js";
 import { currentView, setInView } from "./state.js";
 
-/** @typedef {import("./search-index.js").UnitRow} UnitRow */
-/** @typedef {import("./search-places.js").Place} Place */
+/** @typedef {[unit: number, places: import("./search-places.js").Place[]]} Found */
 
 const MOST = 20; // results shown at a time
-const SUGGESTED = 8;
 
-const form = /** @type {HTMLFormElement} */ (document.getElementById("suche_form"));
-const input = /** @type {HTMLInputElement} */ (document.getElementById("suche_feld"));
-const said = /** @type {HTMLElement} */ (document.getElementById("suche_stand"));
-const list = /** @type {HTMLElement} */ (document.getElementById("suche_ergebnisse"));
-const more = /** @type {HTMLButtonElement} */ (document.getElementById("suche_mehr"));
-const suggestions = /** @type {HTMLDataListElement} */ (document.getElementById("suche_vorschlaege"));
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (byId("suche_form"));
+const input = /** @type {HTMLInputElement} */ (byId("suche_feld"));
+const status = byId("suche_stand");
+const zones = byId("suche_bereiche");
+const list = byId("suche_ergebnisse");
+const more = byId("suche_mehr");
 const root = form.dataset["root"] ?? "";
-const sentences = JSON.parse(document.getElementById("suche_worte")?.textContent ?? "{}");
+const said = JSON.parse(byId("suche_worte").textContent ?? "{}");
 const index = new SearchIndex(scriptLoader(`${root}search/`));
 
-/** @type {[number, Place[]][]} what is left to show */
-let waiting = [];
+/** @type {Map<string, Found[]>} what the query found, by zone; all of it under "" */
+let found = new Map();
 let asked = 0; // the number of the last query: answers to earlier ones come too late
 
 /**
- * A sentence of the page, with its values.
+ * A sentence of the page with its values, or "" where the page has none.
  *
  * @param {string} name
  * @param {Record<string, string | number>} [values]
@@ -38,7 +39,7 @@ let asked = 0; // the number of the last query: answers to earlier ones come too
 function sentence(name, values = {}) {
   return Object.entries(values).reduce(
     (text, [key, value]) => text.replaceAll(`{${key}}`, String(value)),
-    String(sentences[name] ?? name),
+    String(said.sentences[name] ?? ""),
   );
 }
 
@@ -47,161 +48,148 @@ async function ask() {
   const number = ++asked;
   const text = currentView().settings.get("q") ?? "";
   input.value = text;
-  list.replaceChildren();
-  more.hidden = true;
-  said.textContent = "";
+  input.removeAttribute("aria-invalid");
+  clear("");
   try {
     const query = parseQuery(text);
-    if (!query) {
-      return;
-    }
-    said.textContent = sentence("searching");
-    const found = [...(await answer(index, query))];
-    if (number === asked) {
-      waiting = found;
-      said.textContent = counted(found);
-      await show(number);
+    if (query) {
+      clear(sentence("searching"));
+      const grouped = await byZone([...(await answer(index, query))]);
+      if (number === asked) {
+        found = grouped;
+        await show();
+      }
     }
   } catch (error) {
-    said.textContent =
-      error instanceof QueryError ? sentence(error.reason, { at: error.at }) : sentence("unreachable");
+    if (error instanceof QueryError) {
+      input.setAttribute("aria-invalid", "true");
+      clear(sentence(error.reason, { at: error.at }));
+    } else if (!(error instanceof LoadError)) {
+      throw error;
+    } else if (number === asked) {
+      clear(sentence("unreachable"));
+    }
   }
 }
 
 /**
- * @param {[number, Place[]][]} found
+ * No results, but something to say.
+ *
+ * @param {string} text
+ */
+function clear(text) {
+  found = new Map();
+  list.replaceChildren();
+  zones.replaceChildren();
+  more.hidden = true;
+  status.textContent = text;
+}
+
+/**
+ * @param {Found[]} all
+ * @returns {Promise<Map<string, Found[]>>}
+ */
+async function byZone(all) {
+  const grouped = new Map([["", all]]);
+  for (const one of all) {
+    const zone = await index.zone(one[0]);
+    grouped.set(zone, [...(grouped.get(zone) ?? []), one]);
+  }
+  return grouped;
+}
+
+/** The first results of the zone that the address names, as many as were shown when it was left. */
+async function show() {
+  const zone = currentView().settings.get("zone") ?? "";
+  const chosen = found.get(zone) ?? [];
+  status.textContent = counted(chosen);
+  list.replaceChildren();
+  zones.replaceChildren(...(found.size > 2 || zone ? [...found].map(([name, all]) => choice(name, all.length, zone)) : []));
+  await add(Math.max(MOST, Number(history.state?.shown) || 0));
+}
+
+/**
+ * Results after those that are there.
+ *
+ * @param {number} count
+ * @returns {Promise<Element | null>} the first of them
+ */
+async function add(count) {
+  const number = asked;
+  const zone = currentView().settings.get("zone") ?? "";
+  const chosen = found.get(zone) ?? [];
+  const start = list.children.length;
+  const next = chosen.slice(start, start + count);
+  const { marked } = await index.directory();
+  const units = await Promise.all(next.map(([unit]) => index.unit(unit)));
+  if (number !== asked || start !== list.children.length) {
+    return null; // another query, another zone or a second click has come before
+  }
+  list.append(...units.map((unit, at) => result(unit, next[at]?.[1] ?? [], root, marked, sentence)));
+  const left = chosen.length - list.children.length;
+  more.hidden = left <= 0;
+  more.textContent = sentence("more", { count: Math.min(MOST, left), left });
+  return list.children[start] ?? null;
+}
+
+/**
+ * @param {Found[]} chosen
  * @returns {string}
  */
-function counted(found) {
-  const places = found.reduce((sum, [, all]) => sum + all.length, 0);
-  if (!found.length) {
+function counted(chosen) {
+  const places = chosen.reduce((sum, [, all]) => sum + all.length, 0);
+  if (!chosen.length) {
     return sentence("nothing");
   }
-  const passages = found.length === 1 ? sentence("passage") : sentence("passages", { count: found.length });
-  const times = places === 1 ? sentence("place") : sentence("places", { count: places });
-  return places ? `${times} ${passages}` : passages;
+  const passages = sentence(chosen.length === 1 ? "passage" : "passages", { count: chosen.length });
+  return places ? `${sentence(places === 1 ? "place" : "places", { count: places })} ${passages}` : passages;
 }
 
 /**
- * The next results.
+ * A button that shows the results of one zone.
  *
- * @param {number} number
- */
-async function show(number) {
-  const next = waiting.splice(0, MOST);
-  const units = await Promise.all(next.map(([unit]) => index.unit(unit)));
-  if (number === asked) {
-    list.append(...units.map((unit, at) => result(unit, next[at]?.[1] ?? [])));
-    more.hidden = !waiting.length;
-    more.textContent = sentence("more", { count: Math.min(MOST, waiting.length) });
-  }
-}
-
-/**
- * @param {UnitRow} unit
- * @param {Place[]} places
- * @returns {HTMLElement}
- */
-function result([address, zone, document_, label, text], places) {
-  const heading = element("p", "where");
-  const link = element("a", "");
-  link.setAttribute("href", root + marked(address, zone, places));
-  link.textContent = called(zone, label, document_);
-  heading.append(link);
-  if (zone !== "entry") {
-    heading.append(" ", element("span", "summary", document_));
-  }
-  const item = element("li", `result ${zone}`);
-  item.append(heading);
-  for (const { parts, places: here } of contexts(text, places)) {
-    const line = element("p", "line");
-    for (const { text: words_, found } of parts) {
-      line.append(found ? spot(words_, root + marked(address, zone, here)) : words_);
-    }
-    item.append(line);
-  }
-  return item;
-}
-
-/**
- * What a unit is called: a block without a number by its element.
- *
- * @param {string} zone
- * @param {string} label
- * @param {string} document_
- * @returns {string}
- */
-function called(zone, label, document_) {
-  const name = `${zone}-${label}` in sentences ? `${zone}-${label}` : `${zone}-label`;
-  return sentence(name, { label, document: document_ });
-}
-
-/**
- * @param {string} text
- * @param {string} href
- * @returns {HTMLElement}
- */
-function spot(text, href) {
-  const link = element("a", "spot");
-  link.setAttribute("href", href);
-  link.append(element("mark", "found", text));
-  return link;
-}
-
-/**
- * An address that marks the places; entries have no passages that words could be counted in.
- *
- * @param {string} address
- * @param {string} zone
- * @param {Place[]} places
- * @returns {string}
- */
-function marked(address, zone, places) {
-  const wanted = places.map(({ first, count }) => `${first}.${count}`).join(",");
-  return wanted && (zone === "text" || zone === "page") ? `${address}&mark=${wanted}` : address;
-}
-
-/**
  * @param {string} name
- * @param {string} kind
- * @param {string} [text]
+ * @param {number} count
+ * @param {string} current
  * @returns {HTMLElement}
  */
-function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) {
-    made.className = kind;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
-
-/** Offer words of the edition that begin like the last word of the field. */
-async function suggest() {
-  const [, before = "", start = ""] = /^(.*?)([\p{L}\p{N}]*)$/u.exec(input.value) ?? [];
-  if (start.length >= 2) {
-    const offered = await vocabulary(index, start, SUGGESTED);
-    suggestions.replaceChildren(
-      ...offered.map((word) => {
-        const option = document.createElement("option");
-        option.value = before + word;
-        return option;
-      }),
-    );
-  }
+function choice(name, count, current) {
+  const button = element("button", "", sentence(`zone-${name || "all"}`));
+  button.append(" ", element("span", "count", String(count)));
+  button.setAttribute("type", "button");
+  button.setAttribute("aria-pressed", String(name === current));
+  button.addEventListener("click", () => {
+    setInView("zone", name);
+    history.replaceState(null, "");
+    void show().then(() => /** @type {HTMLElement | undefined} */ (zones.children[[...found.keys()].indexOf(name)])?.focus());
+  });
+  return button;
 }
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   history.pushState(null, "", location.href);
+  setInView("zone", "");
   setInView("q", input.value.trim());
   void ask();
 });
-input.addEventListener("input", () => void suggest().catch(() => suggestions.replaceChildren()));
-more.addEventListener("click", () => void show(asked));
-addEventListener("hashchange", () => void ask());
-addEventListener("popstate", () => void ask());
+more.addEventListener("click", async () => {
+  const first = await add(MOST);
+  history.replaceState({ shown: list.children.length }, "");
+  first?.querySelector("a")?.focus();
+});
+// Not for a jump within the page: what was found stays.
+addEventListener("hashchange", () => void (currentView().anchor || ask()));
+combobox(input, byId("suche_vorschlaege"), {
+  find: (text) => suggestions(index, text, said.zones),
+  show: ({ written, kind, count }) => [
+    element("span", "offered", written),
+    element("span", "summary", sentence(`offer-${kind}`, { count })),
+  ],
+  text: ({ text }) => text,
+  tell: (count) => {
+    byId("suche_angebot").textContent = count ? sentence(count === 1 ? "offer" : "offers", { count }) : "";
+  },
+});
 void ask();

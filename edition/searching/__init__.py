@@ -4,7 +4,8 @@
 |---|---|
 | `folding` | the words of a text, and the form under which a word is looked up |
 | `units` | what can be found: paragraphs, notes, entries, with what is quoted and named in them |
-| `families` | which forms belong together: inflected forms, parts of compounds |
+| `families`, `vowels` | which forms belong together: inflected forms, parts of compounds |
+| `names` | the words by which an entity is found |
 | `postings` | where each form stands |
 | `shards` | the files |
 

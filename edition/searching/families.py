@@ -1,17 +1,20 @@
 """Which forms belong together: inflected forms of a word, and the compounds that a word is a part of.
 
-Snowball's stemmer for the language of the edition decides in the build, so that no stemmer is needed in the
-browser. A genitive of a name, which it leaves alone (»Trotzkis«), goes with the name.
+Snowball's stemmer for the language of a text decides in the build, so that no stemmer is needed in the browser. What
+it plainly gets wrong in German is mended here: a genitive of a name, which it leaves alone (»Trotzkis«), goes with the
+name; what differs in a vowel is one word only where German changes vowels to inflect (`vowels`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import snowballstemmer
 
+from edition.searching import vowels
 from edition.searching.folding import Token
 
 LANGUAGES = {
@@ -20,6 +23,9 @@ LANGUAGES = {
     "sv": "swedish",
 }  # fmt: skip
 PART = 4  # letters of a part of a compound, at least
+# Words that have no other forms, though the stemmer takes them for some: sich, sicher; unter, unten.
+ALONE = frozenset({"and", "aussen", "ausser", "innen", "nach", "sich", "unten", "unter", "uns"})
+_LONG = re.compile(r"(?<=ig)ung(?:en|s)?$")  # of which the stemmer takes »ig« as well: Bericht, Berichtigung
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # between the parts: Arbeit-s-lager, Genoss-en-kreis
 
 
@@ -36,34 +42,42 @@ class Word:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """All forms of the texts with the ways they are written."""
+    """All forms of the texts with the ways they are written, by language."""
 
-    written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    written: dict[str, dict[str, Counter[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
+    )
 
-    def add(self, text: str, found: Iterable[Token]) -> None:
+    def add(self, text: str, found: Iterable[Token], language: str) -> None:
         """Count the words of a text as they stand in it."""
+        ways = self.written[language]
         for token in found:
-            self.written[token.form][text[token.start : token.end]] += 1
+            ways[token.form][text[token.start : token.end]] += 1
 
-    def words(self, language: str) -> tuple[Word, ...]:
-        """The forms in alphabetical order, with what belongs to them."""
-        shown = {form: _shown(ways) for form, ways in self.written.items()}
-        stems = _stems(shown, language)
-        members: dict[str, list[str]] = defaultdict(list)
-        for form in sorted(shown):
-            members[stems[form]].append(form)
-        compounds = _compounds(shown, stems) if language == "de" else {}
+    def words(self) -> tuple[Word, ...]:
+        """The forms in alphabetical order, with what belongs to them in one language or another."""
+        ways: dict[str, Counter[str]] = defaultdict(Counter)
+        families: dict[str, set[str]] = defaultdict(set)
+        compounds: dict[str, set[str]] = defaultdict(set)
+        for language, forms in self.written.items():
+            for form, counted in forms.items():
+                ways[form] += counted
+            shown = {form: _shown(counted) for form, counted in forms.items()}
+            related = _families(shown, language)
+            for form, others in related.items():
+                families[form] |= others
+            if language == "de":
+                for form, longer in _compounds(shown, related).items():
+                    compounds[form] |= longer
         return tuple(
             Word(
                 form,
-                shown[form],
-                self.written[form].total(),
-                tuple(other for other in members[stems[form]] if other != form),
-                _others(compounds.get(stems[form], ()), members[stems[form]])
-                if _is_noun(shown[form])
-                else (),
+                _shown(ways[form]),
+                ways[form].total(),
+                tuple(sorted(families[form])),
+                tuple(sorted(compounds[form] - families[form] - {form})),
             )
-            for form in sorted(shown)
+            for form in sorted(ways)
         )
 
 
@@ -77,8 +91,17 @@ def _is_noun(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _others(compounds: Iterable[str], family: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(compounds) - set(family)))
+def _families(shown: Mapping[str, str], language: str) -> Mapping[str, set[str]]:
+    """The other forms of each word of a language, all of which share its stem."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for form, stem in _stems(shown, language).items():
+        members[stem].append(form)
+    same = vowels.agree if language == "de" else lambda one, two: True
+    return {
+        form: {other for other in forms if other != form and same(shown[form], shown[other])}
+        for forms in members.values()
+        for form in forms
+    }
 
 
 def _stems(shown: Mapping[str, str], language: str) -> dict[str, str]:
@@ -86,6 +109,9 @@ def _stems(shown: Mapping[str, str], language: str) -> dict[str, str]:
     name = LANGUAGES.get(language)
     stem = snowballstemmer.stemmer(name).stemWord if name else str
     stems = {form: stem(word.lower()) for form, word in shown.items()}
+    if language == "de":
+        stems |= {form: f"={form}" for form in ALONE & stems.keys()}
+        stems |= {form: _LONG.sub("", form) for form in stems if _LONG.search(form)}
     for form in sorted(shown):
         base = form[:-1]
         if form.endswith("s") and base in stems and _is_noun(shown[form]) and _is_noun(shown[base]):
@@ -93,13 +119,15 @@ def _stems(shown: Mapping[str, str], language: str) -> dict[str, str]:
     return stems
 
 
-def _compounds(shown: Mapping[str, str], stems: Mapping[str, str]) -> dict[str, list[str]]:
-    """Compounds by the stem of each of their parts: only nouns, only of words that the texts have."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _compounds(shown: Mapping[str, str], families: Mapping[str, set[str]]) -> Mapping[str, set[str]]:
+    """The compounds of each noun: only nouns, only of words that the texts have."""
+    found: dict[str, set[str]] = defaultdict(set)
     nouns = {form for form, word in shown.items() if _is_noun(word) and len(form) >= PART}
     for form in sorted(nouns):
-        for stem in {stems[part] for part in _parts(form, nouns)}:
-            found[stem].append(form)
+        for part in _parts(form, nouns):
+            for one in {part, *families[part]}:
+                if _is_noun(shown[one]):
+                    found[one].add(form)
     return found
 
 

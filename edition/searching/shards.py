@@ -7,7 +7,8 @@
 | `v<n>.js` | words in alphabetical order: form, as written, count, other forms, compounds |
 | `e<n>.js` | the same forms by their endings, for a query that begins with `*` |
 | `p<n>.js` | where words stand (`postings`) |
-| `k<n>.js` | where entities and speakers stand, with the entity's name |
+| `k<n>.js` | where entities and speakers stand |
+| `n<n>.js` | words of names: whose they are (`names`) |
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from edition import joining
+from edition import joining, urls
 from edition.model import Edition, File
 from edition.searching.families import Vocabulary, Word
 from edition.searching.folding import Token, tokens
+from edition.searching.names import names
 from edition.searching.postings import Postings, words_of
 from edition.searching.units import Unit, units
 
 FOLDER = "search"
 UNITS = 8  # in a shard: a result needs one of them for its words
+MARKED = [
+    path.partition("/")[0] + "/" for path in (urls.article(""), urls.page(""))
+]  # have the script that marks words
 SIZE = 24_000  # characters in every other shard, about; a single longer row has a shard of its own
 
 
@@ -34,14 +39,14 @@ def files(edition: Edition) -> Iterator[File]:
     postings, vocabulary = Postings(), Vocabulary()
     for number, (unit, words_in) in enumerate(found):
         postings.add(number, unit, words_in)
-        vocabulary.add(unit.text, words_in)
-    words = vocabulary.words(edition.config.languages[0])
-    names = _names(edition, postings)
+        vocabulary.add(unit.text, words_in, unit.language)
+    words = vocabulary.words()
     tables: dict[str, Iterable[list[Any]]] = {
         "v": (_word(word) for word in words),
         "e": sorted([word.form[::-1]] for word in words),
         "p": ([form, ";".join(lists)] for form, lists in sorted(postings.words.items())),
-        "k": names,
+        "k": ([key, ";".join(lists)] for key, lists in sorted(postings.keys.items())),
+        "n": names(edition.entities, postings.keys),
     }
     begins: dict[str, list[str]] = {}
     for letter, rows in tables.items():
@@ -50,7 +55,8 @@ def files(edition: Edition) -> Iterator[File]:
         yield from (_file(f"{letter}{number}", shard) for number, shard in enumerate(shards))
     for number, start in enumerate(range(0, len(found), UNITS)):
         yield _file(f"u{number}", [_unit(*one) for one in found[start : start + UNITS]])
-    yield _file("index", {"units": len(found), "each": UNITS, "zones": _zones(found), **begins})
+    zones = _zones(found)
+    yield _file("index", {"units": len(found), "each": UNITS, "zones": zones, "marked": MARKED, **begins})
 
 
 def _zones(found: Sequence[tuple[Unit, Sequence[Token]]]) -> list[tuple[str, int]]:
@@ -67,15 +73,6 @@ def _word(word: Word) -> list[Any]:
     while not row[-1]:
         row.pop()
     return row
-
-
-def _names(edition: Edition, postings: Postings) -> list[list[str]]:
-    """Key, name of its entity, and where it stands, by key."""
-    rows = []
-    for key, lists in sorted(postings.keys.items()):
-        entity = edition.entities.get(key.removeprefix("speaker:"))
-        rows.append([key, entity.name if entity else "", ";".join(lists)])
-    return rows
 
 
 def _unit(unit: Unit, found: Sequence[Token]) -> list[Any]:

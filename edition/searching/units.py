@@ -10,6 +10,7 @@ from edition import urls
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Note
 
+LEMMA = 7  # words of a passage that are named in full
 QUOTED = frozenset({"source", "speech", "epigraph"})  # other quotation marks mark terms, titles, names
 
 
@@ -29,10 +30,11 @@ class Unit:
     address: str  # path of the page, with the anchor
     zone: str  # "text", "note", "entry" or "page"
     document: str  # what the page is called
-    label: str  # of a paragraph its number, of another block its element, of an entry its kind; or nothing
+    label: str  # of a paragraph its number, of another block its element, of a note its lemma, of an entry its kind
     text: str
     quoted: tuple[Span, ...] = ()  # with the pointer of the speaker
     named: tuple[Span, ...] = ()  # with the pointer of the entity
+    language: str = ""  # of the text
 
 
 def units(edition: Edition) -> Iterator[Unit]:
@@ -43,11 +45,14 @@ def units(edition: Edition) -> Iterator[Unit]:
             place = (article.id, block.id)
             yield Unit(
                 f"{urls.article(article.id)}#{block.id}", "text", article.title, block.number or block.element, block.text,
-                tuple(quoted.get(place, ())), tuple(named.get(place, ())),
+                tuple(quoted.get(place, ())), tuple(named.get(place, ())), article.language,
             )  # fmt: skip
+    own = edition.config.languages[0]
     titles = {article.id: article.title for article in edition.articles}
-    yield from (_note(note, titles[note.article_id]) for note in edition.notes if note.article_id in titles)
-    yield from (_entry(one) for one in edition.entities.values())
+    yield from (
+        _note(note, titles[note.article_id], own) for note in edition.notes if note.article_id in titles
+    )
+    yield from (_entry(one, own) for one in edition.entities.values())
     for page in edition.pages:
         yield from _page(page)
 
@@ -71,20 +76,30 @@ def _named(edition: Edition) -> Mapping[tuple[str, str], list[Span]]:
     return found
 
 
-def _note(note: Note, title: str) -> Unit:
-    return Unit(f"{urls.article(note.article_id)}#{note.id}", "note", title, "", note.text)
+def _note(note: Note, title: str, language: str) -> Unit:
+    address = urls.note(note.article_id, note.id, note.type)
+    lemma = _lemma(note.passages[0].words) if note.passages else ""
+    return Unit(address, "note", title, lemma, note.text, language=language)
 
 
-def _entry(entity: Entity) -> Unit:
+def _lemma(passage: str) -> str:
+    """What a note is about, in a few words."""
+    words = passage.split()
+    return passage if len(words) <= LEMMA else " ".join((*words[:3], "…", *words[-2:]))
+
+
+def _entry(entity: Entity, language: str) -> Unit:
     names = "; ".join(dict.fromkeys((entity.name, *(name.text for name in entity.other_names))))
     facts = (f"{fact.text} {fact.note}".strip() for fact in entity.facts if fact.slug != "coordinates")
     said = (entity.description, *facts, *(remark.text for remark in entity.remarks))
     text = ". ".join(part.strip().rstrip(".") for part in (names, *said) if part.strip())
     kind = BY_SLUG[entity.kind].singular
-    return Unit(urls.entity(entity.pointer), "entry", entity.name, kind, text)
+    return Unit(urls.entity(entity.pointer), "entry", entity.name, kind, text, language=language)
 
 
 def _page(page: Article) -> Iterator[Unit]:
     for block in page.blocks:
         if block.text:
-            yield Unit(f"{urls.page(page.id)}#{block.id}", "page", page.title, "", block.text)
+            yield Unit(
+                f"{urls.page(page.id)}#{block.id}", "page", page.title, "", block.text, language=page.language
+            )
