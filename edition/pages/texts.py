@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from edition import citation, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
-from edition.pages import navigation
+from edition.pages import citing, navigation
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
@@ -80,6 +80,7 @@ class Reading:
     signs: tuple[Sign, ...]
     source: tuple[Piece, ...]
     notes: str  # the heading of the notes
+    citing: Mapping[str, Any]  # what citing a passage needs; nothing where passages are not cited
 
 
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
@@ -105,6 +106,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         signs=() if own else tuple(_signs(edition, path)),
         source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
+        citing=citing.data(edition, article) if not own and layer == READING else {},
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 
