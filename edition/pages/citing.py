@@ -8,6 +8,7 @@ from typing import Any
 
 from edition import cited, passages
 from edition.model import Article, Edition
+from edition.pages.navigation import HOUSE
 from edition.pages.search import BLOCKS
 
 # Outer and inner quotation marks of the citations, which are German like all of them.
@@ -42,6 +43,7 @@ def data(edition: Edition, article: Article) -> Mapping[str, Any]:
         "blocks": [*_blocks(article)],
         "places": PLACES,
         "marks": MARKS,
+        "language": HOUSE,
         "sentences": SENTENCES,
     }
 
