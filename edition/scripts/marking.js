@@ -8,7 +8,8 @@ import { tokens } from "./search-words.js";
 import { currentView } from "./state.js";
 
 // What stands in a passage and is no word of its text.
-const APART = ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .visually-hidden, [role=img]";
+const APART =
+  ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .report, .visually-hidden, [role=img]";
 
 /**
  * Mark what the address names, and nothing else; show the first of it.

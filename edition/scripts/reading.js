@@ -3,6 +3,7 @@
 import { offerCitations } from "./citing.js";
 import { blockOrder } from "./citing-data.js";
 import { markFromAddress } from "./marking.js";
+import { letNamesBeSelected } from "./selecting.js";
 import { followAnchor } from "./state.js";
 
 /** Do what the address says. */
@@ -13,4 +14,5 @@ function obey() {
 
 obey();
 offerCitations();
+letNamesBeSelected();
 addEventListener("hashchange", obey);
