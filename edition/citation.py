@@ -55,6 +55,14 @@ def text(config: Config, article: Article, path: str) -> Citation:
     return Citation(f"{authors}{_ended(article.title)} In: {_in(config)}", address(config, path))
 
 
+def footnote(config: Config, article: Article, place: str, quote: str, path: str) -> str:
+    """A passage of a text in a note: its words, if they are quoted, then where they stand, in one sentence."""
+    authors = " / ".join(article.authors)
+    named = f"{authors}: {article.title}" if authors else article.title
+    said = f"{named}, in: {_host(config)}, {_version(config)}, {place}, <{address(config, path)}>"
+    return f"{quote} ({said})." if quote else f"{said}."
+
+
 def part(config: Config, title: str, path: str) -> Citation:
     """Any other page: an entry, an index, a list."""
     return Citation(f"{_ended(title)} In: {_in(config)}", address(config, path))

@@ -61,6 +61,26 @@ class Item:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of a text: what its place is called, and where it begins in the reading page."""
+
+    id: str
+    place: str  # »Absatz 12«
+    number: str  # of the paragraph, or nothing
+    fragment: str
+    quote: str = ""  # the words that are meant, in quotation marks, if not all
+
+
+PARAGRAPH = "Absatz {number}"
+
+
+def paragraph(block: Block) -> Part:
+    """A numbered paragraph."""
+    number = block.number or ""
+    return Part(block.id, PARAGRAPH.format(number=number), number, block.id)
+
+
 def whole(config: Config) -> Item:
     """The edition itself, as CITATION.cff calls it: a data set by its publisher."""
     return Item(
@@ -85,7 +105,7 @@ def texts(edition: Edition) -> Iterator[Item]:
 def paragraphs(edition: Edition) -> Iterator[Item]:
     """Each numbered paragraph, at its own address."""
     for article in edition.articles:
-        yield from (text(edition, article, block) for block in article.blocks if block.number)
+        yield from (part(edition, article, paragraph(block)) for block in article.blocks if block.number)
 
 
 def printed(edition: Edition) -> Iterator[Item]:
@@ -115,23 +135,34 @@ def works(edition: Edition) -> Iterator[Item]:
     return (work(edition, entity) for pointer, entity in edition.entities.items() if pointer in listed)
 
 
-def text(edition: Edition, article: Article, block: Block | None = None) -> Item:
-    """A text as the edition gives it, or one of its paragraphs."""
+def text(edition: Edition, article: Article) -> Item:
+    """A text as the edition gives it."""
     config = edition.config
-    path = urls.article(article.id)
     return Item(
-        id=f"{article.id}.{block.id}" if block else article.id,
+        id=article.id,
         form="part",
-        title=f"{article.title}, Absatz {block.number}" if block else article.title,
+        title=article.title,
         first=config.date,
         authors=_authors(edition, article),
         container=config.title,
-        number=(block.number or "") if block else "",
         publisher=config.publisher,
         version=config.version,
         language=article.language,
-        url=citation.address(config, f"{path}#{block.id}" if block else path),
+        url=citation.address(config, urls.article(article.id)),
         note=rights.terms(config),
+    )
+
+
+def part(edition: Edition, article: Article, passage: Part) -> Item:
+    """A passage of a text; words that are meant stand in the note, for no format has a field for them."""
+    given = text(edition, article)
+    return replace(
+        given,
+        id=f"{given.id}.{passage.id}",
+        title=f"{given.title}, {passage.place}",
+        number=passage.number,
+        url=f"{given.url}#{passage.fragment}",
+        note=f"{passage.quote}. {given.note}" if passage.quote else given.note,
     )
 
 

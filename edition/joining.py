@@ -16,7 +16,7 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILI
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import\s|export\s).*", re.MULTILINE)
 _DOCUMENTATION = re.compile(
-    r"^[ \t]*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL
+    r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL
 )  # types and explanations, for us only
 
 

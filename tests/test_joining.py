@@ -29,6 +29,13 @@ def test_modules_stand_before_those_that_need_them_and_once(tmp_path: Path) -> N
     )
 
 
+def test_types_go_and_code_beside_them_stays(tmp_path: Path) -> None:
+    code = "/** @type {A} */ (a).b();\n"
+    folder = written(tmp_path, a=f"{code}/** @type {{B}} */\nlet b;\n  /**\n   * C\n   */\n  c();\n")
+    script = joined(folder, "a.js")
+    assert script == f'(() => {{\n"use strict";\n// a.js\n{code}let b;\n  c();\n}})();\n'
+
+
 def test_a_circle_ends(tmp_path: Path) -> None:
     folder = written(
         tmp_path,

@@ -36,7 +36,8 @@ def evaluated(module: str, name: str, *arguments: object) -> object:
         'import { readFileSync } from "node:fs";'
         f"const {{ {name} }} = await import({json.dumps((FOLDER / module).as_uri())});"
         f"const plain = (_, value) => value instanceof Map ? [...value] : value;"
-        f"console.log(JSON.stringify({name}(...JSON.parse(readFileSync(0))), plain));"
+        "const mapped = (_, value) => value?.$map ? new Map(value.$map) : value;"  # a Map as an argument
+        f"console.log(JSON.stringify({name}(...JSON.parse(readFileSync(0), mapped)), plain));"
     )
     return json.loads(node("--input-type=module", "-e", code, given=json.dumps(arguments)))
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from edition import citation, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
-from edition.pages import navigation
+from edition.pages import citing, navigation
 from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
@@ -83,6 +83,7 @@ class Reading:
     source: tuple[Piece, ...]
     notes: str  # the heading of the notes
     aids: Mapping[str, Any]  # for the script
+    citing: Mapping[str, Any]  # what citing a passage needs; nothing where passages are not cited
 
 
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
@@ -109,6 +110,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(article.id, path),
+        citing=citing.data(edition, article) if not own and layer == READING else {},
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 

@@ -3,59 +3,84 @@
  * 35th on and the 41st. Words are counted in the text of the passage, as the index of the search counts them.
  */
 
-import { currentView } from "./state.js";
+import { passageSpans } from "./passage.js";
 import { tokens } from "./search-words.js";
+import { currentView } from "./state.js";
 
 // What stands in a passage and is no word of its text.
 const APART =
-  ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .visually-hidden, [role=img], .note > summary, .note-sources, .back";
+  ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .report, .visually-hidden, [role=img], " +
+  ".note > summary, .note-sources, .back";
 
 /**
- * Mark what the address names, and nothing else.
- */
-export function markFromAddress() {
-  unmark();
-  const { anchor, settings } = currentView();
-  const passage = anchor ? document.getElementById(anchor) : null;
-  const wanted = settings.get("mark");
-  if (passage && wanted) {
-    const ranges = wanted.split(",").map((one) => one.split(".").map(Number));
-    mark(passage, ranges.map(([first = 0, count = 1]) => [first, count]));
-  }
-}
-
-/**
- * Mark words of a passage and show the first of them.
+ * Mark what the address names, and nothing else; show the first of it.
  *
- * @param {HTMLElement} passage
- * @param {[first: number, count: number][]} ranges
+ * @param {string[]} order ids of the blocks in their order, for passages of several
  */
-export function mark(passage, ranges) {
-  const nodes = textNodes(passage);
-  const text = nodes.map(({ data }) => data).join("");
-  const words = tokens(text);
-  for (const [first, count] of ranges) {
-    const start = words[first]?.start;
-    const end = words[first + count - 1]?.end;
-    if (start !== undefined && end !== undefined) {
-      wrap(nodes, start, end);
+export function markFromAddress(order) {
+  unmark();
+  for (const { block, first, count } of passageSpans(currentView(), order)) {
+    const passage = document.getElementById(block);
+    if (passage) {
+      mark(passage, first, count);
     }
   }
-  const first = passage.querySelector("mark.found");
+  const first = document.querySelector("mark.found");
   first?.closest("details")?.setAttribute("open", "");
   first?.scrollIntoView({ block: "center" });
 }
 
 /**
- * The words of a passage that a selection covers, and how many; nothing where it covers none.
+ * Mark words of a passage, as far as it has them.
+ *
+ * @param {HTMLElement} passage
+ * @param {number} first
+ * @param {number} count
+ */
+export function mark(passage, first, count) {
+  const nodes = textNodes(passage);
+  const words = tokens(nodes.map(({ data }) => data).join(""));
+  const start = words[first]?.start;
+  const end = words[Math.min(first + count, words.length) - 1]?.end;
+  if (start !== undefined && end !== undefined) {
+    wrap(nodes, start, end);
+  }
+}
+
+/**
+ * The words of a passage that a selection covers: number of the first, how many, and what stands there; null where it
+ * covers none. Half a word counts as a word.
  *
  * @param {HTMLElement} passage
  * @param {Range} range
- * @returns {[first: number, count: number] | null}
+ * @returns {{first: number, count: number, text: string} | null}
  */
 export function selectedWords(passage, range) {
   const nodes = textNodes(passage);
-  const words = tokens(nodes.map(({ data }) => data).join(""));
+  const text = nodes.map(({ data }) => data).join("");
+  const covered = coveredBy(nodes, range);
+  const words = tokens(text);
+  const inside = words.flatMap(({ start, end }, place) =>
+    covered.some(([from, to]) => start < to && end > from) ? [place] : [],
+  );
+  const [first] = inside;
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) {
+    return null;
+  }
+  const start = Math.min(covered[0]?.[0] ?? 0, words[first]?.start ?? 0);
+  const end = Math.max(covered.at(-1)?.[1] ?? 0, words[last]?.end ?? 0);
+  return { first, count: last - first + 1, text: trimmedWords(text.slice(start, end)) };
+}
+
+/**
+ * Where in the joined text of nodes a range has characters.
+ *
+ * @param {Text[]} nodes
+ * @param {Range} range
+ * @returns {[from: number, to: number][]}
+ */
+function coveredBy(nodes, range) {
   /** @type {[number, number][]} */
   const covered = [];
   let at = 0;
@@ -67,11 +92,18 @@ export function selectedWords(passage, range) {
     }
     at += node.length;
   }
-  const inside = words.flatMap(({ start, end }, place) =>
-    covered.some(([from, to]) => start < to && end > from) ? [place] : [],
-  );
-  const [first] = inside;
-  return first === undefined ? null : [first, inside.length];
+  return covered.filter(([from, to]) => from < to);
+}
+
+/**
+ * Words without the white space of the file, and without signs at the ends that belong to what stands beside them.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function trimmedWords(text) {
+  const plain = text.replace(/\s+/g, " ");
+  return plain.replace(/^[\s,;:.!?)\]«‹–]+/u, "").replace(/[\s,;:([»›–]+$/u, "");
 }
 
 /**

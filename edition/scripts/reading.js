@@ -2,9 +2,12 @@
 
 import { pageAids } from "./aids.js";
 import { startCards } from "./cards.js";
+import { offerCitations } from "./citing.js";
+import { blockOrder } from "./citing-data.js";
 import { startKeys } from "./keys.js";
 import { startLayers } from "./layers.js";
 import { markFromAddress } from "./marking.js";
+import { letNamesBeSelected } from "./selecting.js";
 import { followAnchor } from "./state.js";
 import { stepTo } from "./steps.js";
 import { otherVersion, startVersions } from "./versions.js";
@@ -12,7 +15,7 @@ import { otherVersion, startVersions } from "./versions.js";
 /** Do what the address says. */
 function obey() {
   followAnchor();
-  markFromAddress();
+  markFromAddress(blockOrder());
 }
 
 const aids = pageAids();
@@ -31,4 +34,6 @@ if (aids) {
   });
 }
 obey();
+offerCitations();
+letNamesBeSelected();
 addEventListener("hashchange", obey);

@@ -1,0 +1,90 @@
+"""How any passage of a text is cited: each way of citing with gaps, which the page fills with what a reader selects.
+
+The page fills in and writes nothing itself: all it says besides stands here, from the same sources as the exports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from edition import citation, cited, urls
+from edition.cited import Part
+from edition.model import Article, Edition
+from edition.records import FORMATS, Format
+
+# The gaps: signs of the private use area (Unicode 23.5), which no text of an edition has. `quote` has all words that
+# are meant, `short` the first and last of many.
+GAPS = {
+    name: chr(0xE000 + place)
+    for place, name in enumerate(("id", "place", "number", "fragment", "quote", "short"))
+}
+_NAMES = {sign: name for name, sign in GAPS.items()}
+_GAP = re.compile(f"([{''.join(_NAMES)}])")
+_KINDS = {"whole": False, "quoted": True}
+_PLAIN = {"text": "Text", "footnote": "Fußnote"}
+_WHERE = {
+    "id": "id",
+    "fragment": "url",
+}  # the field of an item that a gap stands in, if fields differ in signs
+
+Parts = tuple[str, ...]  # what stands there, and at every second place the name of a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A way of citing: for passages in numbered paragraphs and for others, whole and by some of their words."""
+
+    slug: str
+    label: str
+    numbered: Mapping[str, Parts]
+    unnumbered: Mapping[str, Parts]
+    signs: Mapping[str, str] = field(default_factory=dict)  # what is written for them in a gap
+    verbatim: tuple[str, ...] = ()  # gaps in which every sign stands for itself
+
+
+def templates(edition: Edition, article: Article) -> tuple[Template, ...]:
+    """The ways of citing a passage: text, footnote, and the records of reference managers."""
+    plain = (_plain(edition, article, slug, label) for slug, label in _PLAIN.items())
+    return (*plain, *(_record(edition, article, one) for one in FORMATS))
+
+
+def parts(text: str) -> Parts:
+    """A text with gaps, taken apart at them."""
+    return tuple(_NAMES.get(part, part) for part in _GAP.split(text))
+
+
+def _plain(edition: Edition, article: Article, slug: str, label: str) -> Template:
+    write = {"text": _text, "footnote": _footnote}[slug]
+    said = {kind: parts(write(edition, article, quoted)) for kind, quoted in _KINDS.items()}
+    return Template(slug, label, said, said)
+
+
+def _text(edition: Edition, article: Article, quoted: bool) -> str:
+    meant = f" ({GAPS['short']})" if quoted else ""
+    named = replace(article, title=f"{article.title}, {GAPS['place']}{meant}")
+    return citation.text(edition.config, named, _path(article)).text
+
+
+def _footnote(edition: Edition, article: Article, quoted: bool) -> str:
+    quote = GAPS["quote"] if quoted else ""
+    return citation.footnote(edition.config, article, GAPS["place"], quote, _path(article))
+
+
+def _path(article: Article) -> str:
+    return f"{urls.article(article.id)}#{GAPS['fragment']}"
+
+
+def _record(edition: Edition, article: Article, form: Format) -> Template:
+    def written(number: str) -> Mapping[str, Parts]:
+        return {kind: parts(form.write(_item(edition, article, number, kind))) for kind in _KINDS}
+
+    verbatim = tuple(gap for gap, name in _WHERE.items() if name in form.verbatim)
+    return Template(form.slug, form.label, written(GAPS["number"]), written(""), form.signs, verbatim)
+
+
+def _item(edition: Edition, article: Article, number: str, kind: str) -> cited.Item:
+    quote = GAPS["short"] if _KINDS[kind] else ""
+    part = Part(GAPS["id"], GAPS["place"], number, GAPS["fragment"], quote)
+    return cited.part(edition, article, part)
