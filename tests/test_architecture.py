@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resources": set(),
     "joining": set(),
     "searching": {"model", "kinds", "urls"},
+    "pictures": {"model", "datings"},
     "kinds": {"model"},
     "urls": {"model", "kinds"},
     "datings": {"model"},
@@ -52,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
+        "pictures",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {

@@ -56,7 +56,7 @@ LAYERS = {
     "world": Layer(
         "package/land-110m.json",
         "ead5f68119c49a9250902e7da303bcb209341bbb8fefe7369a439b48b704658a",
-        (-180, -58, 180, 84),
+        (-180, -58, 540, 84),
         0.04,
         0.5,
     ),
@@ -91,12 +91,12 @@ def main(archive: Path) -> None:
 
 def _compact(text: str) -> str:
     """One ring a line: differences of versions can be read."""
-    lines = text.replace(",\n", ",").replace("[\n", "[").replace("\n]", "]").replace("],[", "],\n[")
-    return lines
+    return text.replace(",\n", ",").replace("[\n", "[").replace("\n]", "]").replace("],[", "],\n[")
 
 
 def _taken(topology: dict[str, object], layer: Layer) -> list[Ring]:
-    rings = (_clipped(ring, layer.window) for ring in _rings(topology))
+    whole = (ring for ring in map(_unrolled, _rings(topology)) if ring)
+    rings = (_clipped(ring, layer.window) for ring in whole)
     thin = (_thinned(ring, layer.detail) for ring in rings if len(ring) > 3 and _area(ring) >= layer.island)
     return [ring for ring in thin if len(ring) > 3]
 
@@ -122,6 +122,19 @@ def _joined(arcs: list[Ring], indexes: list[int]) -> Ring:
     for index in indexes:
         ring += (arcs[index] if index >= 0 else arcs[-1 - index][::-1])[:-1]
     return ring
+
+
+def _unrolled(ring: Ring) -> Ring:
+    """A ring that crosses the 180th meridian goes on beyond it, to the east; none for one around a pole."""
+    lon = ring[0][0]
+    found = []
+    for point in [*ring, ring[0]]:
+        lon += (point[0] - lon + 180) % 360 - 180
+        found.append((lon, point[1]))
+    if abs(found[-1][0] - found[0][0]) > 180:
+        return []
+    shift = 360 if min(point[0] for point in found) < -180 else 0
+    return [(lon + shift, lat) for lon, lat in found[:-1]]
 
 
 def _clipped(ring: Ring, window: Window) -> Ring:
@@ -154,7 +167,7 @@ def _thinned(ring: Ring, detail: float) -> Ring:
     before = {n: (n - 1) % len(ring) for n in range(len(ring))}
     after = {n: (n + 1) % len(ring) for n in range(len(ring))}
     heap = [(_area([ring[before[n]], ring[n], ring[after[n]]]), n) for n in range(len(ring))]
-    sizes = dict((n, size) for size, n in heap)
+    sizes = {n: size for size, n in heap}
     heapq.heapify(heap)
     while heap and len(sizes) > 3:
         size, n = heapq.heappop(heap)
@@ -186,7 +199,9 @@ def _written(ring: Ring) -> list[int]:
 def _fetched(folder: str) -> Path:
     npm = shutil.which("npm")
     if not npm:
-        raise SystemExit(f"Without npm {PACKAGE} cannot be fetched: install npm (Node.js), or name the archive.")
+        raise SystemExit(
+            f"Without npm {PACKAGE} cannot be fetched: install npm (Node.js), or name the archive."
+        )
     subprocess.run([npm, "pack", PACKAGE, "--loglevel=error"], cwd=folder, capture_output=True, check=True)
     (found,) = Path(folder).glob("*.tgz")
     return found

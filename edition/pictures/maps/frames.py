@@ -66,6 +66,4 @@ def fitted(projection: Projection, spots: Iterable[Spot], sheet: Sheet) -> Frame
     scale = min(room / wide, (sheet.highest - 2 * sheet.above) / high)
     height = round(max(sheet.lowest, high * scale + 2 * sheet.above))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return Frame(
-        projection, scale, x - sheet.width / 2 / scale, y + height / 2 / scale, sheet.width, height
-    )
+    return Frame(projection, scale, x - sheet.width / 2 / scale, y + height / 2 / scale, sheet.width, height)

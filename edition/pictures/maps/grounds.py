@@ -65,7 +65,9 @@ def _events(edition: Edition) -> Iterator[tuple[Entity, Dating]]:
 def passages(texts: Texts, person: Entity, stay: Stay) -> tuple[Mention, ...]:
     """The mentions that tell of a stay, one of each block and rather the place than the event, in their order."""
     told = [one for event in _told(texts, person, stay) for one in _mentions(texts, event.pointer)]
-    near = [one for one in _named(texts, stay) if _beside(texts, person, one)] if stay.fact.slug == STAY else []
+    near = (
+        [one for one in _named(texts, stay) if _beside(texts, person, one)] if stay.fact.slug == STAY else []
+    )
     found = [one for one in near if _in_time(texts, stay, one)]
     if not (found or told) and TEXT in stay.fact.sources:
         found = near
@@ -85,7 +87,11 @@ def _told(texts: Texts, person: Entity, stay: Stay) -> Iterator[Entity]:
     """The events with which a stay begins or ends."""
     for event, dating in texts.events:
         life = event.type in LIVES
-        if person.pointer in event.named and life != (stay.fact.slug == STAY) and _meet(dating, stay.fact.dating):
+        if (
+            person.pointer in event.named
+            and life != (stay.fact.slug == STAY)
+            and _meet(dating, stay.fact.dating)
+        ):
             where = [fact.target for fact in event.facts if fact.slug == "where" and fact.target]
             places = [*where, *(one for one in event.named if one.startswith(f"{located.PLACE}:"))]
             target = stay.fact.target or ""

@@ -10,15 +10,16 @@ from edition.model import Dating
 from edition.pictures.maps import labels, outlines
 from edition.pictures.maps.frames import Frame, Sheet, fitted
 from edition.pictures.maps.labels import Ground, Label, Wish
-from edition.pictures.maps.projection import Azimuthal, Point, middle
+from edition.pictures.maps.projection import Point, suited
 from edition.pictures.maps.stays import BIRTH, DEATH, Itinerary, Leg, Stay
 
-SHEET = Sheet(width=640, lowest=260, highest=440, beside=76, above=52)
-RADIUS, RING = 4.0, 7.0  # of a place, of a country
-BEND = 0.14  # how far a curve leaves the straight line, in parts of its length
+SHEET = Sheet(width=640, lowest=260, highest=440, beside=76, above=60)
+RADIUS, RING = 4.0, 6.0  # of a place, of a country
+BEND = 0.08  # how far a curve leaves the straight line, in parts of its length
 HEAD, HALF = 8.0, 3.2  # length of an arrowhead, half its width
-GAP = 3.0  # between a curve and the circle it leaves or reaches
-STEPS = 40
+GAP = 2.0  # between a curve and the circle it leaves or reaches
+STEPS = 240
+EVERY = 10  # of these points a line is drawn through
 _SIGNS = {BIRTH: "*\N{NO-BREAK SPACE}", DEATH: "†\N{NO-BREAK SPACE}"}
 
 
@@ -56,8 +57,7 @@ class Route:
 def route(itinerary: Itinerary) -> Route:
     """The picture of the stays that have coordinates."""
     spots = tuple(dict.fromkeys(stay.spot for stay in itinerary.stays if stay.spot))
-    centre = middle(spots)
-    frame = fitted(Azimuthal(round(centre[0]), round(centre[1])), spots, SHEET)
+    frame = fitted(suited(spots), spots, SHEET)
     nodes = tuple(_nodes(frame, itinerary.stays))
     by_point = {stay.number: node for node in nodes for stay in node.stays}
     bends = [(leg, _bend(by_point[leg.start.number], by_point[leg.end.number])) for leg in itinerary.legs]
@@ -66,7 +66,7 @@ def route(itinerary: Itinerary) -> Route:
         frame.width,
         frame.height,
         tuple((node.x, node.y, node.radius + 1) for node in nodes),
-        tuple(point for _, bend in bends for point in bend),
+        tuple(point for _, bend in bends for point in bend[::EVERY]),
     )
     return Route(
         frame=frame,
@@ -110,7 +110,7 @@ def years(dating: Dating) -> str:
 def _bend(start: Node, end: Node) -> list[Point]:
     """The points of a curve between two circles."""
     dx, dy = end.x - start.x, end.y - start.y
-    cx, cy = (start.x + end.x) / 2 - dy * BEND * -1, (start.y + end.y) / 2 + dx * BEND * -1
+    cx, cy = (start.x + end.x) / 2 + dy * BEND * 2, (start.y + end.y) / 2 - dx * BEND * 2
     points = []
     for n in range(STEPS + 1):
         t = n / STEPS
@@ -122,18 +122,18 @@ def _bend(start: Node, end: Node) -> list[Point]:
 
 
 def _line(points: Sequence[Point]) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points[::2] if (x, y) != points[-1]) + _to(points[-1])
-
-
-def _to(point: Point) -> str:
-    return f"L{point[0]:g} {point[1]:g}"
+    kept = [*points[:-1:EVERY], points[-1]]
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept)
 
 
 def _head(points: Sequence[Point]) -> str:
-    """An arrowhead whose point is the end of the curve."""
-    (x, y), (a, b) = points[-1], points[-3]
+    """An arrowhead whose point is the end of the curve; a short curve has a small one."""
+    (x, y), (first_x, first_y) = points[-1], points[0]
+    part = min(1, hypot(x - first_x, y - first_y) / (2 * HEAD))
+    long, half = HEAD * part, HALF * part
+    a, b = next((one for one in reversed(points) if hypot(x - one[0], y - one[1]) >= long), points[0])
     length = hypot(x - a, y - b) or 1
     ux, uy = (x - a) / length, (y - b) / length
-    base_x, base_y = x - ux * HEAD, y - uy * HEAD
-    corners = ((base_x - uy * HALF, base_y + ux * HALF), (base_x + uy * HALF, base_y - ux * HALF))
+    base_x, base_y = x - ux * long, y - uy * long
+    corners = ((base_x - uy * half, base_y + ux * half), (base_x + uy * half, base_y - ux * half))
     return f"M{x:g} {y:g}" + "".join(f"L{p:.1f} {q:.1f}" for p, q in corners) + "z"

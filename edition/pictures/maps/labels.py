@@ -28,10 +28,11 @@ EDGE = 3  # room to the edge of the sheet
 
 # Degrees counter-clockwise from the right, and what a position costs.
 _AROUND = (
-    (0, 0), (25, 1), (-25, 1), (180, 3), (155, 4), (-155, 4), (55, 3), (-55, 3), (125, 5), (-125, 5), (90, 5), (-90, 5),
+    (0, 0), (25, 1), (-25, 1), (180, 3), (155, 4), (-155, 4), (40, 2), (-40, 2), (55, 3), (-55, 3), (140, 5), (-140, 5),
+    (125, 5), (-125, 5), (72, 5), (-72, 5), (108, 5), (-108, 5), (90, 5), (-90, 5),
 )  # fmt: skip
-_DISTANCES = (3, 9, 18, 28, 40, 54, 70, 90, 115, 145, 180)
-_LED = 12  # from here on a line leads to the point
+_DISTANCES = (3, 6, 9, 13, 18, 24, 30, 37, 45, 54, 64, 76, 90, 115, 145, 180)
+_LED = 9  # from here on a line leads to the point
 _STEP, _ON_CIRCLE, _ON_LINE, _CROSSING, _IMPOSSIBLE = 0.7, 60.0, 12.0, 40.0, 1e6
 _ROUNDS = 4
 
@@ -143,7 +144,12 @@ def _positions(wish: Wish) -> Iterator[tuple[Label, float]]:
 def _cost(label: Label, others: Sequence[Label], ground: Ground) -> float:
     """What stands in the way of a position."""
     box = label.box
-    if box.left < EDGE or box.top < EDGE or box.right > ground.width - EDGE or box.bottom > ground.height - EDGE:
+    if (
+        box.left < EDGE
+        or box.top < EDGE
+        or box.right > ground.width - EDGE
+        or box.bottom > ground.height - EDGE
+    ):
         return _IMPOSSIBLE
     if any(box.overlaps(other.box, 1) for other in others):
         return _IMPOSSIBLE

@@ -15,7 +15,7 @@ from edition.pictures.maps.projection import Azimuthal, EqualEarth, Projection, 
 UNIT = 3.9  # radius of the circle of a single mention; areas grow with the mentions
 SHEET = Sheet(width=720, lowest=280, highest=640, beside=64, above=34)
 EUROPE: Projection = Azimuthal(10, 52)  # the point of the European grid, EPSG:3035
-WINDOW = (-25.0, 34.0, 60.0, 72.0)  # what counts as Europe on the map: west, south, east, north
+WINDOW = (-25.0, 34.0, 45.0, 72.0)  # what counts as Europe on the map: west, south, east, north
 ENOUGH = 5  # places for a sheet of their own
 
 

@@ -6,6 +6,7 @@ docs/decisions/023-maps-without-borders.md says why these two.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
@@ -17,11 +18,16 @@ Spot = tuple[float, float]  # longitude, latitude in degrees
 # Journal of Geographical Information Science 33 (2019), 454–465.
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _M = sqrt(3) / 2
+WIDE = 60.0  # degrees of longitude
 _STEPS = 12  # of Newton's method; four are enough for nine digits
 
 
 class Projection(Protocol):
-    """A way to lay the sphere flat."""
+    """A way to lay the sphere flat; `seam` is the meridian where it is cut open, if it is."""
+
+    @property
+    def seam(self) -> float | None:
+        """Degrees of longitude."""
 
     def at(self, lon: float, lat: float) -> Point:
         """Where a place comes to lie."""
@@ -40,6 +46,11 @@ class EqualEarth:
     """The whole world, its parallels straight; `centre` is the meridian in the middle."""
 
     centre: float = 0.0
+
+    @property
+    def seam(self) -> float | None:
+        """The meridian opposite the one in the middle."""
+        return _turned(self.centre + 180, 0)
 
     def at(self, lon: float, lat: float) -> Point:
         """Where a place comes to lie."""
@@ -75,6 +86,11 @@ class Azimuthal:
     lon: float
     lat: float
 
+    @property
+    def seam(self) -> float | None:
+        """None: the rim is one point, and no sheet reaches it."""
+        return None
+
     def at(self, lon: float, lat: float) -> Point:
         """Where a place comes to lie; the place opposite the middle is a whole circle, of which this is a point."""
         turn, high, middle = radians(lon - self.lon), radians(lat), radians(self.lat)
@@ -93,10 +109,9 @@ class Azimuthal:
         return _turned(self.lon + degrees(lon), 0), degrees(lat)
 
 
-def middle(spots: tuple[Spot, ...]) -> Spot:
-    """The place in the middle of some: where the sum of their directions points."""
-    rounds = [(radians(lon), radians(lat)) for lon, lat in spots]
-    x = sum(cos(lat) * cos(lon) for lon, lat in rounds)
-    y = sum(cos(lat) * sin(lon) for lon, lat in rounds)
-    z = sum(sin(lat) for _, lat in rounds)
-    return degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y)))
+def suited(spots: Iterable[Spot]) -> Projection:
+    """Equal Earth for places that lie far apart from west to east, where the other would turn continents round; else
+    the azimuthal one, around their middle."""
+    lons, lats = zip(*spots, strict=True)
+    lon, lat = round((min(lons) + max(lons)) / 2), round((min(lats) + max(lats)) / 2)
+    return EqualEarth(lon) if max(lons) - min(lons) > WIDE else Azimuthal(lon, lat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -105,7 +106,7 @@ def _stay(edition: Edition, fact: Fact, number: int) -> Stay:
 def legs(edition: Edition, known: tuple[Stay, ...]) -> Iterator[Leg]:
     """The ways between located stays; none where one place lies in the other, for nobody leaves there."""
     placed = [stay for stay in known if stay.spot]
-    for start, end in zip(placed, placed[1:], strict=False):
+    for start, end in itertools.pairwise(placed):
         if not located.one_in_the_other(edition, start.point, end.point):
             between = end.number - start.number > 1
             yield Leg(start, end, not between and _follows(start, end))
