@@ -10,9 +10,10 @@ from edition.model import Edition, Page
 from edition.pages import facts
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
+from edition.pages.navigation import Link
 from edition.pages.spots import Spot, seen_from
 from edition.pictures.maps import grounds, located, names, places, stays
-from edition.pictures.maps.itineraries import Route, route
+from edition.pictures.maps.itineraries import Route, route, years
 from edition.pictures.maps.labels import LEADING, Label
 from edition.pictures.maps.places import Named, Plate
 from edition.pictures.maps.stays import BIRTH, DEATH, Itinerary, Leg, Stay
@@ -21,10 +22,27 @@ TITLE = "Karte"
 # What readers are told; names in braces are filled in.
 SAYS = {
     "description": "Karte der Orte, die der Text nennt, und der Wege seiner Personen.",
+    "jumps": "Auf dieser Seite",
+    "places": "Orte",
+    "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
+    "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
+    "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
+    "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
+    "table": "Alle Orte als Tabelle",
+    "place": "Ort",
+    "names": "Namen im Text und in der Zeit",
+    "coordinates": "Koordinaten",
+    "mentions": "Stellen",
+    "in-text": "im Text",
     "world": "Die Welt",
     "europe": "Europa",
     "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
-    "inset": "Der Kasten um Europa ist unten größer gezeichnet.",
+    "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
+    "ways": "Lebenswege",
+    "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
+    "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
+    "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
+    "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
     "way": "Weg: {stays}.",
     "born": "geboren",
     "died": "gestorben",
@@ -32,8 +50,10 @@ SAYS = {
     "unplaced": "ohne Punkt auf der Karte",
     "within": "liegt in {places}",
     "nowhere": "ohne Koordinaten",
-    "uncertain": "nicht unmittelbar",
-    "no-passage": "im Text nicht erzählt",
+    "indirect": "nicht unmittelbar",
+    "told": "im Text:",
+    "credits": "Umrisse des Landes: Natural Earth, gemeinfrei. Entwürfe: Equal Earth, für Europa und nahe Wege Lamberts "
+    "flächentreuer Azimutalentwurf.",
 }
 _LIFE = {BIRTH: SAYS["born"], DEATH: SAYS["died"]}
 MOST = 3  # places that a text alternative names
@@ -93,7 +113,7 @@ class Row:
 
     name: Piece
     kind: str
-    called: str
+    called: str  # in the texts, where that is another name
     dated: tuple[str, ...]
     mentions: int
     where: str
@@ -109,9 +129,7 @@ class Step:
     life: str
     name: Piece
     filed: Piece | None  # the entry, where it is filed under another name
-    came: str
-    unplaced: bool
-    note: str
+    about: tuple[str, ...]  # how it was reached, whether it has no point, what the list remarks
     certainty: str
     marks: tuple[Mark, ...]
     passages: tuple[Spot, ...]
@@ -125,8 +143,6 @@ class Way:
     name: Piece
     drawing: Drawing
     steps: tuple[Step, ...]
-    indirect: bool  # whether a leg is dashed
-    areas: bool  # whether a ring stands for a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,9 @@ class Map:
     """The page's values."""
 
     frame: Frame
+    says: Mapping[str, str]
     extent: str
+    jumps: tuple[Link, ...]
     drawings: tuple[Drawing, ...]
     missing: tuple[Piece, ...]
     rows: tuple[Row, ...]
@@ -151,9 +169,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     place = Place(edition, urls.MAP, facts.marks(edition, urls.MAP, _sources(ways)))
     context = Map(
         frame=frame(edition, urls.MAP, TITLE, description=SAYS["description"]),
+        says=SAYS,
         extent=_extent(named, ways),
+        jumps=tuple(_jumps(named, ways)),
         drawings=tuple(_drawing(plate, named, plates) for plate in plates),
-        missing=tuple(_counted(place, one) for one in named if not one.spot),
+        missing=tuple(_counted(place, one) for one in named if not one.spot) if plates else (),
         rows=tuple(
             _row(place, one) for one in sorted(named, key=lambda one: words.sort_key(one.entity.name))
         ),
@@ -175,8 +195,16 @@ def _extent(named: Sequence[Named], ways: Sequence[Itinerary]) -> str:
     return ", ".join(parts)
 
 
+def _jumps(named: Sequence[Named], ways: Sequence[Itinerary]) -> Iterator[Link]:
+    if named:
+        yield Link(SAYS["places"], "#orte")
+        yield Link(SAYS["table"], "#tabelle")
+    for way in ways:
+        yield Link(way.person.name, f"#weg_{way.person.id}")
+
+
 def _counted(place: Place, one: Named) -> Piece:
-    piece = place.piece(one.entity.pointer, one.naming.main)
+    piece = place.piece(one.entity.pointer)
     return Piece(f"{piece.words} ({len(one.mentions)})", piece.href)
 
 
@@ -234,17 +262,24 @@ def _figure(line: str, number: int) -> tuple[str, str]:
 def _row(place: Place, one: Named) -> Row:
     fact = next((fact for fact in one.entity.facts if fact.slug == located.COORDINATES), None)
     within = [fact.text for fact in one.entity.facts if fact.slug == located.WITHIN and fact.text]
-    where = words.coordinates(fact.text) if fact and one.spot else SAYS["nowhere"]
+    where = words.coordinates(_rounded(fact.text)) if fact and one.spot else SAYS["nowhere"]
     if not one.spot and within:
         where += f"; {SAYS['within'].format(places=', '.join(within))}"
-    called = ", ".join((one.naming.main, *one.naming.others))
+    called = [one.naming.main, *one.naming.others]
     return Row(
         name=place.piece(one.entity.pointer),
         kind=words.type_of(one.entity.type),
-        called="" if called == one.entity.name else called,
-        dated=tuple(f"{name.text}, {words.dating(name.dating)}" for name in names.dated(one.entity)),
+        called="" if called == [one.entity.name] else ", ".join(f"»{name}«" for name in called),
+        dated=tuple(f"{name.text} ({years(name.dating)})" for name in names.dated(one.entity)),
         mentions=len(one.mentions),
         where=where,
+    )
+
+
+def _rounded(coordinates: str) -> str:
+    """To hundredths of a degree, about a kilometre: a map of the world shows no more."""
+    return " ".join(
+        f"{float(part):.2f}".rstrip("0").rstrip(".") for part in coordinates.replace(",", " ").split()
     )
 
 
@@ -266,8 +301,6 @@ def _ways(place: Place, ways: Sequence[Itinerary]) -> Iterator[Way]:
             name=place.piece(way.person.pointer),
             drawing=_route(way, drawn),
             steps=tuple(steps),
-            indirect=any(not leg.direct for leg in way.legs),
-            areas=any(node.area for node in drawn.nodes),
         )
 
 
@@ -286,9 +319,11 @@ def _step(place: Place, way: Itinerary, stay: Stay, leg: Leg | None, told: tuple
         life=_LIFE.get(stay.fact.slug, ""),
         name=Piece(piece.words) if filed else piece,
         filed=filed,
-        came=_came(leg) if leg else "",
-        unplaced=not stay.spot,
-        note=stay.fact.note,
+        about=tuple(
+            part
+            for part in (_came(leg) if leg else "", "" if stay.spot else SAYS["unplaced"], stay.fact.note)
+            if part
+        ),
         certainty=words.certainty(stay.fact.certainty),
         marks=place.cited(stay.fact.sources),
         passages=told,
@@ -297,7 +332,7 @@ def _step(place: Place, way: Itinerary, stay: Stay, leg: Leg | None, told: tuple
 
 def _came(leg: Leg) -> str:
     parts = [SAYS["from"].format(place=leg.start.name), words.dating(leg.dating)]
-    return ", ".join([*parts, *([] if leg.direct else [SAYS["uncertain"]])])
+    return ", ".join([*parts, *([] if leg.direct else [SAYS["indirect"]])])
 
 
 def _route(way: Itinerary, drawn: Route) -> Drawing:

@@ -60,13 +60,18 @@ class Named:
         return self.entity.type in located.AREAS
 
 
+def mentioned(edition: Edition, pointer: str) -> tuple[Mention, ...]:
+    """Where the edited texts name something; the edition's own pages do not count."""
+    texts = {text.id for text in edition.articles}
+    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id in texts)
+
+
 def named(edition: Edition) -> tuple[Named, ...]:
     """Every place that the edited texts name, the most named first."""
-    texts = {text.id for text in edition.articles}
     found = []
     for pointer, entity in edition.entities.items():
-        here = tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id in texts)
-        if entity.kind == located.PLACE and here:
+        here = mentioned(edition, pointer) if entity.kind == located.PLACE else ()
+        if here:
             found.append(Named(entity, here, located.own(entity), names.used(entity, here)))
     return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.entity.id)))
 
