@@ -14,6 +14,7 @@ SOURCES = "sources.html"
 QUOTATIONS = "quotations.html"
 VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
+MAP = "map.html"
 APPARATUS = "apparatus.html"
 APPARATUS_NOTES = ("emendation", "join", "textual")  # types of notes that stand there
 AUTHORITY_DATA = "authority-data.html"
@@ -92,6 +93,7 @@ def named() -> dict[str, str]:
         "quotations": QUOTATIONS,
         "voices": VOICES,
         "chronology": CHRONOLOGY,
+        "karte": MAP,
         "apparatus": APPARATUS,
         "normdaten": AUTHORITY_DATA,
         "validierung": VALIDATION,

@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resources": set(),
     "joining": set(),
     "searching": {"model", "kinds", "urls", "joining"},
+    "pictures": {"model", "datings"},
     "kinds": {"model"},
     "urls": {"model", "kinds"},
     "datings": {"model"},
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
-        "joining", "cited", "passages",
+        "joining", "cited", "passages", "pictures",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {

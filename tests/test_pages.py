@@ -145,6 +145,7 @@ def edition() -> Edition:
                 mention(ANNA.pointer, 1, "ueber"),
             ),
             WAR.pointer: (mention(WAR.pointer, 1, direct=False),),
+            BRUESSEL.pointer: (mention(BRUESSEL.pointer, 1),),
         },
         quotations=(),
         dates=(),
@@ -169,7 +170,8 @@ PROSE = Fragments(
     body=Markup(
         '<div id="text"><p class="paragraph" id="p-1"><a class="number" href="#p-1">1</a> '
         '<a class="mention person" id="p-1.aermel-anna.1" href="../persons/aermel-anna.html">Anna</a> '
-        '<i id="p-1.aermel-anna.2">sie</i> <i id="p-1.krieg.1">Krieg</i></p></div>'
+        '<i id="p-1.aermel-anna.2">sie</i> <i id="p-1.krieg.1">Krieg</i> '
+        '<i id="p-1.bruessel.1">Brüssel</i></p></div>'
     ),
     back=Markup(""),
     notes=Markup(""),
@@ -269,7 +271,7 @@ def without_ours(html: str) -> str:
 def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
     assert sorted(rendered(edition)) == [
         "authority-data.html", "chronology.html", "downloads.html", "events/index.html", "events/krieg.html",
-        "guidelines.html", "imprint.html", "index.html", "pages/ueber.html", "persons/aermel-anna.html",
+        "guidelines.html", "imprint.html", "index.html", "map.html", "pages/ueber.html", "persons/aermel-anna.html",
         "persons/index.html", "persons/zahn-berta.html", "places/bruessel.html", "places/index.html",
         "search.html", "sources.html", "texts/erster.diplomatic.html", "texts/erster.html",
         "texts/zweiter.diplomatic.html", "texts/zweiter.html", "validation.html", *word_pages(edition),

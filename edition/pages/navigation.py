@@ -9,6 +9,7 @@ from typing import Protocol
 from edition import urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition
+from edition.pictures import maps
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ REGISTERS: tuple[Register, ...] = (
         "Chronologie", urls.CHRONOLOGY, "alle Zeitangaben und Ereignisse in historischer Folge",
         lambda edition: _of_texts(edition, edition.dates)
         or any(entity.kind == "event" for entity in edition.entities.values()),
+    ),
+    Register(
+        "Karte", urls.MAP, "die Orte des Textes und die Wege seiner Personen",
+        maps.worth_drawing,
     ),
     Register(
         "Apparat", urls.APPARATUS, "alle Eingriffe in den Text, und was stehen blieb",

@@ -1,0 +1,1 @@
+"""Pictures as numbers: where everything stands, before anybody draws it."""

@@ -1,0 +1,185 @@
+"""Where labels stand: beside what they name, on the sheet, over no other label; the same for the same map.
+
+Positions around a point are tried from near to far, the usual ones of cartography first (E. Imhof: Positioning names
+on maps, in: The American Cartographer 2 (1975), 128–144: right above all, then the diagonals, then above and below);
+the cheapest is taken, label after label, the most important first, and then each once more with all others in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, hypot, radians, sin
+
+from edition.pictures.maps.projection import Point
+
+# Widths in parts of the size, by sign: those of Georgia rounded up, the widest of the serif faces that the pages name,
+# so that a label set in Palatino or Charter is narrower than its box.
+_WIDTHS = (
+    ("iljt.,;:'’|! ", 0.33), ("frsI-–()/*†", 0.45), ("acezxyvkJ", 0.53), ("0123456789", 0.62),
+    ("bdghnopqußöäüéáłŁ", 0.6), ("ABCDEFGHKLNOPQRSTUVXYZÄÖÜ", 0.76), ("mwM", 0.92), ("W…", 1.02),
+)  # fmt: skip
+_WIDTH = {sign: width for signs, width in _WIDTHS for sign in signs}
+_OTHER = 0.62
+SIZE = 13  # of all labels, in units of the picture
+LEADING = 15
+_RISE, _FALL = 10.5, 3.5  # of a line, above and below its base
+EDGE = 3  # room to the edge of the sheet
+
+# Degrees counter-clockwise from the right, and what a position costs.
+_AROUND = (
+    (0, 0), (25, 1), (-25, 1), (180, 3), (155, 4), (-155, 4), (40, 2), (-40, 2), (55, 3), (-55, 3), (140, 5), (-140, 5),
+    (125, 5), (-125, 5), (72, 5), (-72, 5), (108, 5), (-108, 5), (90, 5), (-90, 5),
+)  # fmt: skip
+_DISTANCES = (3, 6, 9, 13, 18, 24, 30, 37, 45, 54, 64, 76, 90, 115, 145, 180)
+_LED = 9  # from here on a line leads to the point
+_STEP, _ON_CIRCLE, _ON_LINE, _CROSSING, _IMPOSSIBLE = 0.7, 60.0, 12.0, 40.0, 1e6
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box, gap: float = 0) -> bool:
+        """Whether two rectangles share a point, or come nearer than `gap`."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+    def distance(self, x: float, y: float) -> float:
+        """How far a point lies from the rectangle; 0 inside."""
+        return hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be labelled: a circle, and the lines of its label; the first wishes are served first."""
+
+    key: str
+    x: float
+    y: float
+    radius: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in its place: the base of its first line, how it is anchored, perhaps a line that leads to its circle."""
+
+    key: str
+    x: float
+    y: float
+    anchor: str  # of SVG: start, middle, end
+    lines: tuple[str, ...]
+    box: Box
+    leader: tuple[Point, Point] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What labels keep clear of: the edge of the sheet, circles (with radius), lines as chains of points."""
+
+    width: float
+    height: float
+    circles: tuple[tuple[float, float, float], ...]
+    lines: tuple[Point, ...] = ()
+
+
+def width(text: str) -> float:
+    """How wide a line is at most, in units of the picture."""
+    return SIZE * sum(_WIDTH.get(sign, _OTHER) for sign in text)
+
+
+def placed(wishes: Sequence[Wish], ground: Ground) -> tuple[Label, ...]:
+    """A label for every wish, in the order of the wishes."""
+    found: dict[str, Label] = {}
+    for _ in range(_ROUNDS):
+        for wish in wishes:
+            others = [label for key, label in found.items() if key != wish.key]
+            found[wish.key] = _cheapest(wish, others, ground)
+    return tuple(found[wish.key] for wish in wishes)
+
+
+def _cheapest(wish: Wish, others: Sequence[Label], ground: Ground) -> Label:
+    """The first of the cheapest positions; what costs more by its distance alone is not looked at."""
+    best, least = None, float("inf")
+    for label, price in sorted(_positions(wish), key=lambda pair: pair[1]):
+        if price >= least:
+            break
+        cost = price + _cost(label, others, ground)
+        if best is None or cost < least:
+            best, least = label, cost
+    assert best
+    return best
+
+
+def _positions(wish: Wish) -> Iterator[tuple[Label, float]]:
+    wide, high = max(map(width, wish.lines)), LEADING * (len(wish.lines) - 1) + _RISE + _FALL
+    for distance in _DISTANCES:
+        for angle, price in _AROUND:
+            dx, dy = cos(radians(angle)), -sin(radians(angle))
+            reach = wish.radius + distance
+            x, y = wish.x + dx * reach, wish.y + dy * reach
+            side = 0 if abs(dx) < 0.3 else 1 if dx > 0 else -1
+            left = x if side > 0 else x - wide if side < 0 else x - wide / 2
+            top = y - high / 2 + dy * high / 2
+            box = Box(left, top, left + wide, top + high)
+            anchor = {1: "start", -1: "end", 0: "middle"}[side]
+            led = (wish.x + dx * wish.radius, wish.y + dy * wish.radius), (x - side * -1.5, y)
+            label = Label(
+                wish.key, x, top + _RISE, anchor, wish.lines, box, led if distance >= _LED else None
+            )
+            yield label, price + _STEP * distance
+
+
+def _cost(label: Label, others: Sequence[Label], ground: Ground) -> float:
+    """What stands in the way of a position."""
+    box = label.box
+    if (
+        box.left < EDGE
+        or box.top < EDGE
+        or box.right > ground.width - EDGE
+        or box.bottom > ground.height - EDGE
+    ):
+        return _IMPOSSIBLE
+    if any(box.overlaps(other.box, 1) for other in others):
+        return _IMPOSSIBLE
+    cost = sum(_ON_CIRCLE for x, y, radius in ground.circles if box.distance(x, y) < radius)
+    cost += sum(_ON_LINE for x, y in ground.lines if box.distance(x, y) < 1)
+    for other in others:
+        cost += _CROSSING * (_led_over(label, other) + _led_over(other, label))
+    if label.leader:
+        cost += sum(_CROSSING for circle in ground.circles if _passes(label.leader, circle))
+    return cost
+
+
+def _along(leader: tuple[Point, Point]) -> Iterator[Point]:
+    (a, b), (c, d) = leader
+    steps = int(hypot(c - a, d - b) / 2) + 1
+    return ((a + (c - a) * n / steps, b + (d - b) * n / steps) for n in range(1, steps + 1))
+
+
+def _led_over(one: Label, other: Label) -> bool:
+    """Whether the line of a label runs over another label or near its line."""
+    if not one.leader:
+        return False
+    if any(other.box.distance(x, y) < 1 for x, y in _along(one.leader)):
+        return True
+    return bool(other.leader) and any(
+        hypot(x - v, y - w) < 4 for x, y in _along(one.leader) for v, w in _along(other.leader or one.leader)
+    )
+
+
+def _passes(leader: tuple[Point, Point], circle: tuple[float, float, float]) -> bool:
+    """Whether a line runs through a circle; its own it only touches."""
+    x, y, radius = circle
+    return any(hypot(a - x, b - y) < radius - 1 for a, b in _along(leader))
