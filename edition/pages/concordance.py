@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.graph import mentioned
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Mention
 from edition.pages.frame import path_of
@@ -56,12 +57,6 @@ class Text:
     labels: Mapping[str, str]
 
 
-def mentions(edition: Edition, pointer: str) -> tuple[Mention, ...]:
-    """The places of the edited texts that name an entity; the edition's own pages are no witnesses."""
-    own = {page.id for page in edition.pages}
-    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
-
-
 def texts(edition: Edition) -> Mapping[str, Text]:
     """Every edited text, by its id; made once for all entries."""
     return {
@@ -74,7 +69,7 @@ def texts(edition: Edition) -> Mapping[str, Text]:
 
 def concordance(edition: Edition, entity: Entity, path: str, texts: Mapping[str, Text]) -> Concordance | None:
     """The concordance of an entity as its page shows it; None where no text names it."""
-    found = mentions(edition, entity.pointer)
+    found = mentioned(edition, entity.pointer)
     if not found:
         return None
     named = BY_SLUG[entity.kind].mention != PHRASE
