@@ -9,16 +9,18 @@
 """
 
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import Pairs, in_sentences, together
-from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, edges, nodes, when
+from edition.graph.nearness import OFTEN, Pairs, in_sentences, together
+from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
 
 __all__ = [
     "NEARNESS",
+    "OFTEN",
     "PERSON",
     "STATED",
     "Edge",
     "Node",
     "Pairs",
+    "connected",
     "edges",
     "in_sentences",
     "mentioned",

@@ -13,6 +13,7 @@ from edition.model import Edition
 
 Passage = tuple[str, str, int]  # ids of text and block; the number of a sentence, or 0
 Pairs = Mapping[tuple[str, str], tuple[Passage, ...]]
+OFTEN = 2  # paragraphs that must name both for a picture to show it: one may be a mere list of names
 
 # A sentence ends at its mark, before a space and what may begin one; a full stop after a figure, a single letter or
 # these is an ordinal, an initial, an abbreviation.

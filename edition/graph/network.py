@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from edition import citation, datings, urls, words
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import together
+from edition.graph.nearness import OFTEN, together
 from edition.model import Config, Dating, Edition, Entity, Relation
 
 PERSON = "person"
@@ -69,6 +69,17 @@ def nodes(config: Config, edition: Edition) -> tuple[Node, ...]:
 def edges(edition: Edition) -> tuple[Edge, ...]:
     """Every edge: the stated ones in the order of the lists, then nearness in the order of the pointers."""
     return (*_stated(edition), *_near(edition))
+
+
+def connected(edition: Edition) -> bool:
+    """Whether there is a network: a stated relation of a person, or two persons that are often named together."""
+    if any(_person(one) for relation in edition.relations for one in (*relation.active, *relation.passive)):
+        return True
+    return any(len(passages) >= OFTEN for passages in together(edition, PERSON).values())
+
+
+def _person(pointer: str) -> bool:
+    return pointer.startswith(f"{PERSON}:")
 
 
 def when(dating: Dating) -> str:

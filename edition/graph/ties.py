@@ -10,6 +10,7 @@ FAMILY, FRIENDS, POLITICS, HELP, HOSTILITY, OTHER = (
     "hostility",
     "other",
 )
+NEAR = "near"  # not stated: nearness in the text
 GROUPS = (FAMILY, FRIENDS, POLITICS, HELP, HOSTILITY, OTHER)
 _MEMBERS = {
     FAMILY: ("spouse", "partner", "sibling", "parent"),

@@ -4,7 +4,9 @@
 |---|---|
 | `labels` | how wide words are; boxes and whether they meet |
 | `layout` | where the nodes of a network stand |
-| `network` | a network as dots, lines and labels that do not cover each other |
+| `dots` | dots with labels, moved apart until nothing meets |
+| `lines` | what joins dots, with arrow heads |
+| `network` | a whole network |
 | `circle` | one node among its neighbours |
 | `strip` | a text as a line, with marks where something stands |
 """
