@@ -26,6 +26,7 @@ KINDS = {
     "quotations": "quotations.html",
     "voices": "voices.html",
     "chronology": "chronology.html",
+    "network": "network.html",
     "apparatus": "apparatus.html",
     "authority-data": "authority-data.html",
     "imprint": "imprint.html",

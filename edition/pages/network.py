@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from edition import graph, urls, words
@@ -37,6 +37,8 @@ NUMBERS = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
 LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are CLOSE, a stated relation is 1
 CLOSE = 1.2
 FIRST = 3
+MOST = 120  # names that have room
+PARAGRAPH = "Absatz "
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     used = (pointer for edge in stated for pointer in edge.sources.split())
     place = Place(edition, urls.NETWORK, facts.marks(edition, urls.NETWORK, used))
     nodes = graph.nodes(edition.config, edition)
-    joined = {one for edge in edges if drawn(edge) for one in (edge.source, edge.target)}
+    joined = _joined(edges)
     picture = _picture([node for node in nodes if node.id in joined], edges, called(edition, sorted(joined)))
     rows = tuple(
         _together(place, seen_from(edition, urls.NETWORK), near, graph.together(edition, graph.PERSON))
@@ -136,6 +138,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 def drawn(edge: Edge) -> bool:
     """Whether the picture shows an edge: every stated one, and nearness from OFTEN paragraphs on."""
     return edge.kind == graph.STATED or edge.weight >= OFTEN
+
+
+def _joined(edges: Sequence[Edge]) -> frozenset[str]:
+    """Who is in the picture: whoever has a line in it; where they are too many, those with the most."""
+    counted = Counter(one for edge in edges if drawn(edge) for one in (edge.source, edge.target))
+    return frozenset(sorted(counted, key=lambda one: (-counted[one], one))[:MOST])
 
 
 def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -209,8 +217,13 @@ def _stated(place: Place, edge: Edge) -> Stated:
 def _together(place: Place, spots: Spots, near: Sequence[Edge], pairs: Pairs) -> Iterator[Together]:
     for edge in near:
         passages = pairs[edge.source, edge.target]
-        where = tuple(spots.at(text, block, block) for text, block, _ in passages)
+        where = tuple(_numbered(spots.at(text, block, block)) for text, block, _ in passages)
         yield Together(edge.id, place.piece(edge.source), place.piece(edge.target), edge.weight, where)
+
+
+def _numbered(spot: Spot) -> Spot:
+    """A place with its bare number: the head of the column says what is counted."""
+    return replace(spot, label=spot.label.removeprefix(PARAGRAPH))
 
 
 def _once(rows: Sequence[Together]) -> Iterator[Once]:

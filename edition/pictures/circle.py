@@ -46,6 +46,7 @@ class Place:
 class Circle:
     """A finished picture."""
 
+    left: float
     width: float
     height: float
     middle: Dot
@@ -65,7 +66,8 @@ def circle(middle: str, neighbours: Sequence[Neighbour], ties: Sequence[Tie]) ->
     )
     centre = Dot(middle, "person", WIDTH / 2, round(height / 2, 1), CENTRE, "", SIZE, 0, 0, "start")
     dots = [centre, *(place.dot for place in places)]
-    return Circle(WIDTH, height, centre, places, tuple(lines(dots, ties)))
+    left, right_end = min(_reach(place)[0] for place in places), max(_reach(place)[1] for place in places)
+    return Circle(round(left), round(right_end - left), height, centre, places, tuple(lines(dots, ties)))
 
 
 def _place(one: Neighbour, side: int, down: float, height: float) -> Place:
@@ -77,6 +79,13 @@ def _place(one: Neighbour, side: int, down: float, height: float) -> Place:
     )
     room = (WIDTH - begin if side > 0 else begin) - labels.width(one.label, SIZE) - GAP
     return Place(dot, _fitting(one.words, room / (SIZE_WORDS * SLANT)))
+
+
+def _reach(place: Place) -> tuple[float, float]:
+    """From where to where a neighbour with its words may reach."""
+    dot = place.dot
+    long = labels.width(dot.label, SIZE) + GAP + labels.width(place.words, SIZE_WORDS * SLANT)
+    return (dot.x, dot.label_x + long) if dot.anchor == "start" else (dot.label_x - long, dot.x)
 
 
 def _fitting(words: Sequence[str], room: float) -> str:

@@ -11,9 +11,11 @@ from edition.pictures.labels import Box
 
 EDGE = 4.0  # free at the borders
 GAP = 2.5  # between what must not meet
+ROUNDING = 0.3  # how much nearer rounded places may be
 ROUNDS = 160
 MAJOR, SIZE, SIZE_MAJOR = 5, 12.0, 15.0  # from which weight on a label is large; sizes of labels
 Side = tuple[int, int, str]
+Segment = tuple[float, float, float, float]
 # Where a label may stand: the side, in multiples of the distance from the middle of its dot, and the anchor.
 SIDES: tuple[Side, ...] = ((1, 0, "start"), (-1, 0, "end"), (0, 1, "middle"), (0, -1, "middle"))
 SLANTED: tuple[Side, ...] = ((1, 1, "start"), (1, -1, "start"), (-1, 1, "end"), (-1, -1, "end"))
@@ -99,8 +101,12 @@ def spread(dots: Sequence[Dot], joined: Mapping[str, Sequence[str]], frame: Fram
     if not _pushed(placed, frame):
         return ()
     placed = [_rounded(dot) for dot in placed]
+    at = {dot.id: (dot.x, dot.y) for dot in placed}
+    segments = [(*at[one], *at[other]) for one in at for other in joined[one] if one < other]
+    rooms = {dot.id: dot.room for dot in placed}
     for place, dot in enumerate(placed):
-        placed[place] = _best(dot, placed, joined, frame)
+        placed[place] = _best(dot, rooms, segments, frame)
+        rooms[dot.id] = placed[place].room
     return tuple(placed)
 
 
@@ -153,21 +159,21 @@ def _rounded(dot: Dot) -> Dot:
     )  # fmt: skip
 
 
-def _best(dot: Dot, dots: Sequence[Dot], joined: Mapping[str, Sequence[str]], frame: Frame) -> Dot:
+def _best(dot: Dot, rooms: Mapping[str, Box], segments: Sequence[Segment], frame: Frame) -> Dot:
     """The dot with its label at the side where the fewest lines run through the label and nothing meets it."""
-    by_id = {one.id: one for one in dots}
-    segments = [
-        (one.x, one.y, by_id[other].x, by_id[other].y)
-        for one in dots
-        for other in joined[one.id]
-        if one.id < other
-    ]
-    others = [one.room for one in dots if one.id != dot.id]
+    others = [room for one, room in rooms.items() if one != dot.id]
     found = [dot]
     for side in (*SIDES, *SLANTED):
         tried = _rounded(_labelled(dot, side))
         room = tried.room
-        if not frame.holds(room) or any(room.meets(one, GAP - 0.3) for one in others):
-            continue
-        found.append(tried)
-    return min(found, key=lambda one: sum(one.words.crossed(*segment) for segment in segments))
+        if frame.holds(room) and not any(room.meets(one, GAP - ROUNDING) for one in others):
+            found.append(tried)
+    return min(found, key=lambda one: _crossed(one.words, segments))
+
+
+def _crossed(words: Box, segments: Sequence[Segment]) -> int:
+    return sum(
+        words.crossed(x1, y1, x2, y2)
+        for x1, y1, x2, y2 in segments
+        if (x1 < words.right or x2 < words.right) and (x1 > words.left or x2 > words.left)
+    )

@@ -7,6 +7,7 @@ the style sheet, so that a label is never wider than its box.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 _NARROW, _WIDE = frozenset("fijltrIJ.,;:'’|!()-/ "), frozenset("mwMW")
 _EM = {"narrow": 0.39, "wide": 0.95, "capital": 0.72, "plain": 0.565}
@@ -42,11 +43,15 @@ class Box:
                 if before > 0 or after < 0:
                     return False
                 continue
-            enter, leave = sorted((before / step, after / step))
-            first, last = max(first, enter), min(last, leave)
+            enter, leave = (before / step, after / step) if step > 0 else (after / step, before / step)
+            if enter > first:
+                first = enter
+            if leave < last:
+                last = leave
         return first < last
 
 
+@cache
 def width(words: str, size: float) -> float:
     """The widest that words of a size can be, in the unit of the size."""
     return size * sum(_EM[_shape(sign)] for sign in words)

@@ -16,39 +16,54 @@ from math import gcd, sqrt
 Point = tuple[float, float]
 Lengths = Mapping[tuple[int, int], float]  # of the ties between nodes, by their numbers
 FAR = 1.5  # how much farther than the farthest the parts of a network that nothing joins stand
-SHRINK, LEAST = 0.8, 0.05  # of the steps: by what factor, and when they are small enough
+TINY = 1e-9
+SHRINK, LEAST = 0.75, 0.08  # of the steps: by what factor, and when they are small enough
 
 
-def stress(count: int, lengths: Lengths) -> list[Point]:
-    """A place for each node, in units of the lengths."""
-    points = [(_reversed(number + 1, 2), _reversed(number + 1, 3)) for number in range(count)]
+def stress(count: int, lengths: Lengths, start: int = 0) -> list[Point]:
+    """A place for each node, in units of the lengths; another `start` leads to another layout, as good or nearly."""
+    points = [(_reversed(start + number, 2), _reversed(start + number, 3)) for number in range(1, count + 1)]
     pairs = _pairs(count, lengths)
     if not pairs:
         return points
     farthest = max(distance for _, _, distance in pairs)
     points = [(x * farthest, y * farthest) for x, y in points]
-    step = farthest * farthest
-    stride = _stride(len(pairs))
+    step, stride = farthest * farthest, _stride(len(pairs))
+    order = [pairs[place * stride % len(pairs)] for place in range(len(pairs))]
     while step > LEAST:
-        place = 0
-        for _ in pairs:
-            one, other, distance = pairs[place]
-            _move(points, one, other, distance, min(1.0, step / (distance * distance)))
-            place = (place + stride) % len(pairs)
+        _sweep(points, order, step)
         step *= SHRINK
     return points
 
 
-def _move(points: list[Point], one: int, other: int, distance: float, share: float) -> None:
-    """Bring two nodes nearer to their distance: `share` of the way."""
-    (x1, y1), (x2, y2) = points[one], points[other]
-    dx, dy = x1 - x2, y1 - y2
-    drawn = sqrt(dx * dx + dy * dy)
-    if drawn == 0:
-        dx, drawn = 1e-6, 1e-6
-    move = share * (drawn - distance) / (2 * drawn)
-    points[one] = (x1 - move * dx, y1 - move * dy)
-    points[other] = (x2 + move * dx, y2 + move * dy)
+def crossings(points: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> int:
+    """How many times the straight lines between some pairs cross each other."""
+    return sum(
+        _cross(points[a], points[b], points[c], points[d])
+        for (a, b), (c, d) in combinations(pairs, 2)
+        if a != c and a != d and b != c and b != d
+    )
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    """Positive where a, b, c turn left."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _sweep(points: list[Point], pairs: Sequence[tuple[int, int, float]], step: float) -> None:
+    """Bring the nodes of each pair nearer to their distance: at once if they are near, by a share if they are far."""
+    for one, other, distance in pairs:
+        (x1, y1), (x2, y2) = points[one], points[other]
+        dx, dy = x1 - x2, y1 - y2
+        drawn = sqrt(dx * dx + dy * dy) or TINY
+        share = step / (distance * distance)
+        move = (drawn - distance) / (2 * drawn) * (share if share < 1 else 1.0)
+        points[one] = (x1 - move * dx, y1 - move * dy)
+        points[other] = (x2 + move * dx, y2 + move * dy)
 
 
 def _pairs(count: int, lengths: Lengths) -> list[tuple[int, int, float]]:

@@ -44,17 +44,26 @@ class Line:
 def lines(dots: Sequence[Dot], ties: Sequence[Tie]) -> Iterator[Line]:
     """The ties, each bent only as far as it must be to pass by other dots and by the ties before it."""
     by_id = {dot.id: dot for dot in dots}
-    used: dict[frozenset[str], set[float]] = {}
+    discs = {dot.id: dot.disc for dot in dots}
+    used: dict[tuple[str, str], set[float]] = {}
     for tie in ties:
-        taken = used.setdefault(frozenset((tie.source, tie.target)), set())
         first, last = sorted((tie.source, tie.target))
-        ends = by_id[first], by_id[last]
-        others = [dot for dot in dots if dot.id not in (tie.source, tie.target)]
-        free = [bend for bend in BENDS if bend not in taken]
-        bend = min(free, key=lambda one: (_hits(ends, one, others), BENDS.index(one)))
+        taken = used.setdefault((first, last), set())
+        others = [disc for one, disc in discs.items() if one not in (first, last)]
+        bend = _bend(by_id[first], by_id[last], taken, others)
         taken.add(bend)
-        forth = tie.source == first
-        yield _line(tie, by_id[tie.source], by_id[tie.target], bend if forth else -bend)
+        yield _line(tie, by_id[tie.source], by_id[tie.target], bend if tie.source == first else -bend)
+
+
+def _bend(one: Dot, other: Dot, taken: set[float], discs: Sequence[Box]) -> float:
+    """The least bend that is free and passes by all discs; if there is none, the one that meets the fewest."""
+    found: dict[float, int] = {}
+    for bend in BENDS:
+        if bend not in taken:
+            found[bend] = _hits((one, other), bend, discs)
+            if not found[bend]:
+                return bend
+    return min(found, key=lambda bend: found[bend], default=BENDS[-1])
 
 
 def _control(one: Dot, other: Dot, bend: float) -> Point:
@@ -64,22 +73,22 @@ def _control(one: Dot, other: Dot, bend: float) -> Point:
     return (one.x + other.x) / 2 - 2 * bend * dy / long, (one.y + other.y) / 2 + 2 * bend * dx / long
 
 
-def _hits(ends: tuple[Dot, Dot], bend: float, others: Sequence[Dot]) -> int:
+def _hits(ends: tuple[Dot, Dot], bend: float, discs: Sequence[Box]) -> int:
     """How many other dots a line runs through."""
     one, other = ends
     cx, cy = _control(one, other, bend)
     course = []
-    for sample in range(SAMPLES + 1):
-        t = sample / SAMPLES
+    samples = SAMPLES if bend else 1
+    for sample in range(samples + 1):
+        t = sample / samples
         a, b, c = (1 - t) * (1 - t), 2 * t * (1 - t), t * t
         course.append((a * one.x + b * cx + c * other.x, a * one.y + b * cy + c * other.y))
-    left, right = min(x for x, _ in course), max(x for x, _ in course)
-    top, bottom = min(y for _, y in course), max(y for _, y in course)
-    around = Box(left, top, right, bottom)
+    xs, ys = [x for x, _ in course], [y for _, y in course]
+    around = Box(min(xs), min(ys), max(xs), max(ys))
     return sum(
-        any(dot.disc.crossed(*start, *end) for start, end in pairwise(course))
-        for dot in others
-        if dot.disc.meets(around)
+        any(disc.crossed(*start, *end) for start, end in pairwise(course))
+        for disc in discs
+        if disc.meets(around)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.pictures.dots import Dot, Frame, dot, spread
-from edition.pictures.layout import Point, stress
+from edition.pictures.layout import Point, crossings, stress
 from edition.pictures.lines import Line, Tie, lines
 
 WIDTH = 760.0
@@ -14,6 +14,7 @@ SIDE, HEAD = 70.0, 24.0  # between the borders and the outermost dots, before an
 ROOM = 11.0  # height of the frame for each node, and for none
 LOW = 70.0
 GROW = 1.06  # of the height, where there is no room yet
+STARTS, MANY = (0, 7, 20, 50, 101), 100  # layouts that are tried; for more nodes the first alone
 EVEN = 0.6  # how far places are drawn to even steps
 
 
@@ -38,14 +39,9 @@ class Picture:
 
 
 def picture(nodes: Sequence[Node], ties: Sequence[Tie]) -> Picture:
-    """The network drawn; nodes are expected to be joined by ties, and ties to join the nodes."""
-    number = {node.id: place for place, node in enumerate(nodes)}
-    lengths: dict[tuple[int, int], float] = {}
-    for tie in ties:
-        pair = min(number[tie.source], number[tie.target]), max(number[tie.source], number[tie.target])
-        lengths[pair] = min(tie.length, lengths.get(pair, tie.length))
-    points = stress(len(nodes), lengths)
+    """The network drawn; ties join these nodes and no others."""
     drawn = [tie for tie in ties if tie.drawn]
+    points = _points(nodes, ties)
     joined: dict[str, list[str]] = {node.id: [] for node in nodes}
     for tie in drawn:
         joined[tie.source].append(tie.target)
@@ -56,6 +52,23 @@ def picture(nodes: Sequence[Node], ties: Sequence[Tie]) -> Picture:
         if dots:
             return Picture(WIDTH, round(height), dots, tuple(lines(dots, drawn)))
         height *= GROW
+
+
+def _points(nodes: Sequence[Node], ties: Sequence[Tie]) -> list[Point]:
+    """Of several layouts the one with the fewest crossings."""
+    number = {node.id: place for place, node in enumerate(nodes)}
+    lengths: dict[tuple[int, int], float] = {}
+    shown: set[tuple[int, int]] = set()
+    for tie in ties:
+        one, other = sorted((number[tie.source], number[tie.target]))
+        lengths[one, other] = min(tie.length, lengths.get((one, other), tie.length))
+        if tie.drawn:
+            shown.add((one, other))
+    starts = STARTS if len(nodes) <= MANY else STARTS[:1]
+    layouts = [stress(len(nodes), lengths, start) for start in starts]
+    return (
+        min(layouts, key=lambda points: crossings(points, sorted(shown))) if len(layouts) > 1 else layouts[0]
+    )
 
 
 def _placed(nodes: Sequence[Node], points: Sequence[Point], height: float) -> list[Dot]:
