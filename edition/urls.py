@@ -15,6 +15,7 @@ QUOTATIONS = "quotations.html"
 VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
 MAP = "map.html"
+NETWORK = "network.html"
 APPARATUS = "apparatus.html"
 APPARATUS_NOTES = ("emendation", "join", "textual")  # types of notes that stand there
 AUTHORITY_DATA = "authority-data.html"
@@ -94,6 +95,7 @@ def named() -> dict[str, str]:
         "voices": VOICES,
         "chronology": CHRONOLOGY,
         "karte": MAP,
+        "network": NETWORK,
         "apparatus": APPARATUS,
         "normdaten": AUTHORITY_DATA,
         "validierung": VALIDATION,

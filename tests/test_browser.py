@@ -27,6 +27,7 @@ KINDS = {
     "voices": "voices.html",
     "chronology": "chronology.html",
     "map": "map.html",
+    "network": "network.html",
     "apparatus": "apparatus.html",
     "authority-data": "authority-data.html",
     "imprint": "imprint.html",

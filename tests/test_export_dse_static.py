@@ -15,7 +15,7 @@ from lxml import etree
 from edition import urls
 from edition.exports.dse_static import documents
 from edition.exports.dse_static.parts import file_of, key, list_of
-from edition.exports.shared.mentioned import mentioned
+from edition.graph import mentioned
 from edition.kinds import BY_SLUG, KINDS
 from edition.model import Article, Entity
 from edition.transcript import DIPLOMATIC, blocks, flatten

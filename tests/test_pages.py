@@ -271,7 +271,8 @@ def without_ours(html: str) -> str:
 def test_the_pages_are_those_of_the_contract(edition: Edition) -> None:
     assert sorted(rendered(edition)) == [
         "authority-data.html", "chronology.html", "downloads.html", "events/index.html", "events/krieg.html",
-        "guidelines.html", "imprint.html", "index.html", "map.html", "pages/ueber.html", "persons/aermel-anna.html",
+        "guidelines.html", "imprint.html", "index.html", "map.html", "network.html", "pages/ueber.html",
+        "persons/aermel-anna.html",
         "persons/index.html", "persons/zahn-berta.html", "places/bruessel.html", "places/index.html",
         "search.html", "sources.html", "texts/erster.diplomatic.html", "texts/erster.html",
         "texts/zweiter.diplomatic.html", "texts/zweiter.html", "validation.html", *word_pages(edition),

@@ -19,6 +19,7 @@ PAGES = (
     "voices.html",
     "chronology.html",
     "map.html",
+    "network.html",
     "apparatus.html",
     "sources.html",
     "persons/index.html",

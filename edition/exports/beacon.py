@@ -11,8 +11,8 @@ from pathlib import Path
 
 from edition import citation, urls
 from edition.exports.format import Export
-from edition.exports.shared.mentioned import mentioned
 from edition.exports.shared.notice import about
+from edition.graph import mentioned
 from edition.kinds import KINDS, Kind
 from edition.model import Bilingual, Config, Edition, Entity, File
 

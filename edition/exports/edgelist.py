@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from edition import urls
+from edition import graph, urls
 from edition.exports.format import Export
-from edition.exports.shared import graph, notice
-from edition.exports.shared.graph import Edge, Node
+from edition.exports.shared import notice
+from edition.exports.shared.graph import LOSSES as OF_GRAPHS
+from edition.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "network"
 NODES, EDGES = urls.exported(SLUG, "nodes.csv"), urls.exported(SLUG, "edges.csv")
 LOSSES = Bilingual(
-    graph.LOSSES.en + " Rights and version stand in a file of their own.",
-    graph.LOSSES.de + " Rechte und Version stehen in einer eigenen Datei.",
+    OF_GRAPHS.en + " Rights and version stand in a file of their own.",
+    OF_GRAPHS.de + " Rechte und Version stehen in einer eigenen Datei.",
 )
 
 

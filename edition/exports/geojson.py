@@ -9,9 +9,9 @@ from typing import Any
 from edition import citation, urls, words
 from edition.exports.format import Export
 from edition.exports.shared import spots
-from edition.exports.shared.mentioned import mentioned
 from edition.exports.shared.notice import about
 from edition.exports.shared.written import as_json, filled
+from edition.graph import mentioned
 from edition.model import Bilingual, Config, Edition, Entity, File
 
 SLUG = "geojson"

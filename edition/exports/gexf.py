@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from edition import urls
+from edition import graph, urls
 from edition.exports.format import Export
-from edition.exports.shared import graph
-from edition.exports.shared.graph import Edge, Node
+from edition.exports.shared.graph import LOSSES as OF_GRAPHS
 from edition.exports.shared.notice import about
+from edition.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://gexf.net/1.3"
 SLUG = "gexf"
 PATH = urls.exported(SLUG, "persons.gexf")
 LOSSES = Bilingual(
-    graph.LOSSES.en + " `start` and `end` are the first and last day that a date can mean.",
-    graph.LOSSES.de + " `start` und `end` sind der erste und der letzte Tag, den ein Datum meinen kann.",
+    OF_GRAPHS.en + " `start` and `end` are the first and last day that a date can mean.",
+    OF_GRAPHS.de + " `start` und `end` sind der erste und der letzte Tag, den ein Datum meinen kann.",
 )
 # What GEXF has no attribute of its own for.
 NODE = ("kind", "names", "birth", "death", "gnd", "wikidata", "url", "mentions")

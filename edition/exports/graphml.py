@@ -10,19 +10,19 @@ from dataclasses import fields, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from edition import urls
+from edition import graph, urls
 from edition.exports.format import Export
-from edition.exports.shared import graph
-from edition.exports.shared.graph import Edge, Node
+from edition.exports.shared.graph import LOSSES as OF_GRAPHS
 from edition.exports.shared.notice import about
+from edition.graph import Edge, Node
 from edition.model import Bilingual, Config, Edition, File
 
 NS = "http://graphml.graphdrawing.org/xmlns"
 SLUG = "graphml"
 PATH = urls.exported(SLUG, "persons.graphml")
 LOSSES = Bilingual(
-    graph.LOSSES.en + " A mutual edge is written as two edges with opposite directions; `mutual` says so.",
-    graph.LOSSES.de + " Eine gegenseitige Kante steht als zwei gegenläufige; `mutual` sagt es.",
+    OF_GRAPHS.en + " A mutual edge is written as two edges with opposite directions; `mutual` says so.",
+    OF_GRAPHS.de + " Eine gegenseitige Kante steht als zwei gegenläufige; `mutual` sagt es.",
 )
 _TYPES = {"int": "int", "bool": "boolean", "str": "string"}
 _STRUCTURE = {"id", "source", "target"}  # attributes of the elements themselves

@@ -15,10 +15,10 @@ from typing import Any
 from edition import citation, urls
 from edition.exports.format import Export
 from edition.exports.shared import plain
-from edition.exports.shared.graph import when
 from edition.exports.shared.notice import about
 from edition.exports.shared.selectors import Selectors
 from edition.exports.shared.written import as_json, filled
+from edition.graph import when
 from edition.model import Article, Bilingual, Config, Edition, File, Mention
 
 SLUG = "annotations"

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import groupby
 
 from edition import urls, words
+from edition.graph import mentioned
 from edition.model import DateRef, Edition, Entity, Fact, Mention, Note, Page
-from edition.pages import concordance, dated, facts, navigation, noted
+from edition.pages import dated, facts, navigation, noted
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.navigation import Link
@@ -215,7 +216,7 @@ def _sum(known: Knowledge, one: DateRef) -> Sum | None:
 def _untold(known: Knowledge, event: Entity) -> Item:
     """An event that the texts name or tell without a date."""
     fact, edition = _fact(event), known.place.edition
-    places = concordance.mentions(edition, event.pointer)
+    places = mentioned(edition, event.pointer)
     first: Mention | None = next(iter(places), None)
     return Item(
         id=f"e_{event.id}",

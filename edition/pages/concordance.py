@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.graph import mentioned
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Mention
+from edition.pages import along
+from edition.pages.along import Course, Strip
+from edition.pages.facts import Piece, Row, Statement
 from edition.pages.frame import path_of
+from edition.pages.navigation import HOUSE
 
+FORMS, TIMES, UNNAMED = "Genannt als", "({})", "ohne Namen"
 CONTEXT = 72  # characters on each side; fewer than a mention keeps, so that cuts fall between words
 PHRASE = "rs"  # what names a kind that has no names of its own, events, is no paraphrase of one
 
@@ -34,6 +41,7 @@ class Passage:
     title: str
     language: str
     counted: str
+    strip: Strip
     lines: tuple[Line, ...]
 
 
@@ -45,6 +53,7 @@ class Concordance:
     passages: tuple[Passage, ...]
     several: bool
     paraphrases: bool
+    forms: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +63,17 @@ class Text:
     article: Article
     path: str
     labels: Mapping[str, str]
-
-
-def mentions(edition: Edition, pointer: str) -> tuple[Mention, ...]:
-    """The places of the edited texts that name an entity; the edition's own pages are no witnesses."""
-    own = {page.id for page in edition.pages}
-    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
+    course: Course
 
 
 def texts(edition: Edition) -> Mapping[str, Text]:
     """Every edited text, by its id; made once for all entries."""
     return {
         text.id: Text(
-            text, path_of(text), {block.id: words.block(block.id, block.number) for block in text.blocks}
+            text,
+            path_of(text),
+            {block.id: words.block(block.id, block.number) for block in text.blocks},
+            along.course(text),
         )
         for text in edition.articles
     }
@@ -74,7 +81,7 @@ def texts(edition: Edition) -> Mapping[str, Text]:
 
 def concordance(edition: Edition, entity: Entity, path: str, texts: Mapping[str, Text]) -> Concordance | None:
     """The concordance of an entity as its page shows it; None where no text names it."""
-    found = mentions(edition, entity.pointer)
+    found = mentioned(edition, entity.pointer)
     if not found:
         return None
     named = BY_SLUG[entity.kind].mention != PHRASE
@@ -85,13 +92,42 @@ def concordance(edition: Edition, entity: Entity, path: str, texts: Mapping[str,
         passages=passages,
         several=len(passages) > 1,
         paraphrases=any(line.paraphrased for passage in passages for line in passage.lines),
+        forms=tuple(_forms(passages)),
     )
 
 
 def _passage(text: Text, places: tuple[Mention, ...], path: str, named: bool) -> Passage:
     lines = tuple(_line(mention, text, path, named) for mention in places)
     counted = words.count(len(lines), "Stelle", "Stellen")
-    return Passage(text.article.title, text.article.language, counted, lines)
+    marks = tuple(
+        along.mark(text.course, mention, line.href, line.place)
+        for mention, line in zip(places, lines, strict=True)
+    )
+    return Passage(
+        text.article.title, text.article.language, counted, Strip(text.course.ground, marks), lines
+    )
+
+
+def _forms(passages: tuple[Passage, ...]) -> Iterator[Row]:
+    """By which words the texts name an entity, the most frequent first; nothing where there is one form only."""
+    lines = [(line, passage.language) for passage in passages for line in passage.lines]
+    grouped: dict[tuple[str, bool], list[tuple[Line, str]]] = defaultdict(list)
+    for line, language in lines:
+        grouped[line.form, line.paraphrased].append((line, language))
+    if len(grouped) > 1:
+        ranked = sorted(grouped.items(), key=lambda one: (-len(one[1]), words.sort_key(one[0][0])))
+        yield Row(FORMS, tuple(_form(form, those) for (form, _), those in ranked))
+
+
+def _form(form: str, those: list[tuple[Line, str]]) -> Statement:
+    """One form with its number, and the paragraphs that have it, each leading to the first there."""
+    first = {line.place: line.href for line, _ in reversed(those)}
+    spots = {line.place: first[line.place] for line, _ in those}
+    links = [piece for place, href in spots.items() for piece in (Piece(", "), Piece(place, href))]
+    line, language = those[0]
+    named = Piece(form, language=language if language != HOUSE else "")
+    counted = Piece(f" {TIMES.format(len(those))}: ")
+    return Statement((named, counted, *links[1:]), note=UNNAMED if line.paraphrased else "")
 
 
 def _line(mention: Mention, text: Text, path: str, named: bool) -> Line:

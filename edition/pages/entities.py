@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
+from edition.graph import PERSON, Edge
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Remark
-from edition.pages import facts, quoted, related
+from edition.pages import circle, facts, nearby, quoted, related
+from edition.pages.circle import Circle
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, frame
+from edition.pages.nearby import Near
 from edition.pages.quotations import entry_id
 from edition.pages.related import Around
 from edition.pages.spots import Spot, seen_from
@@ -32,6 +35,15 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What all entries need, made once: the texts, the stated relations of each entity, who is named beside whom."""
+
+    texts: Mapping[str, Text]
+    stated: Mapping[str, Sequence[Edge]]
+    near: Near
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entity page's values."""
 
@@ -47,18 +59,21 @@ class Entry:
     identifiers: tuple[Statement, ...]
     texts: tuple[Piece, ...]  # the texts of the edition that this work is
     concordance: Concordance | None
+    circle: Circle | None
+    neighbours: tuple[Row, ...]
     quoted: tuple[Quoted, ...]
     sources: tuple[Mark, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each entity, in the order of the lists."""
-    around, known = related.around(edition), texts(edition)
+    known = Known(texts(edition), circle.stated(edition), nearby.near(edition))
+    around = related.around(edition)
     for pointer, entity in edition.entities.items():
         yield _page(edition, entity, around.get(pointer, Around()), known)
 
 
-def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, Text]) -> Page:
+def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Page:
     path, kind = urls.entity(entity.pointer), BY_SLUG[entity.kind]
     place = Place(edition, path, facts.marks(edition, path, _sources(entity, around)))
     description = entity.description or f"{kind.singular} in »{edition.config.title}«."
@@ -82,11 +97,17 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Mapping[str, 
         relations=tuple(related.rows(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
         texts=tuple(_texts(edition, entity, path)),
-        concordance=concordance(edition, entity, path, known),
+        concordance=concordance(edition, entity, path, known.texts),
+        circle=_circle(edition, entity, known),
+        neighbours=tuple(nearby.neighbours(place, entity.pointer, known.near)),
         quoted=tuple(_quoted(edition, entity, path)),
         sources=tuple(place.marks.values()),
     )
     return Page(path, "entity.html", context)
+
+
+def _circle(edition: Edition, entity: Entity, known: Known) -> Circle | None:
+    return circle.circle(edition, entity.pointer, known.stated, known.near) if entity.kind == PERSON else None
 
 
 def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:

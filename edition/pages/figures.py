@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
+from edition.graph import mentioned
 from edition.kinds import KINDS
 from edition.model import Edition, Entity, Page
-from edition.pages.concordance import mentions
 from edition.pages.facts import Piece, Place, Sourced
 from edition.pages.frame import Frame, frame
 from edition.pages.sources import uses
@@ -159,7 +159,7 @@ def _mentions(place: Place, edition: Edition, entities: Sequence[Entity]) -> Tab
             found.direct
             for one in entities
             if one.kind == kind.slug
-            for found in mentions(edition, one.pointer)
+            for found in mentioned(edition, one.pointer)
         )
         if counted:
             sums.update(counted)
@@ -205,8 +205,8 @@ def _sources(place: Place, edition: Edition) -> Table:
 
 def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
     """What identifiers the person has whom the texts name most."""
-    ranked = sorted(persons, key=lambda one: (-len(mentions(edition, one.pointer)), one.id))
-    if not ranked or not mentions(edition, ranked[0].pointer):
+    ranked = sorted(persons, key=lambda one: (-len(mentioned(edition, one.pointer)), one.id))
+    if not ranked or not mentioned(edition, ranked[0].pointer):
         return ""
     first, has = ranked[0], _schemes(ranked[0])
     lacking = [scheme for scheme in SCHEMES[:3] if scheme not in has]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition import citation, urls, words
+from edition.graph import mentioned
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
-from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame, path_of
 
 LEAD = "lead"  # the block that opens an article
@@ -99,7 +99,7 @@ def _indexes(edition: Edition) -> Iterator[Register]:
     for kind in KINDS:
         pointers = [one for one, entity in edition.entities.items() if entity.kind == kind.slug]
         if pointers:
-            places = sum(len(mentions(edition, one)) for one in pointers)
+            places = sum(len(mentioned(edition, one)) for one in pointers)
             yield Register(
                 Link(kind.title, urls.index(kind.slug)),
                 words.count(len(pointers), "Eintrag", "Einträge"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.graph import mentioned
 from edition.kinds import KINDS, Kind
 from edition.model import Edition, Entity, Page
-from edition.pages.concordance import mentions
 from edition.pages.frame import Frame, Link, frame
 
 WORDS = 120  # characters of a description in a list
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, kind: Kind, entities: list[Entity]) -> Page:
     path = urls.index(kind.slug)
-    numbers = {entity.id: len(mentions(edition, entity.pointer)) for entity in entities}
+    numbers = {entity.id: len(mentioned(edition, entity.pointer)) for entity in entities}
     total, most = sum(numbers.values()), max(numbers.values())
     edited = {text.work for text in edition.articles}
     extent = f"{words.count(len(entities), 'Eintrag', 'Einträge')}, {words.count(total, 'Stelle', 'Stellen')}"

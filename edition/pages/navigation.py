@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import urls
+from edition import graph, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition
 from edition.pictures import maps
@@ -58,6 +58,7 @@ REGISTERS: tuple[Register, ...] = (
         lambda edition: _of_texts(edition, edition.dates)
         or any(entity.kind == "event" for entity in edition.entities.values()),
     ),
+    Register("Netz", urls.NETWORK, "wer mit wem verbunden ist, und wer neben wem genannt wird", graph.connected),
     Register(
         "Karte", urls.MAP, "die Orte des Textes und die Wege seiner Personen",
         maps.worth_drawing,

@@ -16,6 +16,7 @@ from edition.words.labels import (
     relation,
     reverse,
     tag_of,
+    tie,
     type_of,
 )
 from edition.words.scholarship import (
@@ -64,6 +65,7 @@ __all__ = [
     "stated",
     "summary",
     "tag_of",
+    "tie",
     "type_of",
     "years",
 ]

@@ -11,6 +11,7 @@ from edition.words.values import (
     RELATIONS,
     REVERSED,
     SCRIPTS,
+    TIES,
     TYPES,
 )
 
@@ -33,6 +34,11 @@ def certainty(value: str | None) -> str:
 def relation(name: str, active: bool) -> str:
     """A relation from one side: `murderer` is »Mörder von« for the active, »ermordet von« for the passive."""
     return RELATIONS.get(name, (name, name))[0 if active else 1]
+
+
+def tie(group: str) -> str:
+    """A group of relations: »Familie und Partnerschaft«."""
+    return TIES.get(group, group)
 
 
 def reverse(slug: str) -> str:

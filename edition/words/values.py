@@ -122,6 +122,17 @@ RELATIONS = {
     "successor": ("folgte auf", "gefolgt von"),
 }
 
+# Groups of relations, as `edition.graph.ties` has them, and nearness in the text.
+TIES = {
+    "family": "Familie und Partnerschaft",
+    "friends": "Freundschaft, gemeinsame Wege",
+    "politics": "Politik und Organisation",
+    "help": "Hilfe und Fürsprache",
+    "hostility": "Gegnerschaft und Gewalt",
+    "other": "andere Beziehungen",
+    "near": "oft im selben Absatz genannt",
+}
+
 # A fact seen from the entity it names: a place is the birthplace of somebody.
 REVERSED = {
     "birth": "Geburtsort von",

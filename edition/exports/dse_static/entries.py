@@ -20,7 +20,7 @@ from edition.exports.dse_static.parts import (
     names_element,
     stated,
 )
-from edition.exports.shared.mentioned import mentioned
+from edition.graph import mentioned
 from edition.model import Article, Config, Edition, Entity, Fact, Name
 
 # Facts of an event that are attributes of the entry itself.

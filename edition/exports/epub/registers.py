@@ -9,7 +9,7 @@ from itertools import groupby
 
 from edition import words
 from edition.exports.epub.parts import Part
-from edition.exports.shared.mentioned import mentioned
+from edition.graph import mentioned
 from edition.kinds import BY_SLUG
 from edition.model import Block, Edition, Entity, Fact, Name, Relation
 

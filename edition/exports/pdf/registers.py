@@ -10,7 +10,7 @@ from edition import words
 from edition.exports.pdf import runs
 from edition.exports.pdf.places import Places
 from edition.exports.pdf.sources import Sources
-from edition.exports.shared.mentioned import mentioned
+from edition.graph import mentioned
 from edition.kinds import BY_SLUG, KINDS
 from edition.model import Edition, Entity, Fact, Name, Relation
 

@@ -8,7 +8,7 @@
 | `plain` | the texts as plain strings, and where in them each block begins |
 | `selectors` | where words stand in a page and in the plain text |
 | `spots` | places with point, names, identifiers |
-| `graph` | persons and what joins them |
+| `graph` | what the formats of the network cannot hold |
 | `addresses` | where on the web a pointer leads: to the site, or to an authority file |
 | `paragraphs` | each citable block as a TEI document |
 | `figures` | words and characters of a text, counted |

@@ -1,0 +1,30 @@
+"""What joins the entities of an edition: facts for pages and exports, in no format yet.
+
+| module | what for |
+|---|---|
+| `mentions` | the mentions of an entity in the texts |
+| `nearness` | who is named in the same paragraph, who in the same sentence |
+| `network` | persons and what joins them, as nodes and edges |
+| `ties` | stated relations in a few groups |
+"""
+
+from edition.graph.mentions import mentioned
+from edition.graph.nearness import OFTEN, Pairs, in_sentences, together
+from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
+
+__all__ = [
+    "NEARNESS",
+    "OFTEN",
+    "PERSON",
+    "STATED",
+    "Edge",
+    "Node",
+    "Pairs",
+    "connected",
+    "edges",
+    "in_sentences",
+    "mentioned",
+    "nodes",
+    "together",
+    "when",
+]

@@ -1,0 +1,67 @@
+"""Beside whom and what the texts name an entity: the names, by how many paragraphs have both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edition import graph, words
+from edition.graph import OFTEN
+from edition.model import Edition
+from edition.pages.facts import Piece, Place, Row, Statement
+
+ENOUGH = 12  # names after which no further group is told
+PARAGRAPHS, SENTENCE, PARAGRAPH = "gemeinsam in {} Absätzen", "im selben Satz", "im selben Absatz"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """For each entity the others that are named beside it: in how many paragraphs, and whether in one sentence."""
+
+    paragraphs: Mapping[str, Mapping[str, int]]
+    sentences: Mapping[str, frozenset[str]]
+
+    def often(self, pointer: str, kind: str) -> Mapping[str, int]:
+        """Those of a kind that at least OFTEN paragraphs name too, the most frequent first."""
+        found = {
+            other: count
+            for other, count in self.paragraphs.get(pointer, {}).items()
+            if count >= OFTEN and other.startswith(f"{kind}:")
+        }
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def near(edition: Edition) -> Near:
+    """Who stands beside whom; made once for all entries."""
+    paragraphs: dict[str, dict[str, int]] = defaultdict(dict)
+    for (one, other), passages in graph.together(edition).items():
+        paragraphs[one][other] = paragraphs[other][one] = len(passages)
+    sentences: dict[str, set[str]] = defaultdict(set)
+    for one, other in graph.in_sentences(edition):
+        sentences[one].add(other)
+        sentences[other].add(one)
+    return Near(paragraphs, {one: frozenset(those) for one, those in sentences.items()})
+
+
+def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
+    """Those named together most often, until there are enough; then those in one sentence; else in one paragraph."""
+    counted = near.paragraphs.get(pointer, {})
+    told: set[str] = set()
+    for count in sorted({one for one in counted.values() if one >= OFTEN}, reverse=True):
+        if len(told) < ENOUGH:
+            those = [other for other, number in counted.items() if number == count]
+            told.update(those)
+            yield _row(place, PARAGRAPHS.format(count), those)
+    beside = near.sentences.get(pointer, frozenset()) - told
+    if beside and len(told) < ENOUGH:
+        told |= beside
+        yield _row(place, SENTENCE, beside)
+    if counted and not told:
+        yield _row(place, PARAGRAPH, counted)
+
+
+def _row(place: Place, label: str, pointers: Iterable[str]) -> Row:
+    names = sorted((place.piece(one) for one in pointers), key=lambda piece: words.sort_key(piece.words))
+    pieces = [piece for name in names for piece in (Piece("; "), name)]
+    return Row(words.capital(label), (Statement(tuple(pieces[1:])),))

@@ -1,0 +1,232 @@
+"""The network of persons: a picture, everything in it as tables, and who is not in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from edition import graph, urls, words
+from edition.graph import OFTEN, Edge, Node, Pairs, ties
+from edition.kinds import KINDS
+from edition.model import Edition, Page
+from edition.pages import facts, navigation
+from edition.pages.called import called, spoken
+from edition.pages.facts import Mark, Piece, Place
+from edition.pages.frame import Frame, frame
+from edition.pages.spots import Spot, Spots, seen_from
+from edition.pictures import network as drawing
+from edition.pictures.dots import Dot
+from edition.pictures.lines import Line, Tie
+
+TITLE = "Netz"
+DESCRIPTION = (
+    "Wer mit wem verbunden ist, und wer neben wem genannt wird: ein Bild und alle Beziehungen als Tabelle."
+)
+SUMMARY = (
+    "{entries}. Gezeichnet sind {stated} zwischen je zweien, wie sie die Einträge angeben, und als Haarlinien {near}, "
+    "die mindestens {often} Absätze gemeinsam nennen. Punkte sind Personen, Quadrate andere Einträge; je öfter die "
+    "Texte jemanden nennen, desto größer. Pfeile gehen von dem aus, der handelt."
+)
+PICTURE = (
+    "Netz aus {dots}; die meisten Linien haben {first}. Die Namen führen zu den Einträgen, was die Linien bedeuten, "
+    "steht in den Tabellen darunter."
+)
+NUMBERS = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
+LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are CLOSE, a stated relation is 1
+CLOSE = 1.2
+FIRST = 3
+MOST = 120  # names that have room
+PARAGRAPH = "Absatz "
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A node in the picture: its dot, where it leads, and its name in full."""
+
+    dot: Dot
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated relation of two: from one side to the other, with its time and what it rests on."""
+
+    id: str
+    one: Piece
+    relation: str
+    other: Piece
+    dated: str
+    certainty: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two persons that paragraphs name together."""
+
+    id: str
+    one: Piece
+    other: Piece
+    count: int
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A person, and with whom one paragraph alone names them."""
+
+    one: Piece
+    others: tuple[Together, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The page's values."""
+
+    frame: Frame
+    summary: str
+    label: str
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    shown: tuple[Shown, ...]
+    key: tuple[tuple[str, str], ...]
+    apart: tuple[Piece, ...]
+    stated: tuple[Stated, ...]
+    near: tuple[Together, ...]
+    once: tuple[Once, ...]
+    sources: tuple[Mark, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page; none where nobody is joined with anybody."""
+    if not navigation.offers(edition, urls.NETWORK):
+        return
+    edges = graph.edges(edition)
+    stated = [edge for edge in edges if edge.kind == graph.STATED]
+    near = [edge for edge in edges if edge.kind == graph.NEARNESS]
+    used = (pointer for edge in stated for pointer in edge.sources.split())
+    place = Place(edition, urls.NETWORK, facts.marks(edition, urls.NETWORK, used))
+    nodes = graph.nodes(edition.config, edition)
+    joined = _joined(edges)
+    picture = _picture([node for node in nodes if node.id in joined], edges, called(edition, sorted(joined)))
+    rows = tuple(
+        _together(place, seen_from(edition, urls.NETWORK), near, graph.together(edition, graph.PERSON))
+    )
+    groups = {line.group for line in picture.lines}
+    context = Network(
+        frame=frame(edition, urls.NETWORK, TITLE, description=DESCRIPTION, data=_files(edition, nodes)),
+        summary=_summary(nodes, stated, [edge for edge in near if drawn(edge)]),
+        label=_label(edition, picture),
+        width=picture.width,
+        height=picture.height,
+        lines=tuple(sorted(picture.lines, key=lambda line: line.group != ties.NEAR)),
+        shown=tuple(_shown(edition, nodes, dot) for dot in picture.dots),
+        key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR) if one in groups),
+        apart=tuple(place.piece(node.id) for node in _sorted(nodes) if node.id not in joined),
+        stated=tuple(_stated(place, edge) for edge in stated),
+        near=tuple(sorted((row for row in rows if row.count >= OFTEN), key=lambda row: -row.count)),
+        once=tuple(_once(rows)),
+        sources=tuple(place.marks.values()),
+    )
+    yield Page(urls.NETWORK, "network.html", context)
+
+
+def drawn(edge: Edge) -> bool:
+    """Whether the picture shows an edge: every stated one, and nearness from OFTEN paragraphs on."""
+    return edge.kind == graph.STATED or edge.weight >= OFTEN
+
+
+def _joined(edges: Sequence[Edge]) -> frozenset[str]:
+    """Who is in the picture: whoever has a line in it; where they are too many, those with the most."""
+    counted = Counter(one for edge in edges if drawn(edge) for one in (edge.source, edge.target))
+    return frozenset(sorted(counted, key=lambda one: (-counted[one], one))[:MOST])
+
+
+def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
+    """The files that the nodes are from, and the texts."""
+    paths = [edition.entities[node.id].path for node in nodes] + [text.path for text in edition.articles]
+    return tuple(dict.fromkeys(path for path in paths if path))
+
+
+def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
+    known = {node.id for node in nodes}
+    drawn_nodes = [drawing.Node(node.id, labels[node.id], node.mentions, node.kind) for node in nodes]
+    return drawing.picture(drawn_nodes, [_tie(edge) for edge in edges if {edge.source, edge.target} <= known])
+
+
+def _tie(edge: Edge) -> Tie:
+    if edge.kind == graph.STATED:
+        return Tie(edge.id, edge.source, edge.target, ties.group(edge.relation), 1.0, not edge.mutual)
+    length = LENGTHS.get(edge.weight, CLOSE)
+    return Tie(edge.id, edge.source, edge.target, ties.NEAR, length, drawn=drawn(edge))
+
+
+def _sorted(nodes: Sequence[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda node: words.sort_key(node.label))
+
+
+def _shown(edition: Edition, nodes: Sequence[Node], dot: Dot) -> Shown:
+    mentions = next(node.mentions for node in nodes if node.id == dot.id)
+    title = f"{spoken(edition.entities[dot.id].name)}, {words.count(mentions, 'Stelle', 'Stellen')}"
+    short = dot.label if dot.label not in title else ""
+    return Shown(
+        dot, urls.relative(urls.entity(dot.id), urls.NETWORK), f"{title} ({short})" if short else title
+    )
+
+
+def _summary(nodes: Sequence[Node], stated: Sequence[Edge], near: Sequence[Edge]) -> str:
+    """How many of each kind, and how many lines."""
+    kinds = Counter(node.kind for node in nodes)
+    return SUMMARY.format(
+        entries=", ".join(
+            words.count(kinds[kind.slug], kind.singular, kind.title) for kind in KINDS if kinds[kind.slug]
+        ),
+        stated=words.count(len(stated), "Beziehung", "Beziehungen"),
+        near=words.count(len(near), "Paar", "Paare"),
+        often=NUMBERS.get(OFTEN, OFTEN),
+    )
+
+
+def _label(edition: Edition, picture: drawing.Picture) -> str:
+    """The picture in one sentence: how many, and who has most lines."""
+    ends = [end for line in picture.lines for end in (line.source, line.target)]
+    ranked = sorted({dot.id for dot in picture.dots}, key=lambda one: (-ends.count(one), one))[:FIRST]
+    return PICTURE.format(
+        dots=words.count(len(picture.dots), "Eintrag", "Einträgen"),
+        first=", ".join(spoken(edition.entities[one].name) for one in ranked),
+    )
+
+
+def _stated(place: Place, edge: Edge) -> Stated:
+    relation = place.edition.relations[int(edge.statement[1:]) - 1]
+    return Stated(
+        edge.id,
+        place.piece(edge.source),
+        edge.label,
+        place.piece(edge.target),
+        words.dating(relation.dating),
+        words.certainty(relation.certainty),
+        place.cited(relation.sources),
+    )
+
+
+def _together(place: Place, spots: Spots, near: Sequence[Edge], pairs: Pairs) -> Iterator[Together]:
+    for edge in near:
+        passages = pairs[edge.source, edge.target]
+        where = tuple(_numbered(spots.at(text, block, block)) for text, block, _ in passages)
+        yield Together(edge.id, place.piece(edge.source), place.piece(edge.target), edge.weight, where)
+
+
+def _numbered(spot: Spot) -> Spot:
+    """A place with its bare number: the head of the column says what is counted."""
+    return replace(spot, label=spot.label.removeprefix(PARAGRAPH))
+
+
+def _once(rows: Sequence[Together]) -> Iterator[Once]:
+    alone = [row for row in rows if row.count < OFTEN]
+    for one, others in groupby(alone, key=lambda row: row.one):
+        yield Once(one, tuple(others))
