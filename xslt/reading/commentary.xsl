@@ -35,7 +35,8 @@
   <xsl:template name="notes-of-block" as="element()?">
     <xsl:variable name="notes" as="element(annotation)*" select="$notes-of-blocks(string(@xml:id))[$layer eq 'reading']"/>
     <xsl:if test="exists($notes)">
-      <aside class="notes" aria-label="{f:word('notes', .)}">
+      <!-- No landmark: a page has dozens of them, all of one name. -->
+      <aside class="notes" role="note" aria-label="{f:word('notes', .)}">
         <xsl:apply-templates select="$notes"/>
       </aside>
     </xsl:if>

@@ -92,6 +92,7 @@ window.removeEventListener("beforeunload", CETEI.savePosition);
     listBibl: role("list"),
     list: role("list"),
     item: role("listitem"),
+    bibl: [["tei-listbibl > tei-bibl", role("listitem")]],
   };
 
   // A behavior that returns nothing changes its element in place.
