@@ -38,9 +38,10 @@ from edition.model import (
 from edition.searching import tokens
 
 DATA = '<script type="application/ld+json">'  # is data, never run; a page has one at most
-# The scripts of the edition, and the words that one of them says; nothing of a text is in them.
+# The scripts of the edition, and what they need as data; of a text no more than its title is in that.
 OUR_SCRIPT = re.compile(
-    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">|<script type="application/json" id="(?:suche_worte|seite_hilfen)">'
+    r'<script defer src="(?:\.\./)*assets/[a-z]+\.js">'
+    r'|<script type="application/json" id="(?:suche_worte|seite_hilfen|seite_stellen)">'
 )
 HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'"
 

@@ -15,7 +15,7 @@ import { currentView, writeView } from "./state.js";
 export const CITING_KEY = "c";
 
 const SETTLED = 150; // milliseconds without a change of the selection
-const EDGE = 8; // pixels that the button keeps from the edges of the window
+const MARGIN = 8; // pixels that the button keeps from the edges of the window
 
 /** @type {HTMLButtonElement | null} */
 let offer = null;
@@ -140,8 +140,8 @@ function showOffer() {
   const box = lastBox(range);
   const { clientWidth, clientHeight } = document.documentElement;
   const { offsetWidth, offsetHeight } = offer;
-  const left = Math.max(EDGE, Math.min(box.right, clientWidth - offsetWidth - EDGE));
-  const top = Math.max(EDGE, Math.min(box.bottom + EDGE, clientHeight - offsetHeight - EDGE));
+  const left = Math.max(MARGIN, Math.min(box.right, clientWidth - offsetWidth - MARGIN));
+  const top = Math.max(MARGIN, Math.min(box.bottom + MARGIN, clientHeight - offsetHeight - MARGIN));
   offer.style.left = `${left + scrollX}px`;
   offer.style.top = `${top + scrollY}px`;
 }

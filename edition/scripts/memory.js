@@ -5,7 +5,7 @@
 
 const PREFIX = "edition:";
 /** @type {Map<string, string>} */
-const chosen = new Map(); // on this page
+const kept = new Map(); // on this page
 
 /**
  * A choice made earlier, or "".
@@ -15,7 +15,7 @@ const chosen = new Map(); // on this page
  */
 export function remembered(name) {
   try {
-    return chosen.get(name) ?? localStorage.getItem(PREFIX + name) ?? "";
+    return kept.get(name) ?? localStorage.getItem(PREFIX + name) ?? "";
   } catch {
     return ""; // refused: a setting of the browser
   }
@@ -28,7 +28,7 @@ export function remembered(name) {
  * @param {string} value
  */
 export function remember(name, value) {
-  chosen.set(name, value);
+  kept.set(name, value);
   try {
     if (value) {
       localStorage.setItem(PREFIX + name, value);
