@@ -17,6 +17,7 @@ from markupsafe import Markup
 from edition import metadata, pages, rendering, urls
 from edition.codes import CODES
 from edition.findings import Verdict
+from edition.kinds import KINDS
 from edition.model import (
     Article,
     Bilingual,
@@ -36,6 +37,7 @@ from edition.model import (
     Remark,
 )
 from edition.searching import tokens
+from tests.conftest import ROOT
 
 DATA = '<script type="application/ld+json">'  # is data, never run; a page has one at most
 # The scripts of the edition, and what they need as data; of a text no more than its title is in that.
@@ -288,6 +290,15 @@ def test_headings_come_in_order_and_none_is_empty(edition: Edition) -> None:
         assert levels[0] == 1, path
         assert all(after <= before + 1 for before, after in pairwise(levels)), path
         assert all(text.strip() for _, text in found), path
+
+
+def test_every_kind_has_a_layer_that_can_be_hidden() -> None:
+    style = (ROOT / "edition" / "assets" / "layers.css").read_text("utf-8")
+    for kind in KINDS:
+        assert (
+            f".hide-{kind.plural} .{kind.slug}," in style or f".hide-{kind.plural} .{kind.slug} {{" in style
+        )
+        assert f".hide-{kind.plural} :is(.mention.{kind.slug} > .also, .also:has(> .{kind.slug}))" in style
 
 
 def test_the_cards_of_a_text_are_those_of_the_entries_it_names(edition: Edition) -> None:

@@ -307,6 +307,20 @@ def test_a_card_says_who_is_meant_and_lies_in_the_window(
             assert not card.is_visible()
 
 
+def test_a_card_begins_where_its_word_does(browser: Any, real_site: Path) -> None:
+    with opened(browser, real_site) as page:
+        for anchor in ("p-1.taxigewerkschaft.1", "p-1.gorkin-julian.1"):
+            link = page.locator(f"[id='{anchor}']")
+            link.locator("xpath=self::a|.//a").first.click()
+            page.locator(CARD).wait_for()
+            place, word = page.locator(CARD).bounding_box(), link.bounding_box()
+            assert abs(place["x"] - word["x"]) < 3
+            assert (
+                place["y"] >= word["y"] + word["height"] - 3 or place["y"] + place["height"] <= word["y"] + 3
+            )
+            page.keyboard.press("Escape")
+
+
 def test_the_card_goes_from_mention_to_mention(browser: Any, real_site: Path) -> None:
     anchors = cards(real_site)["../persons/serge-victor.html"][5]
     with opened(browser, real_site) as page:

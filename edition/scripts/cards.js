@@ -215,7 +215,8 @@ class Card {
     }
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const size = { width: this.box.offsetWidth, height: this.box.offsetHeight };
-    const word = { left: last.left, top: lines[0].top, bottom: last.bottom };
+    const line = lines.filter(({ bottom }) => bottom > last.top + 1); // the boxes of its last line
+    const word = { left: Math.min(...line.map((one) => one.left)), top: lines[0].top, bottom: last.bottom };
     const { left, top, room } = cardPlace(word, size, view);
     style.left = `${left + scrollX}px`;
     style.top = `${top + scrollY}px`;

@@ -1,0 +1,1 @@
+editionData("zweiter",{"../persons/muster-aenne.html":["Muster, Änne","Person","30. Dezember 1890, Wien – zwischen 1947 und 1948 (wahrscheinlich)","Erfundene Reisende.",[],["p-1.muster-aenne.1"]],"../places/wien.html":["Wien","Ort, Stadt","","Hauptstadt Österreichs.",[],["p-1.wien.1"]]});
