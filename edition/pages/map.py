@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls, words
 from edition.model import Edition, Page
-from edition.pages import facts
+from edition.pages import facts, sheets
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.navigation import Link
 from edition.pages.spots import Spot, seen_from
 from edition.pictures.maps import grounds, located, names, places, stays
-from edition.pictures.maps.itineraries import Route, route, years
-from edition.pictures.maps.labels import LEADING, Label
-from edition.pictures.maps.places import Named, Plate
+from edition.pictures.maps.itineraries import route, years
+from edition.pictures.maps.places import Named
 from edition.pictures.maps.stays import BIRTH, DEATH, Itinerary, Leg, Stay
 
 TITLE = "Karte"
@@ -34,16 +34,11 @@ SAYS = {
     "coordinates": "Koordinaten",
     "mentions": "Stellen",
     "in-text": "im Text",
-    "world": "Die Welt",
-    "europe": "Europa",
-    "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
-    "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
     "ways": "Lebenswege",
     "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
     "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
     "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
     "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
-    "way": "Weg: {stays}.",
     "born": "geboren",
     "died": "gestorben",
     "from": "von {place}",
@@ -56,55 +51,6 @@ SAYS = {
     "flächentreuer Azimutalentwurf.",
 }
 _LIFE = {BIRTH: SAYS["born"], DEATH: SAYS["died"]}
-MOST = 3  # places that a text alternative names
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a label: where its base stands, and its words; a figure after the name."""
-
-    y: float
-    words: str
-    figure: str
-    minor: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A label as SVG: its anchor, its lines, perhaps a line that leads to what it names."""
-
-    x: float
-    anchor: str
-    lines: tuple[Line, ...]
-    leader: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark2D:
-    """A circle with its label, leading to an entry or a row; `says` is its name for those who do not see it."""
-
-    href: str
-    says: str
-    x: float
-    y: float
-    radius: float
-    area: bool
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A sheet: its size, the land, what stands on it."""
-
-    title: str
-    says: str
-    width: int
-    height: int
-    land: str
-    marks: tuple[Mark2D, ...]
-    inset: str = ""
-    elsewhere: tuple[tuple[float, float, float], ...] = ()
-    curves: tuple[tuple[str, str, bool], ...] = ()  # line, head, whether direct
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +87,7 @@ class Way:
 
     id: str
     name: Piece
-    drawing: Drawing
+    drawing: sheets.Drawing
     steps: tuple[Step, ...]
 
 
@@ -153,7 +99,7 @@ class Map:
     says: Mapping[str, str]
     extent: str
     jumps: tuple[Link, ...]
-    drawings: tuple[Drawing, ...]
+    drawings: tuple[sheets.Drawing, ...]
     missing: tuple[Piece, ...]
     rows: tuple[Row, ...]
     ways: tuple[Way, ...]
@@ -172,7 +118,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         says=SAYS,
         extent=_extent(named, ways),
         jumps=tuple(_jumps(named, ways)),
-        drawings=tuple(_drawing(plate, named, plates) for plate in plates),
+        drawings=tuple(sheets.of_places(plate, named) for plate in plates),
         missing=tuple(_counted(place, one) for one in named if not one.spot) if plates else (),
         rows=tuple(
             _row(place, one) for one in sorted(named, key=lambda one: words.sort_key(one.entity.name))
@@ -206,57 +152,6 @@ def _jumps(named: Sequence[Named], ways: Sequence[Itinerary]) -> Iterator[Link]:
 def _counted(place: Place, one: Named) -> Piece:
     piece = place.piece(one.entity.pointer)
     return Piece(f"{piece.words} ({len(one.mentions)})", piece.href)
-
-
-# The map of places.
-
-
-def _drawing(plate: Plate, named: Sequence[Named], plates: Sequence[Plate]) -> Drawing:
-    called = {one.entity.pointer: one.naming.main for one in named}
-    texts = {label.key: _text(label) for label in plate.labels}
-    most = [f"{called[one.pointer]} ({one.mentions})" for one in plate.circles[:MOST]]
-    count = words.count(len(plate.circles), "Ort", "Orte")
-    says = SAYS["plate"].format(sheet=SAYS[plate.slug], count=count, most=", ".join(most))
-    inner = next((one for one in plates if one is not plate and plate.inset), None)
-    return Drawing(
-        title=SAYS[plate.slug],
-        says=f"{says} {SAYS['inset']}" if inner else says,
-        width=plate.frame.width,
-        height=plate.frame.height,
-        land=plate.land,
-        marks=tuple(
-            Mark2D(
-                href=urls.relative(urls.entity(one.pointer), urls.MAP),
-                says=f"{called[one.pointer]}, {words.count(one.mentions, 'Stelle', 'Stellen')}",
-                x=one.x,
-                y=one.y,
-                radius=one.radius,
-                area=one.area,
-                text=texts[one.pointer],
-            )
-            for one in plate.circles
-        ),
-        inset=plate.inset,
-        elsewhere=tuple((one.x, one.y, one.radius) for one in plate.elsewhere),
-    )
-
-
-def _text(label: Label) -> Text:
-    lines = tuple(
-        Line(round(label.y + number * LEADING, 1), *_figure(line, number), minor=number > 0)
-        for number, line in enumerate(label.lines)
-    )
-    leader = ""
-    if label.leader:
-        (a, b), (c, d) = label.leader
-        leader = f"M{a:.1f} {b:.1f}L{c:.1f} {d:.1f}"
-    return Text(round(label.x, 1), label.anchor, lines, leader)
-
-
-def _figure(line: str, number: int) -> tuple[str, str]:
-    """The name and the figure after it, in the first line of a label."""
-    name, _, figure = line.rpartition(" ")
-    return (name, figure) if number == 0 and figure.isdecimal() else (line, "")
 
 
 def _row(place: Place, one: Named) -> Row:
@@ -295,11 +190,10 @@ def _ways(place: Place, ways: Sequence[Itinerary]) -> Iterator[Way]:
             found = grounds.passages(texts, way.person, stay)
             told = tuple(spots.at(one.article_id, one.block, one.anchor) for one in found)
             steps.append(_step(place, way, stay, came.get(stay.number), told))
-        drawn = route(way)
         yield Way(
             id=f"weg_{way.person.id}",
             name=place.piece(way.person.pointer),
-            drawing=_route(way, drawn),
+            drawing=sheets.of_way(way, route(way), partial(_id, way)),
             steps=tuple(steps),
         )
 
@@ -333,30 +227,3 @@ def _step(place: Place, way: Itinerary, stay: Stay, leg: Leg | None, told: tuple
 def _came(leg: Leg) -> str:
     parts = [SAYS["from"].format(place=leg.start.name), words.dating(leg.dating)]
     return ", ".join([*parts, *([] if leg.direct else [SAYS["indirect"]])])
-
-
-def _route(way: Itinerary, drawn: Route) -> Drawing:
-    texts: Mapping[str, Label] = {label.key: label for label in drawn.labels}
-    told = (f"{stay.number} {stay.name}, {words.dating(stay.fact.dating)}" for stay in way.stays if stay.spot)
-    return Drawing(
-        title=way.person.name,
-        says=SAYS["way"].format(stays="; ".join(told)),
-        width=drawn.frame.width,
-        height=drawn.frame.height,
-        land=drawn.land,
-        marks=tuple(
-            Mark2D(
-                href=f"#{_id(way, node.stays[0])}",
-                says="; ".join(
-                    f"{stay.number} {stay.name}, {words.dating(stay.fact.dating)}" for stay in node.stays
-                ),
-                x=node.x,
-                y=node.y,
-                radius=node.radius,
-                area=node.area,
-                text=_text(texts[str(node.stays[0].number)]),
-            )
-            for node in drawn.nodes
-        ),
-        curves=tuple((one.line, one.head, one.leg.direct) for one in drawn.curves),
-    )

@@ -16,7 +16,6 @@ GRID = 100  # steps a degree
 STRIDE = 3.0  # degrees; longer edges are bent by the projection
 APART = 0.7  # units; points nearer than that are one
 HAIR = 0.01  # degrees from the seam of the sheet
-MARGIN = 3  # units around the sheet, so that what is cut off shows no edge
 FILE = Path(__file__).parent / "land.json"
 
 
@@ -59,7 +58,7 @@ def _dense(ring: Sequence[Spot]) -> Iterator[Spot]:
 
 def _clipped(ring: Sequence[Point], frame: Frame) -> Sequence[Point]:
     """The part of a ring on the sheet."""
-    sides = ((0, -MARGIN, 1), (0, frame.width + MARGIN, -1), (1, -MARGIN, 1), (1, frame.height + MARGIN, -1))
+    sides = ((0, 0, 1), (0, frame.width, -1), (1, 0, 1), (1, frame.height, -1))
     return _within(ring, sides)
 
 
