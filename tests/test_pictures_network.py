@@ -35,7 +35,7 @@ from edition.pictures import network as drawing
 from edition.pictures import strip
 from edition.pictures.dots import GAP, ROUNDING, Dot
 from edition.pictures.labels import Box
-from edition.pictures.lines import Tie
+from edition.pictures.lines import Tie, lines
 from edition.words import values
 from tests import chromium
 from tests.both import BOTH, edition_of, exported
@@ -183,12 +183,32 @@ def test_the_network_is_legible_and_no_line_runs_through_a_name_it_does_not_join
     for line in page.lines:
         for dot in picture.dots:
             if dot.id not in (line.source, line.target):
-                core = Box(dot.x - 1, dot.y - 1, dot.x + 1, dot.y + 1)
+                half = 0.7 * dot.radius
+                core = Box(dot.x - half, dot.y - half, dot.x + half, dot.y + half)
                 assert not any(core.crossed(*a, *b) for a, b in pairwise(course(line.path))), (
                     line.id,
                     dot.id,
                 )
     assert len({line.path for line in page.lines}) == len(page.lines), "no line lies on another"
+
+
+def test_a_line_swings_around_a_dot_that_stands_in_its_way() -> None:
+    dots = [
+        Dot(name, "person", x, 0.0, 6.0, "", 12, x, 0.0, "start")
+        for name, x in (("a", 0.0), ("b", 50.0), ("c", 100.0))
+    ]
+    ties = [
+        Tie("ab", "a", "b", "family", 1.0),
+        Tie("ca", "c", "a", "family", 1.0),
+        Tie("ac", "a", "c", "help", 1.0),
+    ]
+    straight, around, beyond = lines(dots, ties)
+    assert "Q" not in straight.path
+    for line in (around, beyond):
+        assert not any(dots[1].disc.crossed(*a, *b) for a, b in pairwise(course(line.path)))
+    assert {course(around.path)[12][1] > 0, course(beyond.path)[12][1] > 0} == {True, False}, (
+        "one above, one below"
+    )
 
 
 @st.composite
