@@ -24,10 +24,11 @@ TITLE = "Netz"
 DESCRIPTION = (
     "Wer mit wem verbunden ist, und wer neben wem genannt wird: ein Bild und alle Beziehungen als Tabelle."
 )
+LINES = "Linien: {}, wie die Einträge sie angeben"
+HAIRLINES = "Haarlinien: {}, die mindestens {} Absätze gemeinsam nennen"
 SUMMARY = (
-    "{entries}. Gezeichnet sind {stated} zwischen je zweien, wie sie die Einträge angeben, und als Haarlinien {near}, "
-    "die mindestens {often} Absätze gemeinsam nennen. Punkte sind Personen, Quadrate andere Einträge; je öfter die "
-    "Texte jemanden nennen, desto größer. Pfeile gehen von dem aus, der handelt."
+    "{}. Punkte sind Personen, Quadrate andere Einträge; je öfter die Texte jemanden nennen, desto größer. Pfeile gehen "
+    "von dem aus, der handelt."
 )
 PICTURE = (
     "Netz aus {dots}; die meisten Linien haben {first}. Die Namen führen zu den Einträgen, was die Linien bedeuten, "
@@ -181,14 +182,13 @@ def _shown(edition: Edition, nodes: Sequence[Node], dot: Dot) -> Shown:
 def _summary(nodes: Sequence[Node], stated: Sequence[Edge], near: Sequence[Edge]) -> str:
     """How many of each kind, and how many lines."""
     kinds = Counter(node.kind for node in nodes)
-    return SUMMARY.format(
-        entries=", ".join(
-            words.count(kinds[kind.slug], kind.singular, kind.title) for kind in KINDS if kinds[kind.slug]
-        ),
-        stated=words.count(len(stated), "Beziehung", "Beziehungen"),
-        near=words.count(len(near), "Paar", "Paare"),
-        often=NUMBERS.get(OFTEN, OFTEN),
+    entries = ", ".join(
+        words.count(kinds[kind.slug], kind.singular, kind.title) for kind in KINDS if kinds[kind.slug]
     )
+    lines = [LINES.format(words.count(len(stated), "Beziehung", "Beziehungen"))] if stated else []
+    often = NUMBERS.get(OFTEN, str(OFTEN))
+    hairlines = [HAIRLINES.format(words.count(len(near), "Paar", "Paare"), often)] if near else []
+    return SUMMARY.format(". ".join((entries, *lines, *hairlines)))
 
 
 def _label(edition: Edition, picture: drawing.Picture) -> str:

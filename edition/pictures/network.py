@@ -12,6 +12,7 @@ from edition.pictures.lines import Line, Tie, lines
 WIDTH = 760.0
 SIDE, HEAD = 70.0, 24.0  # between the borders and the outermost dots, before anything is moved
 ROOM = 11.0  # height of the frame for each node, and for none
+REACH = 90.0  # how far from end to end, for each node: few do not fill the frame
 LOW = 70.0
 GROW = 1.06  # of the height, where there is no room yet
 STARTS, MANY = (0, 7, 20, 50, 101), 100  # layouts that are tried; for more nodes the first alone
@@ -86,8 +87,9 @@ def _fit(values: Sequence[float], size: float, margin: float) -> list[float]:
     low, high = min(values), max(values)
     if low == high:
         return [size / 2 for _ in values]
+    span = min(size - 2 * margin, REACH * len(values))
     rank = {value: place / (len(values) - 1) for place, value in enumerate(sorted(values))}
     return [
-        margin + (size - 2 * margin) * ((1 - EVEN) * (value - low) / (high - low) + EVEN * rank[value])
+        (size - span) / 2 + span * ((1 - EVEN) * (value - low) / (high - low) + EVEN * rank[value])
         for value in values
     ]
