@@ -14,6 +14,7 @@ SOURCES = "sources.html"
 QUOTATIONS = "quotations.html"
 VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
+TIME = "time.html"
 APPARATUS = "apparatus.html"
 AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
@@ -81,6 +82,7 @@ def named() -> dict[str, str]:
         "quotations": QUOTATIONS,
         "voices": VOICES,
         "chronology": CHRONOLOGY,
+        "zeit": TIME,
         "apparatus": APPARATUS,
         "normdaten": AUTHORITY_DATA,
         "validierung": VALIDATION,

@@ -50,8 +50,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
     "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked"},
+    "pictures": set(),
     "pages": {
-        "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
+        "pictures", "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata"},
     "exports": {

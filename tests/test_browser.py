@@ -26,6 +26,7 @@ KINDS = {
     "quotations": "quotations.html",
     "voices": "voices.html",
     "chronology": "chronology.html",
+    "time": "time.html",
     "apparatus": "apparatus.html",
     "authority-data": "authority-data.html",
     "imprint": "imprint.html",

@@ -18,6 +18,7 @@ PAGES = (
     "quotations.html",
     "voices.html",
     "chronology.html",
+    "time.html",
     "apparatus.html",
     "sources.html",
     "persons/index.html",

@@ -17,6 +17,7 @@ from edition.pages import (
     quotations,
     search,
     sources,
+    time,
     voices,
     wordlist,
 )
@@ -36,6 +37,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     quotations.pages,
     voices.pages,
     chronology.pages,
+    time.pages,
     apparatus.pages,
     figures.pages,
     imprint.pages,

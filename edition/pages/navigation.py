@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import urls
+from edition import datings, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition
 
@@ -56,6 +56,10 @@ REGISTERS: tuple[Register, ...] = (
         "Chronologie", urls.CHRONOLOGY, "alle Zeitangaben und Ereignisse in historischer Folge",
         lambda edition: _of_texts(edition, edition.dates)
         or any(entity.kind == "event" for entity in edition.entities.values()),
+    ),
+    Register(
+        "Zeit", urls.TIME, "zwei Bilder: wie der Text durch die Zeit geht, und die Leben der Genannten",
+        lambda edition: _of_texts(edition, (one for one in edition.dates if datings.span(one.dating))),
     ),
     Register(
         "Apparat", urls.APPARATUS, "alle Eingriffe in den Text, und was stehen blieb",

@@ -29,6 +29,7 @@ from edition.words.scholarship import (
     share,
     starts,
 )
+from edition.words.sentences import sentences
 from edition.words.values import IMPRINT
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "relation",
     "responsible",
     "reverse",
+    "sentences",
     "share",
     "shorten",
     "sort_key",
