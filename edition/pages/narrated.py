@@ -29,7 +29,7 @@ WORDS = {
     "dates": ("Zeitangabe", "Zeitangaben"),
     "step": ("Schritt", "Schritten"),
     "quoted": "in einem Zitat",
-    "now": "Erscheinungstag",
+    "now": "erschienen {date}",
 }
 
 
@@ -71,7 +71,7 @@ class Telling:
     title: str
     language: str
     summary: str
-    now: str
+    signs: frozenset[str]  # how its marks look
     drawings: tuple[Drawing, ...]
     rows: tuple[Row, ...]
 
@@ -168,7 +168,7 @@ def _telling(text: Article, given: tuple[Given, ...], voices: Sequence[Stretch],
         title=text.title,
         language=text.language,
         summary=_summary([one for one in given if not one.told.beside]),
-        now=f"{WORDS['now']}, {words.dating(text.published)}",
+        signs=frozenset(_signs(given)),
         drawings=tuple(_drawing(text, given, voices, *form) for form in FORMS),
         rows=tuple(
             Row(one.spot, one.one.form, words.dating(one.one.dating), one.remark, one.event) for one in given
@@ -179,7 +179,7 @@ def _telling(text: Article, given: tuple[Given, ...], voices: Sequence[Stretch],
 def _drawing(
     text: Article, given: Sequence[Given], voices: Sequence[Stretch], name: str, form: telling.Format
 ) -> Drawing:
-    offsets, now = _offsets(text), datings.span(text.published)
+    offsets = _offsets(text)
     plate = telling.plate(
         [one.told for one in given],
         [
@@ -187,13 +187,29 @@ def _drawing(
             for block in text.blocks
         ],
         [telling.Stretch(offsets[one.block] + one.begin, offsets[one.block] + one.end) for one in voices],
-        now[1] if now else None,
+        _appeared(text),
         form,
     )
     points = tuple(
         Point(one.looks, one.title, one.spot.href, mark) for one, mark in zip(given, plate.marks, strict=True)
     )
     return Drawing(name, plate, points)
+
+
+def _appeared(text: Article) -> tuple[date, str] | None:
+    """The middle of the days on which the text may have appeared, and what is said of it."""
+    days = datings.span(text.published)
+    if not days or date.min in days or date.max in days:
+        return None
+    said = str(WORDS["now"]).format(date=words.dating(text.published))
+    return days[0] + (days[1] - days[0]) // 2, said
+
+
+def _signs(given: Sequence[Given]) -> Iterator[str]:
+    for one in given:
+        yield from one.looks.split()
+        if one.told.kind == "period" and (one.told.first == date.min or one.told.last == date.max):
+            yield "open"
 
 
 def _summary(given: Sequence[Given]) -> str:

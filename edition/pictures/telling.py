@@ -54,6 +54,7 @@ EACH, LOW, HIGH = 12.0, 160.0, 940.0  # height for a date; of a picture: at leas
 HEAD, GAP = 3.0, 6.0  # half of a mark; from it to its words
 OPEN = 16.0  # what is drawn of something without end
 LINES = 2
+FIGURE = 10.0  # size of figures, which the style sheet sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Plate:
     right: float
     axis: Axis
     ticks: tuple[Tick, ...]
-    now: float | None  # the day the text appeared
+    now: tuple[float, Caption] | None  # the day the text appeared
     rows: tuple[Row, ...]
     voices: tuple[Row, ...]
     marks: tuple[Mark, ...]
@@ -101,7 +102,7 @@ def plate(
     told: Sequence[Told],
     blocks: Sequence[Stretch],
     voices: Sequence[Stretch],
-    now: date | None,
+    now: tuple[date, str] | None,
     form: Format,
 ) -> Plate:
     """The picture of a text."""
@@ -110,7 +111,7 @@ def plate(
     ends = [day for one in told for day in (one.first, one.last) if day not in (date.min, date.max)]
     axis = focused(
         [day for day, one in zip(heads, told, strict=True) if not one.beside] or heads,
-        [*ends, *([now] if now else [])],
+        [*ends, *([now[0]] if now else [])],
         form.left,
         right,
         form.room,
@@ -133,12 +134,18 @@ def plate(
         right=right,
         axis=axis,
         ticks=ticks(axis, form.room),
-        now=axis.at(now) if now else None,
-        rows=tuple(_rows(blocks, y, form.size)),
+        now=_now(axis.at(now[0]), now[1], form) if now else None,
+        rows=tuple(_rows(blocks, y, FIGURE)),
         voices=tuple(Row(y(one.begin), y(one.end), "") for one in voices),
         marks=marks,
         thread=tuple((mark.x, mark.y) for mark, one in zip(marks, told, strict=True) if not one.beside),
     )
+
+
+def _now(x: float, said: str, form: Format) -> tuple[float, Caption]:
+    """The day the text appeared: its words end over it, or begin at the edge."""
+    right = max(x + HEAD, captions.width(said, FIGURE))
+    return x, Caption((said,), min(right, form.width), TOP - 28, "end", FIGURE)
 
 
 def head(one: Told) -> date:
