@@ -10,7 +10,7 @@ from edition import datings, words
 from edition.model import DateRef, Dating, Edition, Entity, Fact
 from edition.pages import concordance, dated, narrated
 from edition.pages.facts import Piece, Place
-from edition.pages.spots import Spot, Spots
+from edition.pages.spots import Spot, Spots, told_apart
 from edition.pictures import lives, telling
 from edition.pictures.lives import End, Happening, Life, Plate
 
@@ -24,8 +24,6 @@ WORDS = {
     "extent": "{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas",
     "person": ("Person", "Personen"),
     "places": ("Stelle", "Stellen"),
-    "none": "Ohne Lebensdaten",
-    "about": "unsicher",
 }
 
 
@@ -41,6 +39,11 @@ class Year:
     sure: bool  # whether one of the dates is certain and exact
 
     @property
+    def places(self) -> tuple[Spot, ...]:
+        """The passages, told apart for a list."""
+        return tuple(told_apart(self.spots))
+
+    @property
     def said(self) -> str:
         """The passages in words."""
         several = f" ({words.count(len(self.spots), *WORDS['places'])})" if len(self.spots) > 1 else ""
@@ -53,8 +56,8 @@ class Person:
 
     name: Piece
     label: str  # in the picture
-    born: str
-    died: str
+    born: tuple[str, str]  # the date, and how certain it is
+    died: tuple[str, str]
     count: int
     years: tuple[Year, ...]
     events: tuple[Piece, ...]
@@ -139,11 +142,8 @@ def _person(place: Place, one: Entity, told: Mapping[int, Sequence[Told]]) -> Pe
     )
 
 
-def _said(fact: Fact | None) -> str:
-    if not fact:
-        return ""
-    certainty = words.certainty(fact.certainty)
-    return words.dating(fact.dating) + (f" ({certainty})" if certainty else "")
+def _said(fact: Fact | None) -> tuple[str, str]:
+    return (words.dating(fact.dating), words.certainty(fact.certainty)) if fact else ("", "")
 
 
 def _label(name: str) -> str:
