@@ -16,6 +16,7 @@ VOICES = "voices.html"
 CHRONOLOGY = "chronology.html"
 MAP = "map.html"
 NETWORK = "network.html"
+TIME = "time.html"
 APPARATUS = "apparatus.html"
 APPARATUS_NOTES = ("emendation", "join", "textual")  # types of notes that stand there
 AUTHORITY_DATA = "authority-data.html"
@@ -96,6 +97,7 @@ def named() -> dict[str, str]:
         "chronology": CHRONOLOGY,
         "karte": MAP,
         "network": NETWORK,
+        "zeit": TIME,
         "apparatus": APPARATUS,
         "normdaten": AUTHORITY_DATA,
         "validierung": VALIDATION,

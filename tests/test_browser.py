@@ -28,6 +28,7 @@ KINDS = {
     "chronology": "chronology.html",
     "map": "map.html",
     "network": "network.html",
+    "time": "time.html",
     "apparatus": "apparatus.html",
     "authority-data": "authority-data.html",
     "imprint": "imprint.html",

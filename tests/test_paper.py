@@ -20,6 +20,7 @@ PAGES = (
     "chronology.html",
     "map.html",
     "network.html",
+    "time.html",
     "apparatus.html",
     "sources.html",
     "persons/index.html",

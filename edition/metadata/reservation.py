@@ -21,7 +21,9 @@ from edition.model import Edition, File
 
 RESERVED, FREE = "1", "0"
 # Pages that print passages of the texts: the guidelines as examples, and entries, where a text names them.
-_PASSAGES = {urls.HOME, urls.QUOTATIONS, urls.VOICES, urls.CHRONOLOGY, urls.APPARATUS, urls.GUIDELINES}
+_PASSAGES = {
+    urls.HOME, urls.QUOTATIONS, urls.VOICES, urls.CHRONOLOGY, urls.TIME, urls.APPARATUS, urls.GUIDELINES,
+}  # fmt: skip
 # Formats without passages of a text: lists, places, networks, what is to be cited. All others may hold them.
 _WITHOUT = {
     "beacon", "bibtex", "csl", "datacite", "geojson", "gexf", "graphml", "linked-places", "network", "ris",

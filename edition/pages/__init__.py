@@ -19,6 +19,7 @@ from edition.pages import (
     quotations,
     search,
     sources,
+    time,
     voices,
     wordlist,
 )
@@ -41,6 +42,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     chronology.pages,
     map.pages,
     network.pages,
+    time.pages,
     apparatus.pages,
     figures.pages,
     imprint.pages,

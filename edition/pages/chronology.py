@@ -83,6 +83,7 @@ class Chronology:
 
     frame: Frame
     extent: str
+    pictures: str  # where the same is drawn, or nothing
     deviations: tuple[Link, ...]
     signs: tuple[Sign, ...]
     jumps: tuple[Link, ...]
@@ -133,6 +134,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     context = Chronology(
         frame=furniture,
         extent=extent,
+        pictures=urls.relative(urls.TIME, urls.CHRONOLOGY) if navigation.offers(edition, urls.TIME) else "",
         deviations=tuple(_deviations(item for _, item in items)),
         signs=tuple(_signs(dates)),
         jumps=tuple(_jumps(years)),

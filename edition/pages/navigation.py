@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import graph, urls
+from edition import datings, graph, urls
 from edition.kinds import KINDS
 from edition.model import Article, Edition
 from edition.pictures import maps
@@ -62,6 +62,10 @@ REGISTERS: tuple[Register, ...] = (
     Register(
         "Karte", urls.MAP, "die Orte des Textes und die Wege seiner Personen",
         maps.worth_drawing,
+    ),
+    Register(
+        "Zeit", urls.TIME, "zwei Bilder: wie der Text durch die Zeit geht, und die Leben der Genannten",
+        lambda edition: _of_texts(edition, (one for one in edition.dates if datings.span(one.dating))),
     ),
     Register(
         "Apparat", urls.APPARATUS, "alle Eingriffe in den Text, und was stehen blieb",

@@ -10,4 +10,8 @@
 | `circle` | one node among its neighbours |
 | `maps/` | projections, outlines, places and the ways of persons |
 | `strip` | a text as a line, with marks where something stands |
+| `axis` | scales of time |
+| `captions` | where words find room |
+| `telling` | the order of telling against the order of history |
+| `lives` | lives from birth to death, and when the text tells of them |
 """

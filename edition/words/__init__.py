@@ -30,6 +30,7 @@ from edition.words.scholarship import (
     share,
     starts,
 )
+from edition.words.sentences import sentences
 from edition.words.values import IMPRINT
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "relation",
     "responsible",
     "reverse",
+    "sentences",
     "share",
     "shorten",
     "sort_key",

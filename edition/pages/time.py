@@ -1,0 +1,53 @@
+"""The page of the pictures of time: the order of telling against that of history, and lives with events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import urls
+from edition.model import Edition, Page
+from edition.pages import lived, narrated, navigation
+from edition.pages.facts import Place
+from edition.pages.frame import Frame, frame
+from edition.pages.lived import Lives
+from edition.pages.narrated import Telling
+from edition.pages.spots import seen_from
+
+TITLE = "Zeit"
+DESCRIPTION = (
+    "Wie der Text durch die Zeit geht, und die Leben der Personen, die er nennt: zwei Bilder mit ihren Daten."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The page's values."""
+
+    frame: Frame
+    several: bool
+    chronology: str
+    tellings: tuple[Telling, ...]
+    lives: Lives | None
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page; none where no text has a date."""
+    if not navigation.offers(edition, urls.TIME):
+        return
+    place, spots = Place(edition, urls.TIME, {}), seen_from(edition, urls.TIME)
+    furniture = frame(
+        edition,
+        urls.TIME,
+        TITLE,
+        description=DESCRIPTION,
+        data=tuple(text.path for text in edition.articles),
+    )
+    context = Time(
+        frame=furniture,
+        several=len(edition.articles) > 1,
+        chronology=urls.relative(urls.CHRONOLOGY, urls.TIME),
+        tellings=tuple(narrated.tellings(place, spots)),
+        lives=lived.shown(place, spots),
+    )
+    yield Page(urls.TIME, "time.html", context)
