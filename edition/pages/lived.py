@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from edition import datings, words
+from edition import datings, graph, words
 from edition.model import DateRef, Dating, Edition, Entity, Fact
-from edition.pages import concordance, dated, narrated
+from edition.pages import dated, narrated
 from edition.pages.facts import Piece, Place
 from edition.pages.spots import Spot, Spots, told_apart
 from edition.pictures import lives, telling
@@ -89,7 +89,7 @@ def shown(place: Place, spots: Spots) -> Lives | None:
     named = [
         _person(place, one, years.get(one.pointer, {}))
         for one in edition.entities.values()
-        if one.kind == PERSON and concordance.mentions(edition, one.pointer)
+        if one.kind == PERSON and graph.mentioned(edition, one.pointer)
     ]
     drawn = sorted(
         (one for one in named if one.life),
@@ -135,7 +135,7 @@ def _person(place: Place, one: Entity, told: Mapping[int, Sequence[Told]]) -> Pe
         label=_label(one.name),
         born=_said(facts.get(BIRTH)),
         died=_said(facts.get(DEATH)),
-        count=len(concordance.mentions(place.edition, one.pointer)),
+        count=len(graph.mentioned(place.edition, one.pointer)),
         years=tuple(_told(year, told[year]) for year in sorted(told)),
         events=tuple(place.piece(event.pointer, narrated.called(event.name)) for _, event in events),
         life=life if birth or death else None,
@@ -166,7 +166,7 @@ def _years(edition: Edition, spots: Spots) -> Mapping[str, Mapping[int, Sequence
     for text in edition.articles:
         blocks = {block.id: block for block in text.blocks if block.element == narrated.PROSE}
         dates = narrated.resolved(edition, text)
-        for mention in (one for pointer in persons for one in concordance.mentions(edition, pointer)):
+        for mention in (one for pointer in persons for one in graph.mentioned(edition, pointer)):
             if mention.article_id == text.id and mention.block in blocks:
                 first, last = narrated.sentence(blocks[mention.block], mention.start)
                 spot = spots.at(text.id, mention.block, mention.anchor)
@@ -194,7 +194,7 @@ def _happenings(edition: Edition) -> tuple[Happening, ...]:
         (-count, (first - last).days, first, narrated.called(one.name))
         for one in edition.entities.values()
         if one.kind == EVENT and one.type not in OF_A_LIFE
-        for count in [len(concordance.mentions(edition, one.pointer))]
+        for count in [len(graph.mentioned(edition, one.pointer))]
         for first, last in [datings.span(dated.of_event(one)) or (date.min, date.max)]
         if count > 1 and first != date.min and last != date.max
     ]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 
-from edition import datings, words
+from edition import datings, graph, words
 from edition.model import Article, Block, DateRef, Edition
-from edition.pages import concordance, dated, quoted
+from edition.pages import dated, quoted
 from edition.pages.facts import Piece, Place
 from edition.pages.quoted import Stretch
 from edition.pages.spots import Spot, Spots
@@ -149,7 +149,7 @@ def _given(place: Place, spots: Spots, text: Article, voices: Sequence[Stretch])
             kind=KINDS.get(dated.grain(one.dating), "point"),
             beside=elements[one.block] != PROSE,
             event=called(event.name) if event else "",
-            weight=len(concordance.mentions(place.edition, event.pointer)) if event else 0,
+            weight=len(graph.mentioned(place.edition, event.pointer)) if event else 0,
         )
         remarks = (words.certainty(one.certainty), WORDS["quoted"] if spoken else "")
         yield Given(
