@@ -7,10 +7,10 @@ import { citationOf, fillSentence, placeOf } from "./citing-text.js";
 const SPACE = 8; // pixels between the panel and what it cites, and the edges of the window
 
 /** @type {HTMLElement | null} */
-let panel = null;
+let citingPanel = null;
 /** @type {(() => void) | null} */
 let afterwards = null;
-let chosen = "text"; // the form that was shown last
+let chosenForm = "text"; // the form that was shown last
 
 /**
  * Show the citations of a passage.
@@ -23,37 +23,37 @@ let chosen = "text"; // the form that was shown last
 export function openPanel(passage, data, beside, whenClosed) {
   closePanel(false);
   const { sentences } = data;
-  const output = create("textarea", { readOnly: true, rows: 7, spellcheck: false });
+  const output = createElement("textarea", { readOnly: true, rows: 7, spellcheck: false });
   output.setAttribute("aria-label", sentences.citation ?? "");
-  const status = create("span", { role: "status" });
+  const status = createElement("span", { role: "status" });
   const show = () => {
-    const format = data.formats.find(({ slug }) => slug === chosen);
+    const format = data.formats.find(({ slug }) => slug === chosenForm);
     output.value = format ? citationOf(format, passage, data) : "";
-    output.dataset.form = chosen;
+    output.dataset.form = chosenForm;
     output.scrollTop = 0;
     status.textContent = "";
   };
-  const copy = create("button", { type: "button", textContent: sentences.copy ?? "" });
+  const copy = createElement("button", { type: "button", textContent: sentences.copy ?? "" });
   copy.addEventListener("click", () => copyFrom(output, status, sentences));
-  const link = create("a", { href: `#${passage.fragment}`, textContent: sentences.link ?? "" });
+  const link = createElement("a", { href: `#${passage.fragment}`, textContent: sentences.link ?? "" });
   link.addEventListener("click", () => closePanel(false));
-  const act = create("p", { className: "act" });
+  const act = createElement("p", { className: "act" });
   act.append(copy, link, status);
-  panel = emptyPanel(data);
-  panel.append(create("p", { textContent: extent(passage, data) }), forms(data, show), output, act);
-  document.querySelector("main")?.append(panel);
+  citingPanel = emptyPanel(data);
+  citingPanel.append(createElement("p", { textContent: extentOf(passage, data) }), formChoice(data, show), output, act);
+  document.querySelector("main")?.append(citingPanel);
   afterwards = whenClosed;
   show();
-  place(panel, beside);
-  /** @type {HTMLElement | null} */ (panel.querySelector("input:checked"))?.focus();
+  placePanel(citingPanel, beside);
+  /** @type {HTMLElement | null} */ (citingPanel.querySelector("input:checked"))?.focus();
 }
 
 /**
  * @param {boolean} back whether the focus goes back to where it was
  */
 export function closePanel(back) {
-  panel?.remove();
-  panel = null;
+  citingPanel?.remove();
+  citingPanel = null;
   if (back) {
     afterwards?.();
   }
@@ -64,7 +64,7 @@ export function closePanel(back) {
  * @returns {HTMLElement | null} the panel, if it is open
  */
 export function openedPanel() {
-  return panel;
+  return citingPanel;
 }
 
 /**
@@ -75,7 +75,7 @@ export function openedPanel() {
  * @param {Partial<HTMLElementTagNameMap[Name]>} properties
  * @returns {HTMLElementTagNameMap[Name]}
  */
-export function create(name, properties) {
+export function createElement(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
@@ -86,13 +86,13 @@ export function create(name, properties) {
  * @returns {HTMLElement}
  */
 function emptyPanel({ language, sentences }) {
-  const made = create("div", { className: "citing", role: "dialog", lang: language });
+  const made = createElement("div", { className: "citing", role: "dialog", lang: language });
   made.setAttribute("aria-labelledby", "seite_stelle");
-  const head = create("p", { className: "head" });
-  const close = create("button", { type: "button", className: "close", textContent: "×" });
+  const head = createElement("p", { className: "head" });
+  const close = createElement("button", { type: "button", className: "close", textContent: "×" });
   close.setAttribute("aria-label", sentences.close ?? "");
   close.addEventListener("click", () => closePanel(true));
-  head.append(create("strong", { id: "seite_stelle", textContent: sentences.cite ?? "" }), close);
+  head.append(createElement("strong", { id: "seite_stelle", textContent: sentences.cite ?? "" }), close);
   made.append(head);
   made.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -110,7 +110,7 @@ function emptyPanel({ language, sentences }) {
  * @param {import("./citing-data.js").CitingData} data
  * @returns {string}
  */
-function extent({ spans, text }, data) {
+function extentOf({ spans, text }, data) {
   const { place } = placeOf(data, spans[0]?.block ?? "", spans.at(-1)?.block ?? "");
   if (!text) {
     return place;
@@ -127,16 +127,16 @@ function extent({ spans, text }, data) {
  * @param {() => void} show
  * @returns {HTMLElement}
  */
-function forms({ formats, sentences }, show) {
-  const group = create("fieldset", {});
-  group.append(create("legend", { className: "visually-hidden", textContent: sentences.format ?? "" }));
+function formChoice({ formats, sentences }, show) {
+  const group = createElement("fieldset", {});
+  group.append(createElement("legend", { className: "visually-hidden", textContent: sentences.format ?? "" }));
   for (const { slug, label } of formats) {
-    const radio = create("input", { type: "radio", name: "stelle_form", value: slug, checked: slug === chosen });
+    const radio = createElement("input", { type: "radio", name: "stelle_form", value: slug, checked: slug === chosenForm });
     radio.addEventListener("change", () => {
-      chosen = slug;
+      chosenForm = slug;
       show();
     });
-    const named = create("label", {});
+    const named = createElement("label", {});
     named.append(radio, label);
     group.append(named);
   }
@@ -167,7 +167,7 @@ async function copyFrom(output, status, sentences) {
  * @param {HTMLElement} shown
  * @param {DOMRect} beside
  */
-function place(shown, beside) {
+function placePanel(shown, beside) {
   const { width, height } = shown.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const [lowest, rightmost] = [clientHeight - height - SPACE, clientWidth - width - SPACE];

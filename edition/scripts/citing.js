@@ -4,7 +4,7 @@
  */
 
 import { citingData } from "./citing-data.js";
-import { closePanel, create, openPanel, openedPanel } from "./citing-panel.js";
+import { closePanel, createElement, openPanel, openedPanel } from "./citing-panel.js";
 import { selectedWords } from "./marking.js";
 import { passageView } from "./passage.js";
 import { currentView, writeView } from "./state.js";
@@ -15,7 +15,7 @@ import { currentView, writeView } from "./state.js";
 export const CITING_KEY = "c";
 
 const SETTLED = 150; // milliseconds without a change of the selection
-const MARGIN = 8; // pixels that the button keeps from the edges of the window
+const OFFER_EDGE = 8; // pixels that the button keeps from the edges of the window
 
 /** @type {HTMLButtonElement | null} */
 let offer = null;
@@ -140,8 +140,8 @@ function showOffer() {
   const box = lastBox(range);
   const { clientWidth, clientHeight } = document.documentElement;
   const { offsetWidth, offsetHeight } = offer;
-  const left = Math.max(MARGIN, Math.min(box.right, clientWidth - offsetWidth - MARGIN));
-  const top = Math.max(MARGIN, Math.min(box.bottom + MARGIN, clientHeight - offsetHeight - MARGIN));
+  const left = Math.max(OFFER_EDGE, Math.min(box.right, clientWidth - offsetWidth - OFFER_EDGE));
+  const top = Math.max(OFFER_EDGE, Math.min(box.bottom + OFFER_EDGE, clientHeight - offsetHeight - OFFER_EDGE));
   offer.style.left = `${left + scrollX}px`;
   offer.style.top = `${top + scrollY}px`;
 }
@@ -151,7 +151,7 @@ function showOffer() {
  */
 function madeOffer() {
   const label = citingData()?.sentences.cite ?? "";
-  const button = create("button", { type: "button", className: "cite-offer", textContent: label });
+  const button = createElement("button", { type: "button", className: "cite-offer", textContent: label });
   button.setAttribute("aria-keyshortcuts", CITING_KEY);
   button.setAttribute("aria-haspopup", "dialog");
   button.lang = citingData()?.language ?? "";
