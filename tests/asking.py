@@ -18,6 +18,7 @@ const { answer } = await from("search-match.js");
 const { parseQuery } = await from("search-query.js");
 const { SearchIndex } = await from("search-index.js");
 const { tokens } = await from("search-words.js");
+const SHOWN = 20; // results of which the page shows the words at first
 async function one(text) {
   const loaded = [];
   const index = new SearchIndex(async (name) => {
@@ -31,13 +32,15 @@ async function one(text) {
     const tree = parseQuery(text);
     if (!tree) return { error: "empty", found: [], loaded };
     const found = [];
+    let needed = loaded;
     for (const [number, places] of await answer(index, tree)) {
+      if (found.length === SHOWN) needed = [...loaded];
       const [address, zone, , , said] = await index.unit(number);
       const words = tokens(said);
       const spans = places.map(({ first, count }) => [words[first].start, words[first + count - 1].end]);
       found.push({ number, address, zone, text: said, spans });
     }
-    return { error: "", found, loaded };
+    return { error: "", found, loaded: needed };
   } catch (error) {
     if (!error.reason) throw error;
     return { error: error.reason, found: [], loaded };
@@ -61,7 +64,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a query finds, or why it cannot be read; and the files of the index that were read for it."""
+    """What a query finds, or why it cannot be read; and the files that its first results need."""
 
     error: str
     found: tuple[Found, ...]

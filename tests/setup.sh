@@ -30,7 +30,8 @@ if [ ! -s "$SARIF" ]; then
   rm -rf "$folder"
 fi
 
-# Node.js checks the types of our scripts; tests/node/package.json lists what it needs for that.
+# Node.js checks our scripts and style sheets; tests/node/package.json lists what it and the browser need for that, and
+# the Nu checker, which Java runs.
 if ! { command -v node && command -v npm; } >/dev/null 2>&1; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Node.js …"

@@ -45,7 +45,7 @@ UNSEEN = """() => {
   const found = [];
   const alike = new Map();
   for (const one of document.querySelectorAll(all)) {
-    const kind = [one, one.parentElement, one.parentElement.parentElement].map(each => each.tagName + each.className).join();
+    const kind = [one, one.parentElement, one.parentElement.parentElement].map(each => each.tagName + each.getAttribute('class')).join();
     alike.set(kind, (alike.get(kind) ?? 0) + 1);
     if (alike.get(kind) > 5) continue; // a page has a thousand links of a kind
     if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) continue;
@@ -53,13 +53,19 @@ UNSEEN = """() => {
     if (document.activeElement !== one) continue;
     const style = getComputedStyle(one);
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) found.push(['no outline', one]);
-    const seen = [...one.getClientRects()].some(box => [0.1, 0.5, 0.9].some(part => {
-      const there = document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2);
-      return there && (one.contains(there) || there.contains(one));
-    }));
-    if (!seen) found.push(['covered', one]);
+    const boxes = [...one.getClientRects()].filter(box => box.bottom > 0 && box.top < innerHeight);
+    // Covered: by what stands over the page, wherever one looks. Shapes of a picture may lie on one another.
+    const over = box => [0.1, 0.5, 0.9].every(part => {
+      let there = document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2);
+      for (; there && !there.contains(one); there = there.parentElement) {
+        if (/fixed|sticky|absolute/.test(getComputedStyle(there).position) && !one.contains(there)) return true;
+      }
+      return false;
+    });
+    if (!boxes.length) found.push(['out of sight', one]);
+    else if (boxes.every(over)) found.push(['covered', one]);
   }
-  return found.map(([what, one]) => `${what}: ${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`);
+  return found.map(([what, one]) => `${what}: ${one.tagName}.${one.getAttribute('class')} ${one.textContent.trim().slice(0, 40)}`);
 }"""
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

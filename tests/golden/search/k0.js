@@ -1,1 +1,1 @@
-editionData("k0",[["in:quotation","","2:r+4"],["person:beispiel-anna","Beispiel, Anna","1:2+2"],["person:muster-aenne","Muster, Änne","2:8+2;3:0+1"],["person:muster-berta","Muster, Berta","3:0+2"],["place:kronstadt","Kronstadt","2:e+1"],["place:wien","Wien","3:8+1;2:8+1"],["speaker:person:muster-aenne","Muster, Änne","2:r+4"]]);
+editionData("k0",[["in:quotation","2:r+4"],["person:beispiel-anna","1:2+2"],["person:muster-aenne","2:8+2;3:0+1"],["person:muster-berta","3:0+2"],["place:kronstadt","2:e+1"],["place:wien","3:8+1;2:8+1"],["speaker:person:muster-aenne","2:r+4"]]);
