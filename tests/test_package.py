@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from edition import site
 from tests.conftest import ROOT
 
 PROGRAM = "from edition.cli import main; main()"
@@ -78,8 +79,9 @@ def test_from_an_empty_folder_to_a_site(unpacked: Path, tmp_path: Path) -> None:
         assert (said.returncode, "Traceback" in said.stderr) == (0, False), said.stderr
     assert (tmp_path / "y/texts/ein-beispiel.html").is_file()
     assert (tmp_path / "y/data/tei/schema/edition.rng").is_file()
-    assert {path.name for path in (ROOT / "edition/assets").iterdir()} == {
-        path.name for path in (tmp_path / "y/assets").iterdir()
+    files = {path.name for path in (tmp_path / "y/assets").iterdir()}
+    assert files == {path.name for path in (ROOT / "edition/assets").iterdir()} | {
+        f"{name}.js" for name in site.SCRIPTS
     }
 
 

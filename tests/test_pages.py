@@ -312,7 +312,7 @@ def test_the_cards_of_a_text_are_those_of_the_entries_it_names(edition: Edition)
     ]
     assert [name for name, _ in rows] == ["erster", "zweiter"]
     first, second = (value for _, value in rows)
-    assert list(first) == ["../persons/aermel-anna.html", "../events/krieg.html"]
+    assert list(first) == ["../persons/aermel-anna.html", "../places/bruessel.html", "../events/krieg.html"]
     assert first["../persons/aermel-anna.html"] == [
         "Ärmel, Anna", "Person", "30. Dezember 1890, Brüssel – 1947 (unsicher)", HOSTILE,
         [["GND", "118642979", "https://d-nb.info/gnd/118642979"]], ["p-1.aermel-anna.1", "p-1.aermel-anna.2"],

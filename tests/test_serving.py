@@ -113,7 +113,7 @@ def test_without_a_site_the_failure_is_shown(toy: Path, tmp_path: Path) -> None:
 
 def test_stylesheets_of_the_edition_are_followed() -> None:
     folders = {folder.name for folder in resources.sources_of_the_site()}
-    assert folders == {"xslt", "templates", "assets", "typst"}
+    assert folders == {"xslt", "templates", "assets", "scripts", "typst"}
 
 
 def test_ctrl_c_says_stopped(toy: Path, tmp_path: Path) -> None:

@@ -113,7 +113,9 @@ def test_the_head_stays_slim_and_the_foot_has_every_page(real_site: Path) -> Non
     files = {
         path for path in files if not path.startswith("data/")
     }  # exports: the page of downloads lists them
-    entries = {path for path in files if re.fullmatch(r"(persons|places|orgs|works|events|objects)/.*", path)}
+    entries = {
+        path for path in files if re.fullmatch(r"(persons|places|orgs|works|events|objects|words)/.*", path)
+    }
     indexes = {path for path in entries if path.endswith("/index.html")}
     assert linked >= (files - entries | indexes) - {"index.html"}
 
@@ -139,7 +141,7 @@ def test_both_texts_have_the_same_places_and_each_its_own_address(real_site: Pat
     }
     reading, diplomatic = (Ids(html) for html in found.values())
     notes = {name for name in reading.ids - diplomatic.ids if name.startswith("n-")}
-    assert reading.ids - notes - {"seite_anmerkungen"} == diplomatic.ids
+    assert reading.ids - notes - {"seite_anmerkungen", "seite_stellen"} == diplomatic.ids
     for path, html in found.items():
         assert f'<link rel="canonical" href="https://example.org/wenn-stalin/{path}">' in html
         layers = html.partition('<nav class="layers"')[2].partition("</nav>")[0]

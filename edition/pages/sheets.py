@@ -135,8 +135,9 @@ def of_way(way: Itinerary, drawn: Route, row: Callable[[Stay], str]) -> Drawing:
         marks=tuple(
             Mark2D(
                 href=f"#{row(node.stays[0])}",
-                says="; ".join(
-                    f"{stay.number} {stay.name}, {words.dating(stay.fact.dating)}" for stay in node.stays
+                says="{} ({})".format(
+                    " ".join(texts[str(node.stays[0].number)].lines),
+                    "; ".join(words.dating(stay.fact.dating) for stay in node.stays),
                 ),
                 x=node.x,
                 y=node.y,
