@@ -9,7 +9,7 @@ import { closePanel, createElement, openPanel, openedPanel } from "./citing-pane
 import { keyOf } from "./keys.js";
 import { selectedWords } from "./marking.js";
 import { passageView } from "./passage.js";
-import { currentView, writeView } from "./state.js";
+import { currentView, goTo, parseView, writeView } from "./state.js";
 
 /** @typedef {import("./citing-text.js").Passage} Passage */
 
@@ -200,11 +200,8 @@ function listenToNumbers() {
     const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (link instanceof HTMLAnchorElement && plain && !event.defaultPrevented) {
       event.preventDefault(); // following the link takes the focus away, some time later: lead there now
-      const block = link.hash.slice(1);
-      if (location.hash === link.hash) {
-        document.getElementById(block)?.scrollIntoView();
-      }
-      location.hash = link.hash;
+      const block = parseView(link.hash).anchor;
+      goTo(block);
       link.focus({ preventScroll: true });
       openPassage(wholeBlock(block), link.getBoundingClientRect(), null);
     }
