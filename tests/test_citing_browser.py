@@ -286,6 +286,23 @@ def test_the_number_of_a_paragraph_leads_to_it_and_offers_its_citation(
         page.wait_for_url(f"**/{READING}")
 
 
+def test_the_number_of_a_paragraph_keeps_what_is_hidden(browser: Any, real_site: Path) -> None:
+    address = (real_site / READING).as_uri()
+    with opened(browser, f"{address}#p-2&mark=0.9&to=p-3.4&hide=dates") as page:
+        page.locator("mark.found").first.wait_for()
+        entries = page.evaluate("history.length")
+        for _ in range(2):  # the second time, one is there already
+            page.locator("#p-14 > a.number").click()
+            assert page.evaluate("location.hash") == "#p-14&hide=dates"
+            assert page.locator("#p-14:target").count() == 1
+            page.locator(PANEL).wait_for()
+            page.wait_for_function("document.activeElement.closest('.citing')")
+            page.keyboard.press("Escape")
+        assert page.evaluate("history.length") == entries + 1
+        assert page.locator("mark.found").count() == 0
+        assert page.evaluate("document.documentElement.classList.contains('hide-dates')")
+
+
 def test_a_number_with_ctrl_is_a_link_and_nothing_else(browser: Any, real_site: Path) -> None:
     with opened(browser, (real_site / READING).as_uri()) as page:
         with page.context.expect_page() as other:

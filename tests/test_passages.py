@@ -10,11 +10,13 @@ from typing import Any
 import bibtexparser
 import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from lxml import etree
 
-from edition import cited, passages, urls
-from edition.model import Article, Edition
+from edition import citation, cited, passages, urls
+from edition.model import Article, Dating, Edition
 from edition.pages import citing
 from edition.records import FORMATS
+from edition.words import dating
 from tests.both import BOTH, edition_of, exported
 from tests.conftest import ROOT, TOY
 from tests.test_scripts import evaluated
@@ -40,6 +42,24 @@ def _paragraph(block: str) -> Data:
 def _words(spans: list[tuple[str, int, int]], text: str, fragment: str) -> Data:
     rows = [{"block": block, "first": first, "count": count} for block, first, count in spans]
     return {"spans": rows, "text": text, "fragment": fragment}
+
+
+def test_the_samples_of_citations_have_the_form_that_the_pages_have() -> None:
+    edition = edition_of(ROOT)
+    [article], config = edition.articles, edition.config
+    entity = edition.entities["person:serge-victor"]
+    made = {
+        "muster-stelle": _filled(_data(edition, article), "text", _paragraph("p-12")),
+        "muster-druck": article.source_citation,
+        "muster-eintrag": citation.part(config, entity.name, urls.entity("person:serge-victor")).text,
+        "muster-edition": citation.edition(config, urls.HOME).text,
+    }
+    page = etree.parse(ROOT / "tei" / "pages" / "rechte-und-zitieren.xml")
+    version = f"Version {config.version}, {dating(Dating(when=config.date))}"
+    for name, said in made.items():
+        [item] = page.xpath(f"//*[@xml:id='{name}']")
+        sample = " ".join("".join(item.itertext()).split()).partition(": ")[2].partition(" Adresse ")[0]
+        assert sample == said.replace(version, "Version, Datum").rpartition(" https://")[0], name
 
 
 @BOTH

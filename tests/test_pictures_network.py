@@ -139,7 +139,7 @@ def test_each_edge_in_the_tables_names_both_sides_and_all_that_is_stated(root: P
 
 def test_every_relation_has_a_group_and_every_group_words() -> None:
     assert {ties.group(name) for name in values.RELATIONS} == set(ties.GROUPS) - {ties.OTHER}
-    assert set(values.TIES) == {*ties.GROUPS, ties.NEAR}
+    assert set(values.TIES) == {*ties.GROUPS, ties.NEAR, ties.DOUBT}
     assert ties.group("unheard-of") == ties.OTHER
 
 
@@ -284,6 +284,33 @@ def test_geometry_uses_only_what_every_machine_rounds_alike(path: Path) -> None:
     assert not any(isinstance(node, ast.Import) for node in ast.walk(tree))
     assert not any(isinstance(node, ast.Pow) for node in ast.walk(tree))
     assert not any(one.startswith("random") for one in imported)
+
+
+def test_what_is_doubted_has_a_ring_on_its_line() -> None:
+    """Lines of relations that all say so themselves, in the network and in every circle; the key explains the ring."""
+    stated: dict[tuple[str, ...], list[bool]] = {}
+    by_id: dict[str, bool] = {}
+    for edge in graph.edges(edition_of(ROOT)):
+        if edge.kind == graph.STATED:
+            said = edge.certainty in ("medium", "low", "unknown")
+            stated.setdefault(tuple(sorted((edge.source, edge.target))), []).append(said)
+            by_id[edge.id] = said
+    page = shown(ROOT)
+    rings = [line.id for line in page.lines if line.doubt]
+    assert rings == [line.id for line in page.lines if by_id.get(line.id)]
+    assert rings
+    pictures = [(page.lines, page.key)]
+    pictures += [(one.circle.drawn.lines, one.circle.key) for one in entries(ROOT).values() if one.circle]
+    for made, key in pictures:
+        assert any(line.doubt for line in made) == ("doubt" in dict(key))
+        for line in made:
+            said = stated.get(tuple(sorted((line.source, line.target))), [])
+            if len(said) == 1:
+                assert bool(line.doubt) == (said[0] and line.group != "near")
+            if line.doubt:
+                x, y = line.doubt
+                ring_of = Box(x - 1, y - 1, x + 1, y + 1)
+                assert any(ring_of.crossed(*a, *b) for a, b in pairwise(course(line.path)))
 
 
 @BOTH
@@ -516,7 +543,7 @@ def browser() -> Iterator[Any]:
 
 
 SERGE = "persons/serge-victor.html"
-BOXES = """() => [...document.querySelectorAll('.plate svg text')].map(one => {
+BOXES = """() => [...document.querySelectorAll('.net svg text')].map(one => {
   const box = one.getBoundingClientRect();
   return [one.textContent.trim(), box.left, box.top, box.right, box.bottom];
 })"""
@@ -539,11 +566,31 @@ def test_pictures_fit_the_screen_and_names_do_not_meet(
                 other,
             )  # the line's height is more than its letters
         height = page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.plate svg text')).fontSize)"
+            "parseFloat(getComputedStyle(document.querySelector('.net svg text')).fontSize)"
         )
-        scale = page.evaluate("document.querySelector('.plate svg').getScreenCTM().a")
+        scale = page.evaluate("document.querySelector('.net svg').getScreenCTM().a")
         assert height * scale >= 9, "legible without zooming"
         assert foreign == []
+
+
+# How the lines of a picture look, by their group, and how the key says they do.
+LOOKS = """selector => Object.fromEntries([...document.querySelectorAll(selector)].map(one => {
+  const { stroke, strokeDasharray, strokeWidth } = getComputedStyle(one.querySelector('path'));
+  return [one.getAttribute('class'), [stroke, strokeDasharray, strokeWidth]];
+}))"""
+
+
+@pytest.mark.parametrize("path", [urls.NETWORK, SERGE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_look_as_the_key_says_and_no_two_groups_alike(
+    browser: Any, real_site: Path, path: str, scheme: str
+) -> None:
+    with chromium.cut_off(browser, color_scheme=scheme) as (context, _):
+        page = context.new_page()
+        page.goto((real_site / path).as_uri())
+        drawn, key = page.evaluate(LOOKS, ".net .tie"), page.evaluate(LOOKS, ".key .tie")
+        assert drawn == {group: look for group, look in key.items() if group != "tie doubt"}
+        assert len({tuple(look) for look in drawn.values()}) == len(drawn) > 2
 
 
 @pytest.mark.parametrize("path", [urls.NETWORK, SERGE])
@@ -554,9 +601,9 @@ def test_every_name_in_a_picture_is_reached_by_keyboard(
     with chromium.cut_off(browser, viewport={"width": width, "height": 900}) as (context, _):
         page = context.new_page()
         page.goto((real_site / path).as_uri())
-        page.locator(".plate").first.focus()
+        page.locator(".net").first.focus()
         wanted = page.evaluate(
-            "[...document.querySelectorAll('.plate svg a')].map(one => one.getAttribute('href'))"
+            "[...document.querySelectorAll('.net svg a')].map(one => one.getAttribute('href'))"
         )
         reached = []
         for _ in wanted:

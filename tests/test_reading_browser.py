@@ -521,10 +521,10 @@ def test_the_panel_lists_the_keys_and_switches_them_off(browser: Any, real_site:
         panel.get_by_role("button", name="Schließen").click()
         for _ in range(2):  # now, and at the next visit
             page.locator("#p-1 .number").focus()
-            for key in ("m", "?", "e", "p"):
+            for key in ("m", "?", "e", "p", "c"):
                 page.keyboard.press(key)
             assert page.evaluate("document.activeElement.matches('#p-1 .number')")
-            assert not panel.is_visible()
+            assert page.get_by_role("dialog").count() == 0
             page.reload()
             ready(page)
         page.get_by_role("button", name="Tasten").click()
@@ -532,6 +532,16 @@ def test_the_panel_lists_the_keys_and_switches_them_off(browser: Any, real_site:
         page.keyboard.press("Escape")
         page.keyboard.press("m")
         assert page.evaluate("document.activeElement.closest('.mention') !== null")
+
+
+def test_passages_are_cited_by_key_where_they_are_cited_at_all(browser: Any, real_site: Path) -> None:
+    for address, listed in ((READING, 1), (DIPLOMATIC, 0)):
+        with opened(browser, real_site, f"{address}#p-2") as page:
+            ready(page)
+            keys = json.loads(page.locator("#seite_hilfen").text_content())["keys"]
+            assert sum(action == "cite" for action, _, _ in keys) == listed
+            page.keyboard.press("c")
+            assert page.get_by_role("dialog", name="Stelle zitieren").count() == listed
 
 
 def test_the_slash_leads_to_the_search_but_not_from_a_field(browser: Any, real_site: Path) -> None:

@@ -11,6 +11,7 @@ FAMILY, FRIENDS, POLITICS, HELP, HOSTILITY, OTHER = (
     "other",
 )
 NEAR = "near"  # not stated: nearness in the text
+DOUBT = "doubt"  # what a picture adds to a line whose relation is not certain
 GROUPS = (FAMILY, FRIENDS, POLITICS, HELP, HOSTILITY, OTHER)
 _MEMBERS = {
     FAMILY: ("spouse", "partner", "sibling", "parent"),

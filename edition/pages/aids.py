@@ -35,6 +35,7 @@ KEYS = (
     ("note", "a", "zur nächsten Anmerkung"),
     ("quotation", "z", "zum nächsten Zitat"),
     ("paragraph", "p", "zum nächsten Absatz"),
+    ("cite", "c", "markierte Wörter oder die aufgerufene Stelle zitieren"),
     ("layers", "e", "Ebenen zeigen und verbergen"),
     ("version", "d", "zwischen Lesetext und diplomatischem Text wechseln"),
     ("search", "/", "zur Suche"),
@@ -43,12 +44,15 @@ KEYS = (
 )
 
 
-def aids(text: str, path: str) -> Mapping[str, Any]:
-    """All of it for the page at `path`, which shows a text in one of its layers; put into the page as JSON."""
+def aids(text: str, path: str, citing: bool) -> Mapping[str, Any]:
+    """All of it for the page at `path`, which shows a text in one of its layers; put into the page as JSON.
+
+    `citing` says whether its passages are cited; otherwise there is no key for that.
+    """
     return {
         "text": text,
         "cards": urls.relative(urls.cards(text), path).removesuffix(f"{text}.js"),
         "search": urls.relative(urls.SEARCH, path),
         "words": WORDS,
-        "keys": KEYS,
+        "keys": [row for row in KEYS if citing or row[0] != "cite"],
     }

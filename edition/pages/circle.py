@@ -93,23 +93,23 @@ def _spokes(pointer: str, member: str, edges: Sequence[Edge]) -> Iterator[Tie]:
         sorted(edges, key=lambda edge: _rank(ties.group(edge.relation))),
         key=lambda edge: ties.group(edge.relation),
     ):
-        first = next(those)
-        yield Tie(first.id, first.source, first.target, group, 1.0, not first.mutual)
+        first, *more = those
+        doubted = all(words.certainty(edge.certainty) for edge in (first, *more))
+        yield Tie(first.id, first.source, first.target, group, 1.0, not first.mutual, doubted=doubted)
     if not edges:
         yield Tie(f"{pointer} {member}", pointer, member, ties.NEAR, 1.0)
 
 
 def _chords(chosen: Sequence[str], known: Mapping[str, Sequence[Edge]]) -> Iterator[Tie]:
-    """One line for each pair of members that a stated relation joins."""
+    """One line for each pair of members that a stated relation joins; it is doubted if all between them are."""
     among = set(chosen)
-    pairs = {
-        (edge.source, edge.target)
-        for one in chosen
-        for edge in known.get(one, ())
-        if {edge.source, edge.target} <= among
-    }
-    for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
-        yield Tie(f"{one} {other}", one, other, CHORD, 1.0)
+    doubted: dict[tuple[str, str], bool] = {}
+    for edge in (edge for one in chosen for edge in known.get(one, ())):
+        if {edge.source, edge.target} <= among:
+            pair = (min(edge.source, edge.target), max(edge.source, edge.target))
+            doubted[pair] = doubted.get(pair, True) and bool(words.certainty(edge.certainty))
+    for one, other in sorted(doubted):
+        yield Tie(f"{one} {other}", one, other, CHORD, 1.0, doubted=doubted[one, other])
 
 
 def _shown(
@@ -131,5 +131,6 @@ def _shown(
         (
             *((group, words.tie(group)) for group in groups),
             *([(CHORD, WORDS_CHORD)] if any(line.group == CHORD for line in drawn.lines) else []),
+            *([(ties.DOUBT, words.tie(ties.DOUBT))] if any(line.doubt for line in drawn.lines) else []),
         ),
     )

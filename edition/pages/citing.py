@@ -32,7 +32,6 @@ SENTENCES = {
     "copied": "Kopiert",
     "selected": "Markiert; bitte mit der Tastatur kopieren",
     "link": "Link zur Stelle",
-    "key": "markierte Wörter oder die aufgerufene Stelle zitieren",
 }
 
 

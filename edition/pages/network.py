@@ -117,7 +117,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     rows = tuple(
         _together(place, seen_from(edition, urls.NETWORK), near, graph.together(edition, graph.PERSON))
     )
-    groups = {line.group for line in picture.lines}
+    groups = {line.group for line in picture.lines} | {ties.DOUBT for line in picture.lines if line.doubt}
     context = Network(
         frame=frame(edition, urls.NETWORK, TITLE, description=DESCRIPTION, data=_files(edition, nodes)),
         summary=_summary(nodes, stated, [edge for edge in near if drawn(edge)]),
@@ -126,7 +126,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         height=picture.height,
         lines=tuple(sorted(picture.lines, key=lambda line: line.group != ties.NEAR)),
         shown=tuple(_shown(edition, nodes, dot) for dot in picture.dots),
-        key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR) if one in groups),
+        key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
         apart=tuple(place.piece(node.id) for node in _sorted(nodes) if node.id not in joined),
         stated=tuple(_stated(place, edge) for edge in stated),
         near=tuple(sorted((row for row in rows if row.count >= OFTEN), key=lambda row: -row.count)),
@@ -161,7 +161,8 @@ def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, 
 
 def _tie(edge: Edge) -> Tie:
     if edge.kind == graph.STATED:
-        return Tie(edge.id, edge.source, edge.target, ties.group(edge.relation), 1.0, not edge.mutual)
+        group, doubted = ties.group(edge.relation), bool(words.certainty(edge.certainty))
+        return Tie(edge.id, edge.source, edge.target, group, 1.0, not edge.mutual, doubted=doubted)
     length = LENGTHS.get(edge.weight, CLOSE)
     return Tie(edge.id, edge.source, edge.target, ties.NEAR, length, drawn=drawn(edge))
 

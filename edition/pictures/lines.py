@@ -27,11 +27,15 @@ class Tie:
     length: float
     directed: bool = False
     drawn: bool = True
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tie as a path, and its arrow head as one; the latter is empty where it has no direction."""
+    """A tie as a path, and its arrow head as one; the latter is empty where it has no direction.
+
+    `doubt` is the middle of the path, where a doubted tie has its ring.
+    """
 
     id: str
     group: str
@@ -39,6 +43,7 @@ class Line:
     target: str
     path: str
     tip: str
+    doubt: Point | None = None
 
 
 def lines(dots: Sequence[Dot], ties: Sequence[Tie]) -> Iterator[Line]:
@@ -103,7 +108,16 @@ def _line(tie: Tie, source: Dot, target: Dot, bend: float) -> Line:
         end = _towards(target, control, target.radius + 1)
     way = f"Q{figure(control[0])} {figure(control[1])} " if bend else "L"
     path = f"M{figure(begin[0])} {figure(begin[1])}{way}{figure(end[0])} {figure(end[1])}"
-    return Line(tie.id, tie.group, tie.source, tie.target, path, head)
+    doubt = _middle(begin, control, end) if tie.doubted else None
+    return Line(tie.id, tie.group, tie.source, tie.target, path, head, doubt)
+
+
+def _middle(begin: Point, control: Point, end: Point) -> Point:
+    """The middle of a line that swings out to `control`, which for a straight one lies on it."""
+    return (
+        round((begin[0] + 2 * control[0] + end[0]) / 4, 1),
+        round((begin[1] + 2 * control[1] + end[1]) / 4, 1),
+    )
 
 
 def _towards(dot: Dot, point: Point, far: float) -> Point:

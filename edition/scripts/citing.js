@@ -3,16 +3,15 @@
  * paragraph. What is written where stands in `citing-text.js`, the panel in `citing-panel.js`.
  */
 
+import { pageAids } from "./aids.js";
 import { citingData } from "./citing-data.js";
 import { closePanel, createElement, openPanel, openedPanel } from "./citing-panel.js";
+import { keyOf } from "./keys.js";
 import { selectedWords } from "./marking.js";
 import { passageView } from "./passage.js";
-import { currentView, writeView } from "./state.js";
+import { currentView, goTo, parseView, writeView } from "./state.js";
 
 /** @typedef {import("./citing-text.js").Passage} Passage */
-
-/** The key of `citeHere`; its words are `key` among the sentences of the page. */
-export const CITING_KEY = "c";
 
 const SETTLED = 150; // milliseconds without a change of the selection
 const OFFER_EDGE = 8; // pixels that the button keeps from the edges of the window
@@ -47,27 +46,24 @@ export function offerCitations() {
     });
   }
   listenToNumbers();
-  listenForKey();
 }
 
-/**
- * Cite the selected words, or else the passage that the address names.
- *
- * @returns {boolean} whether there was any
- */
+/** Cite the selected words, or else the passage that the address names, if there is any. */
 export function citeHere() {
+  if (openedPanel()) {
+    return;
+  }
   const range = selectedRange() ?? markedRange();
   const passage = range && selectedPassage(range);
   if (range && passage) {
     openPassage(passage, lastBox(range), selectedRange());
-    return true;
+    return;
   }
   const { anchor } = currentView();
   const named = citingData()?.blocks.some(([id]) => id === anchor) ? document.getElementById(anchor) : null;
   if (named) {
     openPassage(wholeBlock(anchor), named.getBoundingClientRect(), null);
   }
-  return Boolean(named);
 }
 
 /**
@@ -136,6 +132,7 @@ function showOffer() {
     return;
   }
   offer ??= madeOffer();
+  offer.setAttribute("aria-keyshortcuts", keyOf(pageAids(), "cite"));
   document.querySelector("main")?.append(offer);
   const box = lastBox(range);
   const { clientWidth, clientHeight } = document.documentElement;
@@ -152,7 +149,6 @@ function showOffer() {
 function madeOffer() {
   const label = citingData()?.sentences.cite ?? "";
   const button = createElement("button", { type: "button", className: "cite-offer", textContent: label });
-  button.setAttribute("aria-keyshortcuts", CITING_KEY);
   button.setAttribute("aria-haspopup", "dialog");
   button.lang = citingData()?.language ?? "";
   button.addEventListener("pointerdown", (event) => event.stopPropagation());
@@ -204,24 +200,10 @@ function listenToNumbers() {
     const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (link instanceof HTMLAnchorElement && plain && !event.defaultPrevented) {
       event.preventDefault(); // following the link takes the focus away, some time later: lead there now
-      const block = link.hash.slice(1);
-      if (location.hash === link.hash) {
-        document.getElementById(block)?.scrollIntoView();
-      }
-      location.hash = link.hash;
+      const block = parseView(link.hash).anchor;
+      goTo(block);
       link.focus({ preventScroll: true });
       openPassage(wholeBlock(block), link.getBoundingClientRect(), null);
-    }
-  });
-}
-
-/** The key, until there is a panel of keys that has it. */
-function listenForKey() {
-  document.addEventListener("keydown", (event) => {
-    const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select");
-    const alone = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-    if (event.key === CITING_KEY && alone && !typing && !openedPanel() && citeHere()) {
-      event.preventDefault();
     }
   });
 }

@@ -26,6 +26,18 @@ export function actionOf(rows, { key, shiftKey, ctrlKey, altKey, metaKey }) {
 }
 
 /**
+ * The key of an action, "" if there is none or keys are switched off.
+ *
+ * @param {import("./aids.js").Aids | null} aids
+ * @param {string} action
+ * @returns {string}
+ */
+export function keyOf(aids, action) {
+  const [, key = ""] = aids?.keys.find(([name]) => name === action) ?? [];
+  return remembered(OFF) ? "" : key;
+}
+
+/**
  * Obey the keys.
  *
  * @param {import("./aids.js").Aids} aids

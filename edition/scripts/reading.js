@@ -2,7 +2,7 @@
 
 import { pageAids } from "./aids.js";
 import { startCards } from "./cards.js";
-import { offerCitations } from "./citing.js";
+import { citeHere, offerCitations } from "./citing.js";
 import { blockOrder } from "./citing-data.js";
 import { startKeys } from "./keys.js";
 import { startLayers } from "./layers.js";
@@ -28,6 +28,7 @@ if (aids) {
     note: (direction) => stepTo("note", direction),
     quotation: (direction) => stepTo("quotation", direction),
     paragraph: (direction) => stepTo("paragraph", direction),
+    cite: citeHere,
     layers: () => legend?.(),
     version: otherVersion,
     search: () => location.assign(aids.search),

@@ -76,9 +76,36 @@ export function followAnchor() {
  * @param {string} anchor
  */
 export function leadTo(anchor) {
+  lead(viewOf(anchor));
+}
+
+/**
+ * Lead to an element as a link does, with an entry of the history unless one is there already. Settings stay, but for
+ * marked words.
+ *
+ * @param {string} anchor
+ */
+export function goTo(anchor) {
+  const fragment = writeView(viewOf(anchor));
+  if (location.hash === fragment) {
+    document.getElementById(anchor)?.scrollIntoView();
+    return;
+  }
+  location.hash = encodeURIComponent(anchor);
+  history.replaceState(history.state, "", fragment);
+}
+
+/**
+ * The present view, at another place and without the marked words.
+ *
+ * @param {string} anchor
+ * @returns {View}
+ */
+function viewOf(anchor) {
   const { settings } = currentView();
   settings.delete("mark");
-  lead({ anchor, settings });
+  settings.delete("to");
+  return { anchor, settings };
 }
 
 /**

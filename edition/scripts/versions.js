@@ -27,6 +27,7 @@ function carryView() {
   if (block && !document.getElementById(view.anchor)?.closest(`#${CSS.escape(block.id)}`)) {
     view.anchor = block.id;
     view.settings.delete("mark");
+    view.settings.delete("to");
   }
   for (const link of document.querySelectorAll("nav.layers a")) {
     if (link instanceof HTMLAnchorElement) {

@@ -131,6 +131,7 @@ TIES = {
     "hostility": "Gegnerschaft und Gewalt",
     "other": "andere Beziehungen",
     "near": "oft im selben Absatz genannt",
+    "doubt": "mit Ring: nicht sicher",
 }
 
 # A fact seen from the entity it names: a place is the birthplace of somebody.
