@@ -59,7 +59,7 @@ def printed(browser: Any, site: Path, path: str) -> Iterator[Any]:
     with chromium.cut_off(browser, viewport={"width": SHEET, "height": 900}) as (context, _):
         page = context.new_page()
         page.emulate_media(media="print")
-        page.goto((site / path).as_uri())
+        page.goto(f"{site.as_uri()}/{path}")
         yield page
 
 
@@ -75,6 +75,14 @@ def test_paper_has_what_can_be_read_and_nothing_to_click(browser: Any, real_site
 def test_nothing_is_cut_off_at_the_edge_of_the_sheet(browser: Any, real_site: Path, path: str) -> None:
     with printed(browser, real_site, path) as page:
         assert page.evaluate(CUT_OFF) == []
+
+
+def test_a_printed_search_says_what_was_asked_and_what_was_found(browser: Any, real_site: Path) -> None:
+    with printed(browser, real_site, "search.html#q=Trotzki") as page:
+        page.locator("#suche_ergebnisse li").first.wait_for()
+        assert page.locator("main :is(button, .zones, .search-help):visible").count() == 0
+        assert page.get_by_role("combobox").input_value() == "Trotzki"
+        assert page.locator("mark.found").first.evaluate("one => getComputedStyle(one).fontWeight") == "700"
 
 
 def test_long_quotations_are_printed_in_full(browser: Any, real_site: Path) -> None:

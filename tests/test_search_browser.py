@@ -119,14 +119,14 @@ def collapsed(text: str) -> str:
 
 def test_a_result_leads_to_the_very_words(page: Any) -> None:
     ask(page, '"gegenüber die Lazaro Cardenas" ODER "trotzkistisch war sie" ODER "Eine deutsche Übersetzung"')
-    page.locator("li.text .spot").first.click()
+    page.locator("li[data-zone=text] .spot").first.click()
     page.wait_for_url("**/texts/*.html#p-2&mark=*")
     chromium.until(page, "document.querySelector('mark.found')")
     marked = page.locator("#p-2 mark.found").all_inner_texts()
     assert " ".join("".join(marked).split()) == "gegenüber, die Lazaro Cardenas"
     assert page.locator("mark.found").first.is_visible()
     page.go_back()
-    page.locator("li.note .spot").first.click()
+    page.locator("li[data-zone=note] .spot").first.click()
     page.wait_for_url("**/texts/*.html#n-poum&mark=*")
     chromium.until(page, "document.querySelector('#n-poum mark.found')")
     assert "Trotzkistisch" in "".join(page.locator("#n-poum mark.found").all_inner_texts())
@@ -134,7 +134,9 @@ def test_a_result_leads_to_the_very_words(page: Any) -> None:
 
 def test_an_entry_is_named_with_the_words_to_look_for(page: Any) -> None:
     ask(page, "in:eintrag Barcelona")
-    links = page.eval_on_selector_all("li.entry .spot", "all => all.map(one => one.getAttribute('href'))")
+    links = page.eval_on_selector_all(
+        "li[data-zone=entry] .spot", "all => all.map(one => one.getAttribute('href'))"
+    )
     assert links
     assert all(re.fullmatch(r"\w+/[\w-]+\.html#:~:text=Barcelona", link) for link in links)
 
@@ -180,14 +182,20 @@ def test_results_are_parted_by_zone_and_the_zone_stands_in_the_address(page: Any
         *(f"{names[zone]} {count}" for zone, count in counts.items()),
     ]
     page.get_by_role("button", name="Anmerkungen").click()
-    chromium.until(page, "document.querySelectorAll('#suche_ergebnisse li:not(.note)').length === 0")
-    chromium.until(page, "count => document.querySelectorAll('li.note').length === count", arg=counts["note"])
+    chromium.until(
+        page, "document.querySelectorAll('#suche_ergebnisse li:not([data-zone=note])').length === 0"
+    )
+    chromium.until(
+        page, "count => document.querySelectorAll('li[data-zone=note]').length === count", arg=counts["note"]
+    )
     assert "zone=note" in page.url
     pressed = page.locator("#suche_bereiche [aria-pressed=true]")
     assert pressed.inner_text() == f"Anmerkungen {counts['note']}"
     chromium.until(page, "document.activeElement.getAttribute('aria-pressed') === 'true'")
     page.reload()
-    chromium.until(page, "count => document.querySelectorAll('li.note').length === count", arg=counts["note"])
+    chromium.until(
+        page, "count => document.querySelectorAll('li[data-zone=note]').length === count", arg=counts["note"]
+    )
 
 
 def test_long_results_are_shown_piece_by_piece(page: Any, real_site: Path) -> None:
@@ -334,7 +342,7 @@ def test_it_works_below_a_path_of_a_server(browser: Any, real_site: Path, tmp_pa
         page = context.new_page()
         page.goto(f"{address}search.html#q={quote('Kronstadt NAHE/3 Matrosen')}")
         answered(page, "Kronstadt NAHE/3 Matrosen")
-        page.locator("li.text .spot").first.click()
+        page.locator("li[data-zone=text] .spot").first.click()
         page.wait_for_url(f"{address}texts/*mark=*")
         chromium.until(page, "document.querySelector('mark.found')")
         context.close()

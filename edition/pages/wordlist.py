@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from edition.pages.search import BLOCKS
 from edition.searching import Unit, tokens, units
 
 TITLE = "Wörter"
+WHOLE = "im Ganzen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     """A page for each letter; the first stands at the address of the list."""
     found = _counted(edition)
     ordered = sorted(found, key=words.sort_key)
-    total = sum(sum(places.values()) for places in found.values())
-    extent = f"{words.count(len(found), 'Wort', 'Wörter')}, {words.count(total, 'Stelle', 'Stellen')}"
     groups = [(letter, list(group)) for letter, group in groupby(ordered, key=words.initial)]
     paths = {letter: urls.words(anchor(letter)) for letter, _ in groups}
     paths |= {letter: urls.WORDS for letter, _ in groups[:1]}
@@ -66,12 +65,18 @@ def pages(edition: Edition) -> Iterator[Page]:
             "words.html",
             Words(
                 frame=frame(edition, path, f"{TITLE}: {letter}", section=urls.WORDS),
-                extent=extent,
+                extent=f"{_extent(found, group)}; {WHOLE} {_extent(found, ordered)}",
                 letters=tuple(links),
                 letter=letter,
                 words=tuple(_word(one, found[one], path) for one in group),
             ),
         )
+
+
+def _extent(found: Mapping[str, Mapping[Unit, int]], some: Sequence[str]) -> str:
+    """How many words these are, and how many passages have them."""
+    total = sum(sum(found[one].values()) for one in some)
+    return f"{words.count(len(some), 'Wort', 'Wörter')}, {words.count(total, 'Stelle', 'Stellen')}"
 
 
 def _counted(edition: Edition) -> Mapping[str, Mapping[Unit, int]]:

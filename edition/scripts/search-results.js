@@ -26,7 +26,8 @@ export function result([address, zone, document_, label, text], places, root, ma
   link.setAttribute("href", target(places, first));
   const heading = element("h2", "where");
   heading.append(link);
-  const item = element("li", `result ${zone}`);
+  const item = element("li", "result");
+  item.dataset["zone"] = zone;
   item.append(heading);
   if (zone !== "entry" && zone !== "page") {
     heading.append(" ", element("span", "summary", document_));
