@@ -32,6 +32,7 @@ export function letGrow(drawing, aids) {
     step = Math.max(0, Math.min(SCALES.length - 1, next));
     const scale = SCALES[step] ?? 1;
     stage.classList.toggle("grown", step > 0);
+    reachable(stage, step > 0);
     drawing.style.width = step ? `${scale * natural}px` : "";
     drawing.style.maxWidth = step ? "none" : "";
     drawing.style.minWidth = step ? "0" : "";
@@ -48,7 +49,8 @@ export function letGrow(drawing, aids) {
   const whole = makeButton(wording(aids, "whole"), () => grow(0), { disabled: "" });
   const name = drawing.getAttribute("aria-label") ?? "";
   const form = ["for-wide", "for-narrow"].find((one) => stage.classList.contains(one)) ?? "";
-  stage.before(make("p", { class: `picture-tools ${form}`.trim(), role: "group", "aria-label": name }, larger, smaller, whole));
+  const tools = make("p", { class: `picture-tools ${form}`.trim(), role: "group", "aria-label": name }, larger, smaller, whole);
+  stage.parentElement?.querySelector(".skip-picture, .stage")?.before(tools); // who passes the picture has passed it
   stage.addEventListener(
     "wheel",
     (event) => {
@@ -63,7 +65,7 @@ export function letGrow(drawing, aids) {
 }
 
 /**
- * The frame a picture scrolls in, which the keyboard reaches too.
+ * The frame a picture scrolls in.
  *
  * @param {SVGSVGElement} drawing
  * @returns {HTMLElement}
@@ -77,10 +79,30 @@ function stageOf(drawing) {
     stage.append(drawing);
   }
   stage.classList.add("stage");
-  stage.tabIndex = 0;
-  stage.setAttribute("role", "region");
-  stage.setAttribute("aria-label", drawing.getAttribute("aria-label") ?? "");
   return stage;
+}
+
+/**
+ * A frame that scrolls is reached by the keyboard, whose arrows then scroll it.
+ *
+ * @param {HTMLElement} stage
+ * @param {boolean} scrolls
+ */
+function reachable(stage, scrolls) {
+  if (stage.matches(".net")) {
+    return; // always is
+  }
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", nameOf(stage)]]) {
+    scrolls ? stage.setAttribute(name ?? "", value ?? "") : stage.removeAttribute(name ?? "");
+  }
+}
+
+/**
+ * @param {Element} stage
+ * @returns {string}
+ */
+function nameOf(stage) {
+  return stage.querySelector("svg")?.getAttribute("aria-label") ?? "";
 }
 
 /**

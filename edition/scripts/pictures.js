@@ -8,10 +8,10 @@ import { followAnchor } from "./state.js";
 
 /** @type {NodeListOf<SVGSVGElement>} */
 const drawings = document.querySelectorAll("figure svg[role='group']");
-const aids = pageAids();
-if (aids) {
-  drawings.forEach((drawing) => letGrow(drawing, aids));
-  letPiecesBeHidden([...drawings], aids);
+const words = pageAids();
+if (words) {
+  drawings.forEach((drawing) => letGrow(drawing, words));
+  letPiecesBeHidden([...drawings], words);
   drawings.forEach(lightNeighbours);
 }
 followAnchor();
