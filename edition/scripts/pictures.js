@@ -8,10 +8,10 @@ import { followAnchor } from "./state.js";
 
 /** @type {NodeListOf<SVGSVGElement>} */
 const drawings = document.querySelectorAll("figure svg[role='group']");
-const words = pageAids();
-if (words) {
-  drawings.forEach((drawing) => letGrow(drawing, words));
-  letPiecesBeHidden([...drawings], words);
+const spoken = pageAids();
+if (spoken) {
+  drawings.forEach((drawing) => letGrow(drawing, spoken));
+  letPiecesBeHidden([...drawings], spoken);
   drawings.forEach(lightNeighbours);
 }
 followAnchor();
