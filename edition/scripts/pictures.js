@@ -8,10 +8,10 @@ import { followAnchor } from "./state.js";
 
 /** @type {NodeListOf<SVGSVGElement>} */
 const drawings = document.querySelectorAll("figure svg[role='group']");
-const spoken = pageAids();
-if (spoken) {
-  drawings.forEach((drawing) => letGrow(drawing, spoken));
-  letPiecesBeHidden([...drawings], spoken);
+const pictureAids = pageAids();
+if (pictureAids) {
+  drawings.forEach((drawing) => letGrow(drawing, pictureAids));
+  letPiecesBeHidden([...drawings], pictureAids);
   drawings.forEach(lightNeighbours);
 }
 followAnchor();
