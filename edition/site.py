@@ -26,7 +26,7 @@ from edition.errors import BuildError
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
 from edition.validation import Examination
 
-SCRIPTS = ("reading", "search")  # a script for each kind of page that has one
+SCRIPTS = ("reading", "search", "pictures")  # a script for each kind of page that has one
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
 

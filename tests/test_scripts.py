@@ -81,7 +81,7 @@ def test_a_fragment_says_where_and_how(fragment: str, anchor: str, settings: lis
     ],
 )
 def test_a_setting_names_layers(setting: str, layers: list[str]) -> None:
-    assert evaluated("layers.js", "layersIn", setting) == layers
+    assert evaluated("layer-names.js", "layersIn", setting) == layers
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_setting_names_layers(setting: str, layers: list[str]) -> None:
 def test_layers_are_shown_and_hidden(
     hidden: list[str], layers: list[str], shown: bool, after: list[str]
 ) -> None:
-    assert evaluated("layers.js", "withLayers", hidden, layers, shown) == after
+    assert evaluated("layer-names.js", "withLayers", hidden, layers, shown) == after
 
 
 KEYS = [["mention", "m", ""], ["search", "/", ""], ["keys", "?", ""], ["", "Esc", ""]]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from edition import urls, words
 from edition.model import Edition, Page
-from edition.pages import facts, sheets
+from edition.pages import facts, seeing, sheets
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.navigation import Link
@@ -27,6 +28,9 @@ SAYS = {
     "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
     "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
     "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
+    "spots": "Orte",
+    "lands": "Länder und Landschaften",
+    "least": "Orte ab so vielen Stellen:",
     "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
     "table": "Alle Orte als Tabelle",
     "place": "Ort",
@@ -104,6 +108,8 @@ class Map:
     rows: tuple[Row, ...]
     ways: tuple[Way, ...]
     sources: tuple[Mark, ...]
+    key: tuple[tuple[str, str], ...]  # pieces of the map of places, and what they are
+    aids: Mapping[str, Any]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -114,7 +120,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     place = Place(edition, urls.MAP, facts.marks(edition, urls.MAP, _sources(ways)))
     context = Map(
-        frame=frame(edition, urls.MAP, TITLE, description=SAYS["description"]),
+        frame=frame(edition, urls.MAP, TITLE, description=SAYS["description"], script="pictures"),
         says=SAYS,
         extent=_extent(named, ways),
         jumps=tuple(_jumps(named, ways)),
@@ -125,6 +131,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         ),
         ways=tuple(_ways(place, ways)),
         sources=tuple(place.marks.values()),
+        key=((sheets.SPOTS, SAYS["spots"]), (sheets.LANDS, SAYS["lands"])),
+        aids=seeing.aids(SAYS["least"]),
     )
     yield Page(urls.MAP, "map.html", context)
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from edition import graph, urls, words
 from edition.graph import OFTEN, Edge, Node, Pairs, ties
 from edition.kinds import KINDS
 from edition.model import Edition, Page
-from edition.pages import facts, navigation
+from edition.pages import facts, navigation, seeing
 from edition.pages.called import called, spoken
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
@@ -40,6 +41,7 @@ CLOSE = 1.2
 FIRST = 3
 MOST = 120  # names that have room
 PARAGRAPH = "Absatz "
+LEAST = "Haarlinien ab so vielen gemeinsamen Absätzen:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Network:
     width: float
     height: float
     lines: tuple[Line, ...]
+    counts: Mapping[str, int]  # how many paragraphs a line stands for, by its id
     shown: tuple[Shown, ...]
     key: tuple[tuple[str, str], ...]
     apart: tuple[Piece, ...]
@@ -100,6 +103,7 @@ class Network:
     near: tuple[Together, ...]
     once: tuple[Once, ...]
     sources: tuple[Mark, ...]
+    aids: Mapping[str, Any]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -119,12 +123,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     groups = {line.group for line in picture.lines} | {ties.DOUBT for line in picture.lines if line.doubt}
     context = Network(
-        frame=frame(edition, urls.NETWORK, TITLE, description=DESCRIPTION, data=_files(edition, nodes)),
+        frame=frame(
+            edition,
+            urls.NETWORK,
+            TITLE,
+            description=DESCRIPTION,
+            data=_files(edition, nodes),
+            script="pictures",
+        ),
         summary=_summary(nodes, stated, [edge for edge in near if drawn(edge)]),
         label=_label(edition, picture),
         width=picture.width,
         height=picture.height,
         lines=tuple(sorted(picture.lines, key=lambda line: line.group != ties.NEAR)),
+        counts={edge.id: edge.weight for edge in near},
         shown=tuple(_shown(edition, nodes, dot) for dot in picture.dots),
         key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
         apart=tuple(place.piece(node.id) for node in _sorted(nodes) if node.id not in joined),
@@ -132,6 +144,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         near=tuple(sorted((row for row in rows if row.count >= OFTEN), key=lambda row: -row.count)),
         once=tuple(_once(rows)),
         sources=tuple(place.marks.values()),
+        aids=seeing.aids(LEAST),
     )
     yield Page(urls.NETWORK, "network.html", context)
 

@@ -23,6 +23,7 @@ SAYS = {
     "mention": "Stelle",
     "mentions": "Stellen",
 }
+SPOTS, LANDS = "spots", "lands"  # the pieces of the map of places
 MOST = 3  # places that a text alternative names
 
 
@@ -57,6 +58,8 @@ class Mark2D:
     radius: float
     area: bool
     text: Text
+    count: int = 0  # of mentions
+    piece: str = ""  # which of PIECES it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def of_places(plate: Plate, named: Sequence[Named]) -> Drawing:
                 radius=one.radius,
                 area=one.area,
                 text=texts[one.pointer],
+                count=one.mentions,
+                piece=LANDS if one.area else SPOTS,
             )
             for one in plate.circles
         ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from edition import urls
 from edition.model import Edition, Page
-from edition.pages import lived, narrated, navigation
+from edition.pages import lived, narrated, navigation, seeing
 from edition.pages.facts import Place
 from edition.pages.frame import Frame, frame
 from edition.pages.lived import Lives
@@ -29,6 +30,7 @@ class Time:
     chronology: str
     tellings: tuple[Telling, ...]
     lives: Lives | None
+    aids: Mapping[str, Any]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -42,6 +44,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         TITLE,
         description=DESCRIPTION,
         data=tuple(text.path for text in edition.articles),
+        script="pictures",
     )
     context = Time(
         frame=furniture,
@@ -49,5 +52,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         chronology=urls.relative(urls.CHRONOLOGY, urls.TIME),
         tellings=tuple(narrated.tellings(place, spots)),
         lives=lived.shown(place, spots),
+        aids=seeing.aids(),
     )
     yield Page(urls.TIME, "time.html", context)

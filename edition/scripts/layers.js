@@ -4,6 +4,7 @@
  */
 
 import { wording } from "./aids.js";
+import { layersIn, withLayers } from "./layer-names.js";
 import { make, makeButton } from "./making.js";
 import { remember, remembered } from "./memory.js";
 import { blockInView, keepingPlace } from "./reading-place.js";
@@ -11,29 +12,6 @@ import { currentView, setInView } from "./state.js";
 import { addTool } from "./tools.js";
 
 const HIDE = "hide";
-
-/**
- * The layers a setting names: known by their form only, for another page may have others.
- *
- * @param {string} setting
- * @returns {string[]}
- */
-export function layersIn(setting) {
-  return [...new Set(setting.split(",").filter((name) => /^[a-z]+$/.test(name)))].sort();
-}
-
-/**
- * The hidden layers when some are shown or hidden.
- *
- * @param {string[]} hidden
- * @param {string[]} layers
- * @param {boolean} shown
- * @returns {string[]}
- */
-export function withLayers(hidden, layers, shown) {
-  const others = hidden.filter((name) => !layers.includes(name));
-  return shown ? others : [...others, ...layers].sort();
-}
 
 /**
  * Make the legend the switch.
