@@ -5,6 +5,7 @@ Every figure is the minimum, median and maximum of several runs after a warm-up.
 - commands: whole processes, from start to end, as the operating system accounts for each when it has finished;
 - parts of a build: a process a run does one build, and the clock is read between its steps. What several formats
   share (a stylesheet, a library) is paid by the first that needs it, as in any build; a format's time includes writing its files.
+  A format that works in a thread beside the others (PDF) has the seconds in which nothing else was done.
 """
 
 from __future__ import annotations
@@ -76,11 +77,11 @@ def one_build(source: Path) -> dict[str, dict[str, list[float]]]:
     start = time.perf_counter()
     from edition import exporting, site
 
-    slugs = {row.slug for row in exporting.EXPORTS}
+    slugs = [row.slug for row in exporting.EXPORTS]
     marks = [("imports", start), ("validation", time.perf_counter())]
 
     def step(name: str) -> None:
-        known = {"build": "pages and indexes", "downloads": "pages and indexes", "verify": "verification"}
+        known = {"build": "pages and indexes", "pages": "pages and indexes", "verify": "verification"}
         if name in slugs or name in known:
             marks.append((known.get(name, name), time.perf_counter()))
 
@@ -91,7 +92,7 @@ def one_build(source: Path) -> dict[str, dict[str, list[float]]]:
     for (name, at), (_, later) in pairwise(marks):
         seconds[name] = seconds.get(name, 0) + later - at
     sizes = {one.slug: [len(one.files), sum(size for _, size in one.files)] for one in made}
-    formats = {slug: [seconds[slug], *sizes.get(slug, [0, 0])] for slug in seconds if slug in slugs}
+    formats = {slug: [seconds[slug], *sizes.get(slug, [0, 0])] for slug in slugs if slug in seconds}
     whole = sum(row[0] for row in formats.values())
     return {
         "parts": {part: [whole if part == "formats" else seconds[part]] for part in PARTS},

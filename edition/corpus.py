@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
 
 def one(node: Any, xpath: str) -> Any:
     """The only hit of an XPath (prefix `t` is TEI); anything else is an error that names the XPath."""
-    hits = node.xpath(xpath, namespaces=NS)
+    hits = _compiled(xpath)(node)
     if len(hits) != 1:
         raise InputError(
             Bilingual(
@@ -122,7 +123,12 @@ def one(node: Any, xpath: str) -> Any:
 
 def every(node: Any, xpath: str) -> list[Any]:
     """All hits of an XPath, in document order."""
-    return list(node.xpath(xpath, namespaces=NS))
+    return list(_compiled(xpath)(node))
+
+
+@lru_cache(maxsize=1000)  # a check asks the same of every entry
+def _compiled(xpath: str) -> Any:
+    return etree.XPath(xpath, namespaces=NS)
 
 
 class Locator:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 
 from edition.errors import EditionError, ExportError, InputError, UseError
-from edition.exports import EXPORTS, GROUPS, Export, Made
+from edition.exports import EXPORTS, GROUPS, Begin, Begun, Export, Made
 from edition.model import SILENT, Bilingual, Config, Edition, File, Listing
 from edition.settings import FILE
 
@@ -83,6 +84,31 @@ def _unknown(name: str, where: Bilingual, error: type[EditionError]) -> EditionE
     )
 
 
+def begun(
+    root: Path, config: Config, edition: Edition, step: Step, skip: Collection[str] = ()
+) -> Mapping[str, Begun]:
+    """The formats that work outside Python, already at work; by their slugs what waits for their files."""
+    found: dict[str, Begun] = {}
+    for export in EXPORTS:
+        if export.begin and export.slug not in skip:
+            step(export.slug)
+            found[export.slug] = _begun(export.begin, root, config, edition)
+    return found
+
+
+def _begun(begin: Begin, root: Path, config: Config, edition: Edition) -> Begun:
+    """What waits for the files; what goes wrong before is said then, like all that goes wrong with a format."""
+    try:
+        return begin(root, config, edition)
+    except Exception as error:
+        failure = error
+
+    def failing() -> Iterator[File]:
+        raise failure
+
+    return failing
+
+
 def files(
     root: Path,
     config: Config,
@@ -92,18 +118,31 @@ def files(
     strict: bool,
     step: Step,
     skip: Collection[str] = (),
+    waiting: Mapping[str, Begun] = MappingProxyType({}),
 ) -> Iterator[File]:
-    """The files of every export that succeeds, without those to `skip`; what is made of all the others comes last.
+    """The files of every export that succeeds, without those to `skip`.
+
+    What is `begun` is waited for after the others, and what is made of all the others comes last.
 
     Raises:
         ExportError: a format failed, and `strict` is set or pages link to its files.
     """
+    order = {export.slug: number for number, export in enumerate(EXPORTS)}
     made: list[Made] = []
-    for export in sorted(EXPORTS, key=lambda row: row.of_all is not None):
+    for export in sorted(EXPORTS, key=lambda row: (row.of_all is not None, row.slug in waiting)):
         if export.slug not in skip:
             step(export.slug)
-        made.append(_attempt(export, root, config, edition, made, outcome, strict=strict, skip=skip))
+        others = sorted(made, key=lambda one: order[one.export.slug])
+        row = _waiting(export, waiting)
+        made.append(_attempt(row, root, config, edition, others, outcome, strict=strict, skip=skip))
         yield from made[-1].files
+    outcome.listings.sort(key=lambda listing: order[listing.slug])
+
+
+def _waiting(export: Export, begun: Mapping[str, Begun]) -> Export:
+    """The row of a format that waits for what is begun instead of making it."""
+    wait = begun.get(export.slug)
+    return replace(export, function=lambda *_: wait()) if wait else export
 
 
 def alone(export: Export, root: Path, config: Config, edition: Edition, outcome: Outcome) -> tuple[File, ...]:

@@ -159,13 +159,21 @@ def _files(
     skip: Collection[str],
     step: Step,
 ) -> Iterator[File]:
-    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
+    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded.
+
+    What the pages hold is put together before, while formats that work outside Python are at work already.
+    """
     edition = examined.edition
-    yield from exporting.files(root, config, edition, exported, strict=strict, skip=skip, step=step)
+    begun = exporting.begun(root, config, edition, step, skip)
+    step("pages")
+    made = tuple(_pages(root, config, edition, step))
+    yield from exporting.files(
+        root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
+    )
     step("pages")
     offered = metadata.offered(exported.listings)
     subjects: list[metadata.Subject] = []
-    for page in _all_pages(root, config, examined, exported, step):
+    for page in _all_pages(root, examined, made, exported):
         subjects.append(pages.subject(page))
         yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
     yield from metadata.files(edition, tuple(subjects), offered)
@@ -180,11 +188,11 @@ def _files(
 
 
 def _all_pages(
-    root: Path, config: Config, examined: Examination, exported: exporting.Outcome, step: Step
+    root: Path, examined: Examination, made: tuple[Page, ...], exported: exporting.Outcome
 ) -> Iterator[Page]:
     """Every page; that of the downloads lists the exports that succeeded."""
     yield pages.validation_page(examined.edition, validation.verdict(root, examined))
-    yield from _pages(root, config, examined.edition, step)
+    yield from made
     yield pages.downloads_page(examined.edition, tuple(exported.listings))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from edition.corpus import TEI, XML_ID
@@ -43,7 +44,11 @@ class Flat:
 
 def local(element: Any) -> str:
     """The local name of a TEI element; empty for comments, instructions and foreign elements."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1000)  # asked of every node several times over
+def _local(tag: Any) -> str:
     return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 

@@ -112,14 +112,14 @@ def _what(element: Any) -> str:
 
 
 def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[Bilingual]:
-    page = pages[name]
+    page, folder = pages[name], dirname(name)
     yield from (_TWICE.filled({"page": name, "id": one}) for one in sorted(page.twice))
     for tag, value in page.links:
         if "://" in value or value.startswith(("mailto:", "data:")):
             if tag not in _NAMING | {"a"} and not tag.startswith("schema."):
                 yield _ASKS_FOR.filled({"page": name, "tag": tag, "address": value})
             continue
-        problem = _dead(name, value, pages, files)
+        problem = _dead(name, folder, value, pages, files)
         if problem:
             yield problem
 
@@ -129,9 +129,9 @@ def _target(folder: str, path: str) -> str:
     return normpath(join(folder, unquote(path)))  # kept: thousands of links lead to the same few
 
 
-def _dead(name: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bilingual:
+def _dead(name: str, folder: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bilingual:
     path, _, fragment = value.partition("#")
-    target = _target(dirname(name), path) if path else name
+    target = _target(folder, path) if path else name
     if target not in files:
         return _NO_FILE.filled({"page": name, "link": value})
     if fragment and (target not in pages or unquote(fragment) not in pages[target].ids):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import zipfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from edition import exporting, exports, site
 from edition.errors import ExportError
-from edition.exports import EXPORTS, GROUPS, Export, Made
+from edition.exports import EXPORTS, GROUPS, Begin, Begun, Export, Made
 from edition.exports.shared.libraries import library
 from edition.model import Bilingual, File
 from tests.both import edition_of
@@ -77,6 +79,66 @@ def test_strict_stops_at_a_format_that_fails(tmp_path: Path) -> None:
         site.build(TOY, tmp_path / "site", strict=True)
     assert "Das Format failing" in caught.value.said.de
     assert not (tmp_path / "site").exists()
+
+
+def _begun(*_: object) -> Begun:
+    """A thread that fails once it is waited for."""
+    with ThreadPoolExecutor(1) as thread:
+        made = thread.submit(_raise)
+    return lambda: iter((File("data/failing/x.txt", made.result()),))
+
+
+def _raise(*_: object) -> Any:
+    raise ValueError("no more")
+
+
+@pytest.mark.parametrize("begin", [_begun, _raise], ids=["in the thread", "before it"])
+def test_a_format_that_fails_beside_the_others_is_said_like_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: Begin
+) -> None:
+    monkeypatch.setattr(exporting, "EXPORTS", (EXPORTS[0], replace(FAILING, begin=begin)))
+    report = site.build(TOY, tmp_path / "site")
+    assert any(
+        "failing could not be made" in one.en and "ValueError: no more" in one.en for one in report.remarks
+    )
+    assert not (tmp_path / "site/data/failing").exists()
+    with pytest.raises(ExportError, match="no more"):
+        site.build(TOY, tmp_path / "strict", strict=True)
+    assert not (tmp_path / "strict").exists()
+
+
+def test_what_is_waited_for_keeps_its_place_among_the_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def last(*_: object) -> Begun:
+        taken.append("begun")
+        return rest
+
+    def rest() -> Iterator[File]:
+        taken.append("beside")
+        yield File("data/beside/x.txt", b"x")
+
+    def first(*_: object) -> Iterator[File]:
+        taken.append("made")
+        yield File("data/made/x.txt", b"x")
+
+    def whole(*given: Any) -> Iterator[File]:
+        yield File("data/all/x.txt", " ".join(one.export.slug for one in given[3]).encode())
+
+    rows = (
+        EXPORTS[0], replace(FAILING, slug="beside", begin=last), replace(FAILING, slug="made", function=first),
+        replace(FAILING, slug="all", of_all=whole),
+    )  # fmt: skip
+    monkeypatch.setattr(exporting, "EXPORTS", rows)
+    report = site.build(TOY, tmp_path / "site")
+    assert taken == ["begun", "made", "beside"]
+    assert [one.slug for one in report.formats] == [row.slug for row in rows]
+    assert (tmp_path / "site/data/all/x.txt").read_text() == "tei beside made"
+    taken.clear()
+    site.build(TOY, tmp_path / "site", exports=False)
+    assert not taken
 
 
 def test_without_the_files_that_pages_link_to_there_is_no_site(

@@ -123,3 +123,9 @@ def test_pages_are_found_where_the_contract_says(real_site: Path) -> None:
         "data/tei/articles/wenn-stalin-sich-entschlossen-hat.xml", "data/tei/schema/edition.odd",
     ):  # fmt: skip
         assert (real_site / path).is_file(), path
+
+
+def test_a_build_loads_no_client_for_the_network_and_typst_only_for_the_book() -> None:
+    code = "import sys, edition.site; print(sorted({'http.client', 'ssl', 'typst', 'urllib.request'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert said.stdout == "[]\n"

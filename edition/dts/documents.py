@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
-from xml.sax.saxutils import quoteattr
 
 from edition import events
 
@@ -43,6 +42,10 @@ class Document:
         The wrapper stands in the innermost element around both; elements around only one of them stand in it,
         without what does not belong to the passage.
         """
+        from xml.sax.saxutils import (
+            quoteattr,
+        )  # loads a client for HTTP, which no other module of a build needs
+
         before, behind = list(self._around(first)), list(self._around(last))
         shared = [
             one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, behind, strict=False))

@@ -35,7 +35,7 @@ from edition.exports import (
     text,
     webanno,
 )
-from edition.exports.format import GROUPS, Export, Made
+from edition.exports.format import GROUPS, Begin, Begun, Export, Made
 from edition.exports.linked_data import json_ld, turtle
 
 EXPORTS: tuple[Export, ...] = (
@@ -71,4 +71,4 @@ EXPORTS: tuple[Export, ...] = (
     deposit.EXPORT,
 )
 
-__all__ = ["EXPORTS", "GROUPS", "Export", "Made"]
+__all__ = ["EXPORTS", "GROUPS", "Begin", "Begun", "Export", "Made"]

@@ -38,6 +38,7 @@ class Export:
     own: tuple[str, ...] = ()  # patterns of files without words of the texts: the edition's own work alone
     packed: bool = True  # goes into the package of all formats
     of_all: OfAll | None = None  # made last, of what the others made; `function`: the same without
+    begin: Begin | None = None  # for work outside Python: begins it in a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,6 @@ class Made:
     files: tuple[File, ...]
 
 
+Begun = Callable[[], Iterator[File]]
+Begin = Callable[[Path, Config, Edition], Begun]
 OfAll = Callable[[Path, Config, Edition, Sequence[Made]], Iterator[File]]

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from edition import citation, corpus, resources, urls
 from edition.exports.format import Export
@@ -45,6 +44,8 @@ def _page(pointer: str) -> bool:
 
 def _lists(root: Path, config: Config) -> str:
     """The authority files as one document, each with the prefix of its pointers and its address."""
+    from xml.sax.saxutils import quoteattr  # loads a client for HTTP, which no other module of a build needs
+
     parts = []
     for path, role in corpus.files(root, config):
         if role == "authority" and path.stem in _PREFIXES:

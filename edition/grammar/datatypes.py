@@ -42,12 +42,15 @@ class Datatype:
         return self.meaning(text) is not None
 
 
+_SPACES = str.maketrans("\t\r\n", "   ")
+
+
 def _keep(text: str) -> str:
     return text
 
 
 def _spaces(text: str) -> str:
-    return text.translate(str.maketrans("\t\r\n", "   "))
+    return text.translate(_SPACES)
 
 
 def words(text: str) -> list[str]:

@@ -15,15 +15,15 @@ from math import gcd, sqrt
 
 Point = tuple[float, float]
 Lengths = Mapping[tuple[int, int], float]  # of the ties between nodes, by their numbers
+Pair = tuple[int, int, float]  # two nodes, and how far from each other they are in the network
 FAR = 1.5  # how much farther than the farthest the parts of a network that nothing joins stand
 TINY = 1e-9
 SHRINK, LEAST = 0.75, 0.08  # of the steps: by what factor, and when they are small enough
 
 
-def stress(count: int, lengths: Lengths, start: int = 0) -> list[Point]:
+def stress(count: int, pairs: Sequence[Pair], start: int = 0) -> list[Point]:
     """A place for each node, in units of the lengths; another `start` leads to another layout, as good or nearly."""
     points = [(_reversed(start + number, 2), _reversed(start + number, 3)) for number in range(1, count + 1)]
-    pairs = _pairs(count, lengths)
     if not pairs:
         return points
     farthest = max(distance for _, _, distance in pairs)
@@ -54,7 +54,7 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _sweep(points: list[Point], pairs: Sequence[tuple[int, int, float]], step: float) -> None:
+def _sweep(points: list[Point], pairs: Sequence[Pair], step: float) -> None:
     """Bring the nodes of each pair nearer to their distance: at once if they are near, by a share if they are far."""
     for one, other, distance in pairs:
         (x1, y1), (x2, y2) = points[one], points[other]
@@ -66,7 +66,7 @@ def _sweep(points: list[Point], pairs: Sequence[tuple[int, int, float]], step: f
         points[other] = (x2 + move * dx, y2 + move * dy)
 
 
-def _pairs(count: int, lengths: Lengths) -> list[tuple[int, int, float]]:
+def pairs(count: int, lengths: Lengths) -> list[Pair]:
     """Every pair of nodes with its distance along the ties."""
     near: list[list[tuple[int, float]]] = [[] for _ in range(count)]
     for (one, other), length in lengths.items():

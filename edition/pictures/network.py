@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.pictures.dots import Dot, Frame, dot, spread
-from edition.pictures.layout import Point, crossings, stress
+from edition.pictures.layout import Point, crossings, pairs, stress
 from edition.pictures.lines import Line, Tie, lines
 
 WIDTH = 760.0
@@ -66,7 +66,8 @@ def _points(nodes: Sequence[Node], ties: Sequence[Tie]) -> list[Point]:
         if tie.drawn:
             shown.add((one, other))
     starts = STARTS if len(nodes) <= MANY else STARTS[:1]
-    layouts = [stress(len(nodes), lengths, start) for start in starts]
+    apart = pairs(len(nodes), lengths)
+    layouts = [stress(len(nodes), apart, start) for start in starts]
     return (
         min(layouts, key=lambda points: crossings(points, sorted(shown))) if len(layouts) > 1 else layouts[0]
     )

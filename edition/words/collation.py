@@ -9,6 +9,7 @@ by its value.
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import combining, normalize
 
 Word = tuple[tuple[int, str, int], ...]
@@ -21,6 +22,7 @@ _RUNS = re.compile(r"\d+|\D+")
 _OTHER = "#"  # where names without a letter or a figure at the beginning are filed
 
 
+@cache
 def _bare(name: str) -> str:
     """Lower-case letters without their accents, figures and word spaces; all other signs gone."""
     letters = normalize("NFKD", name.casefold())
@@ -33,6 +35,7 @@ def _run(text: str) -> tuple[int, str, int]:
     return (1, "", int(text)) if text.isdecimal() else (0, text, 0)
 
 
+@cache  # every page sorts the same few hundred names
 def sort_key(name: str) -> SortKey:
     """The key that sorts a name by DIN 5007-1; equal names stand plain before accented, small before capital."""
     parts = tuple(

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition import urls
-from edition.exports.format import Export
+from edition.exports.format import Begun, Export
 from edition.exports.pdf.book import book
-from edition.exports.pdf.setting import EXTRA, pdf
+from edition.exports.pdf.setting import EXTRA, begun
 from edition.model import Bilingual, Config, Edition, File
 
 SLUG = "pdf"
@@ -31,8 +31,18 @@ LOSSES = Bilingual(
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """The book; none of an edition without texts."""
-    if edition.articles:
-        yield File(urls.exported(SLUG, "edition.pdf"), pdf(book(root, config, edition, LOSSES)))
+    yield from begin(root, config, edition)()
+
+
+def begin(root: Path, config: Config, edition: Edition) -> Begun:
+    """What waits for the book, which typst sets in the meantime."""
+    setting = begun(book(root, config, edition, LOSSES)) if edition.articles else None
+
+    def rest() -> Iterator[File]:
+        if setting:
+            yield File(urls.exported(SLUG, "edition.pdf"), setting.result())
+
+    return rest
 
 
 EXPORT = Export(
@@ -47,4 +57,5 @@ EXPORT = Export(
     files,
     LOSSES,
     extra=EXTRA,
+    begin=begin,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -20,6 +21,14 @@ _HINT = Bilingual(
     "If it names a character: typst brings fonts for Latin, Greek, Cyrillic and Hebrew only.",
     "Wenn ein Zeichen genannt ist: typst bringt nur Schriften für Lateinisch, Griechisch, Kyrillisch und Hebräisch mit.",
 )
+
+
+def begun(book: Mapping[str, Any]) -> Future[bytes]:
+    """The book that `pdf` makes of these values, in a thread: typst takes the longest of all and needs no Python."""
+    thread = ThreadPoolExecutor(1, "typst")
+    made = thread.submit(pdf, book)
+    thread.shutdown(wait=False)
+    return made
 
 
 def pdf(book: Mapping[str, Any]) -> bytes:

@@ -102,17 +102,21 @@ def width(text: str) -> float:
 def placed(wishes: Sequence[Wish], ground: Ground) -> tuple[Label, ...]:
     """A label for every wish, in the order of the wishes."""
     found: dict[str, Label] = {}
+    positions = {wish.key: sorted(_positions(wish), key=lambda pair: pair[1]) for wish in wishes}
     for _ in range(_ROUNDS):
+        before = dict(found)
         for wish in wishes:
             others = [label for key, label in found.items() if key != wish.key]
-            found[wish.key] = _cheapest(wish, others, ground)
+            found[wish.key] = _cheapest(positions[wish.key], others, ground)
+        if found == before:  # further rounds would change nothing either
+            break
     return tuple(found[wish.key] for wish in wishes)
 
 
-def _cheapest(wish: Wish, others: Sequence[Label], ground: Ground) -> Label:
+def _cheapest(positions: Sequence[tuple[Label, float]], others: Sequence[Label], ground: Ground) -> Label:
     """The first of the cheapest positions; what costs more by its distance alone is not looked at."""
     best, least = None, float("inf")
-    for label, price in sorted(_positions(wish), key=lambda pair: pair[1]):
+    for label, price in positions:
         if price >= least:
             break
         cost = price + _cost(label, others, ground)

@@ -53,7 +53,8 @@ def _dense(ring: Sequence[Spot]) -> Iterator[Spot]:
     """The ring with points between those that are far from each other."""
     for (a, b), (c, d) in pairwise((*ring, ring[0])):
         steps = ceil(hypot(c - a, d - b) / STRIDE) or 1
-        yield from ((a + (c - a) * n / steps, b + (d - b) * n / steps) for n in range(steps))
+        yield a, b
+        yield from ((a + (c - a) * n / steps, b + (d - b) * n / steps) for n in range(1, steps))
 
 
 def _clipped(ring: Sequence[Point], frame: Frame) -> Sequence[Point]:
@@ -65,12 +66,15 @@ def _clipped(ring: Sequence[Point], frame: Frame) -> Sequence[Point]:
 def _within(ring: Sequence[Point], sides: Iterable[tuple[int, float, int]]) -> Sequence[Point]:
     """The part of a ring between sides (axis, limit, direction), one after the other (Sutherland and Hodgman 1974)."""
     for axis, limit, sign in sides:
+        depths = [sign * (point[axis] - limit) for point in ring]
+        if min(depths, default=0) >= 0:  # all of it, as of most rings
+            continue
         kept: list[Point] = []
-        for one, other in pairwise((*ring, *ring[:1])):
-            inside, next_inside = (sign * (point[axis] - limit) >= 0 for point in (one, other))
-            if inside:
+        for number, (one, depth) in enumerate(zip(ring, depths, strict=True), start=1 - len(ring)):
+            if depth >= 0:
                 kept.append(one)
-            if inside != next_inside:
+            if (depth >= 0) != (depths[number] >= 0):
+                other = ring[number]
                 part = (limit - one[axis]) / (other[axis] - one[axis])
                 kept.append((one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])))
         ring = kept
