@@ -9,6 +9,7 @@ from pathlib import Path
 from edition import (
     corpus,
     exporting,
+    interface,
     joining,
     metadata,
     pages,
@@ -165,14 +166,16 @@ def _files(
     step("pages")
     offered = metadata.offered(exported.listings)
     subjects: list[metadata.Subject] = []
-    for page in _all_pages(root, config, examined, exported, step):
-        subjects.append(pages.subject(page))
-        yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
+    for language, place in zip(config.interface, urls.folders(config.interface), strict=True):
+        with interface.speaking(language, place):
+            for page in _all_pages(root, config, examined, exported, step):
+                subjects.append(pages.subject(page))
+                yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
+            yield from pages.cards(edition)
     yield from metadata.files(edition, tuple(subjects), offered)
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
     yield from searching.files(edition)
-    yield from pages.cards(edition)
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
     for name in SCRIPTS:
