@@ -85,8 +85,12 @@ def foreign(tag: str) -> str:
 
 
 def gettext(message: str) -> str:
-    """A message in the language of the pages being made; nothing stays nothing (gettext would give its head)."""
-    return _SPOKEN.get().catalogue.gettext(message) if message else ""
+    """A message in the language of the pages being made; nothing stays nothing (gettext would give its head).
+
+    A message that is counted elsewhere is kept with its plural, and is looked up there too.
+    """
+    said = _SPOKEN.get().catalogue.gettext(message) if message else ""
+    return said if said != message else ngettext(message, message, 1)
 
 
 _ = gettext

@@ -205,7 +205,11 @@ def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator
 
 
 def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
-    """The pages of a text: an article has two, the edition's own pages have one."""
+    """The pages of a text: an article has two, the edition's own pages have one.
+
+    At the root of the site the edition says its words inside a text in the language of that text; in the folder of
+    another language of the interface, in that.
+    """
     for layer in (pages.READING, pages.DIPLOMATIC)[: 2 if text.role == "article" else 1]:
         path = pages.path_of(text, layer)
         fragments = prose.fragments(
@@ -214,6 +218,7 @@ def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
             labels=pages.labels(edition),
             reports=pages.reports(edition, text, path),
             layer=layer,
+            language=interface.language() if interface.folder() else "",
         )
         yield pages.text_page(edition, text, fragments, layer=layer)
 

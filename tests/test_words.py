@@ -146,7 +146,7 @@ CLOSED = {
     "ed.type.work": values.TYPES,
     "ed.type.event": values.TYPES,
     "ed.type.object": values.TYPES,
-    "ed.type.name": values.NAMES | {"preferred": ""},
+    "ed.type.name": values.NAMES.written | {"preferred": ""},
     "ed.type.relation": values.RELATIONS,
     "ed.type.certainty": values.CERTAINTY,
 }

@@ -23,8 +23,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "edition"
 LOCALE = PACKAGE / "locale"
-# Calls whose arguments are messages: the first, or singular and plural.
-ONE, TWO = ("_", "N_", "gettext"), {"ngettext": (0, 1), "count": (1, 2)}
+# Calls whose arguments are messages: the first, or singular and plural; what is of a kind is counted.
+ONE, TWO = ("_", "N_", "gettext"), {"ngettext": (0, 1), "count": (1, 2), "Kind": (6, 5)}
 TABLE = "Messages"  # a call whose every value is a message
 HEAD = r"""# What the pages say, translated. tools/messages.py keeps this file; write only behind msgstr.
 msgid ""
@@ -63,6 +63,8 @@ def _texts(node: ast.expr) -> Iterator[str]:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from (text for branch in (node.body, node.orelse) for text in _texts(branch))
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ONE and node.args:
+        yield from _texts(node.args[0])
 
 
 def _values(node: ast.expr) -> Iterator[str]:
