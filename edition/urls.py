@@ -123,6 +123,11 @@ def root(path: str) -> str:
     return "../" * path.count("/")
 
 
+def above() -> str:
+    """What leads from the root of the pages of a language to the root of the site: "", "../"."""
+    return "../" * interface.folder().count("/")
+
+
 def relative(target: str, start: str) -> str:
     """`target` as seen from the page `start`; addresses stay.
 
@@ -134,8 +139,8 @@ def relative(target: str, start: str) -> str:
         return target
     if path == start:
         return mark + fragment if mark else path.rpartition("/")[2]
-    above = "../" * interface.folder().count("/") if path.startswith(SHARED) else ""
-    return above + _between(path, start.rpartition("/")[0] or ".") + mark + fragment
+    shared = above() if path.startswith(SHARED) else ""
+    return shared + _between(path, start.rpartition("/")[0] or ".") + mark + fragment
 
 
 def folders(languages: tuple[str, ...]) -> tuple[str, ...]:

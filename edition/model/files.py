@@ -50,6 +50,11 @@ class Config:
     dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
     skip: tuple[str, ...] = ()  # formats that a build does not make
 
+    @property
+    def content(self) -> str:
+        """The language of what the edition itself says: lists, notes, descriptions, its title."""
+        return self.languages[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from edition import urls
+from edition import interface, urls
+from edition.interface import N_, Messages, _
+from edition.model import Edition
 
 # What the script says; its names in braces are filled in.
-WORDS = {
+WORDS = Messages({
     "close": "Schließen",
     "entry": "Zum Eintrag",
     "mention": "Nennung {number} von {count}",
@@ -27,28 +29,33 @@ WORDS = {
     "keys-on": "Diese Tasten gelten",
     "keys-remark": "Diese Wahl merkt sich der Browser auf diesem Gerät.",
     "backwards": "Die ersten vier gehen mit der Umschalttaste rückwärts.",
-}
-# What a key does, the key, and how the panel puts it. Letters go backwards with the shift key; what has no action is
-# done by the browser or by what is open.
+})
+# What a key does, and the key with how the panel puts it: a language may choose letters that its words remember by.
+# Letters go backwards with the shift key; what has no action is done by the browser or by what is open.
 KEYS = (
-    ("mention", "m", "zur nächsten Nennung; die Eingabetaste zeigt, wer oder was gemeint ist"),
-    ("note", "a", "zur nächsten Anmerkung"),
-    ("quotation", "z", "zum nächsten Zitat"),
-    ("paragraph", "p", "zum nächsten Absatz"),
-    ("layers", "e", "Ebenen zeigen und verbergen"),
-    ("version", "d", "zwischen Lesetext und diplomatischem Text wechseln"),
-    ("search", "/", "zur Suche"),
-    ("keys", "?", "diese Liste"),
-    ("", "Esc", "schließt, was offen ist"),
+    ("mention", N_("m: zur nächsten Nennung; die Eingabetaste zeigt, wer oder was gemeint ist")),
+    ("note", N_("a: zur nächsten Anmerkung")),
+    ("quotation", N_("z: zum nächsten Zitat")),
+    ("paragraph", N_("p: zum nächsten Absatz")),
+    ("layers", N_("e: Ebenen zeigen und verbergen")),
+    ("version", N_("d: zwischen Lesetext und diplomatischem Text wechseln")),
+    ("search", N_("/: zur Suche")),
+    ("keys", N_("?: diese Liste")),
+    ("", N_("Esc: schließt, was offen ist")),
 )
 
 
-def aids(text: str, path: str) -> Mapping[str, Any]:
-    """All of it for the page at `path`, which shows a text in one of its layers; put into the page as JSON."""
-    return {
+def aids(edition: Edition, text: str, path: str) -> Mapping[str, Any]:
+    """All of it for the page at `path`, which shows a text in one of its layers; put into the page as JSON.
+
+    `content` is the language of the entries that a card shows, where it is not the page's.
+    """
+    given = {
         "text": text,
         "cards": urls.relative(urls.cards(text), path).removesuffix(f"{text}.js"),
         "search": urls.relative(urls.SEARCH, path),
-        "words": WORDS,
-        "keys": KEYS,
+        "words": dict(WORDS),
+        "keys": [(action, *_(said).split(": ", 1)) for action, said in KEYS],
     }
+    content = interface.foreign(edition.config.content)
+    return {**given, "content": content} if content else given

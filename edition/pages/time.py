@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition import urls
+from edition.interface import N_, _
 from edition.model import Edition, Page
 from edition.pages import lived, narrated, navigation
 from edition.pages.facts import Place
@@ -14,8 +15,8 @@ from edition.pages.lived import Lives
 from edition.pages.narrated import Telling
 from edition.pages.spots import seen_from
 
-TITLE = "Zeit"
-DESCRIPTION = (
+TITLE = N_("Zeit")
+DESCRIPTION = N_(
     "Wie der Text durch die Zeit geht, und die Leben der Personen, die er nennt: zwei Bilder mit ihren Daten."
 )
 
@@ -39,8 +40,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.TIME,
-        TITLE,
-        description=DESCRIPTION,
+        _(TITLE),
+        description=_(DESCRIPTION),
         data=tuple(text.path for text in edition.articles),
     )
     context = Time(
