@@ -10,26 +10,28 @@ from edition.interface import N_, Messages, _
 from edition.model import Edition
 
 # What the script says; its names in braces are filled in.
-WORDS = Messages({
-    "close": "Schließen",
-    "entry": "Zum Eintrag",
-    "mention": "Nennung {number} von {count}",
-    "only-mention": "Einzige Nennung",
-    "mentions": "{count} Nennungen",
-    "previous": "vorige",
-    "next": "nächste",
-    "previous-mention": "Vorige Nennung",
-    "next-mention": "Nächste Nennung",
-    "identifiers": "Kennungen",
-    "layers": "Ebenen",
-    "show": "Zeigen:",
-    "all": "alle",
-    "none": "keine",
-    "keys": "Tasten",
-    "keys-on": "Diese Tasten gelten",
-    "keys-remark": "Diese Wahl merkt sich der Browser auf diesem Gerät.",
-    "backwards": "Die ersten vier gehen mit der Umschalttaste rückwärts.",
-})
+WORDS = Messages(
+    {
+        "close": "Schließen",
+        "entry": "Zum Eintrag",
+        "mention": "Nennung {number} von {count}",
+        "only-mention": "Einzige Nennung",
+        "mentions": "{count} Nennungen",
+        "previous": "vorige",
+        "next": "nächste",
+        "previous-mention": "Vorige Nennung",
+        "next-mention": "Nächste Nennung",
+        "identifiers": "Kennungen",
+        "layers": "Ebenen",
+        "show": "Zeigen:",
+        "all": "alle",
+        "none": "keine",
+        "keys": "Tasten",
+        "keys-on": "Diese Tasten gelten",
+        "keys-remark": "Diese Wahl merkt sich der Browser auf diesem Gerät.",
+        "backwards": "Die ersten vier gehen mit der Umschalttaste rückwärts.",
+    }
+)
 # What a key does, and the key with how the panel puts it: a language may choose letters that its words remember by.
 # Letters go backwards with the shift key; what has no action is done by the browser or by what is open.
 KEYS = (

@@ -15,26 +15,30 @@ from edition.pages.search import BLOCKS
 MARKS = ("»", "«", "›", "‹")
 WRITTEN = (N_("»"), N_("«"), N_("›"), N_("‹"))
 # How the place of a passage is called; names in braces are filled in.
-PLACES = Messages({
-    "one": cited.PARAGRAPH,
-    "many": "Absätze {first}–{last}",
-    "between": "{first} bis {last}",
-    "break": " / ",  # between the words of two paragraphs
-})
+PLACES = Messages(
+    {
+        "one": cited.PARAGRAPH,
+        "many": "Absätze {first}–{last}",
+        "between": "{first} bis {last}",
+        "break": " / ",  # between the words of two paragraphs
+    }
+)
 # What the panel says.
-SENTENCES = Messages({
-    "cite": "Stelle zitieren",
-    "close": "Schließen",
-    "format": "Form",
-    "citation": "Zitierangabe",
-    "word": "1 Wort",
-    "words": "{count} Wörter",
-    "copy": "Kopieren",
-    "copied": "Kopiert",
-    "selected": "Markiert; bitte mit der Tastatur kopieren",
-    "link": "Link zur Stelle",
-    "key": "markierte Wörter oder die aufgerufene Stelle zitieren",
-})
+SENTENCES = Messages(
+    {
+        "cite": "Stelle zitieren",
+        "close": "Schließen",
+        "format": "Form",
+        "citation": "Zitierangabe",
+        "word": "1 Wort",
+        "words": "{count} Wörter",
+        "copy": "Kopieren",
+        "copied": "Kopiert",
+        "selected": "Markiert; bitte mit der Tastatur kopieren",
+        "link": "Link zur Stelle",
+        "key": "markierte Wörter oder die aufgerufene Stelle zitieren",
+    }
+)
 
 
 def data(edition: Edition, article: Article) -> Mapping[str, Any]:

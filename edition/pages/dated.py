@@ -14,14 +14,16 @@ from edition.model import Article, DateRef, Dating, Entity
 DAY, MONTH, YEAR, PERIOD = N_("Tag"), N_("Monat"), N_("Jahr"), N_("Zeitraum")
 FRAME, RECKONED = N_("Rahmen"), N_("gerechnet")
 # What the legend says of each.
-MEANINGS = Messages({
-    DAY: "auf den Tag genau",
-    MONTH: "auf den Monat genau",
-    YEAR: "nur das Jahr",
-    PERIOD: "von einem Anfang bis zu einem Ende, oder eines von beiden",
-    FRAME: "irgendwann zwischen zwei Grenzen, oder jenseits einer",
-    RECKONED: "im Text von einer anderen Angabe aus gezählt",
-})
+MEANINGS = Messages(
+    {
+        DAY: "auf den Tag genau",
+        MONTH: "auf den Monat genau",
+        YEAR: "nur das Jahr",
+        PERIOD: "von einem Anfang bis zu einem Ende, oder eines von beiden",
+        FRAME: "irgendwann zwischen zwei Grenzen, oder jenseits einer",
+        RECKONED: "im Text von einer anderen Angabe aus gezählt",
+    }
+)
 _LENGTHS = {10: DAY, 7: MONTH, 4: YEAR}
 _STEPS = {"before": "minus", "after": "plus"}
 

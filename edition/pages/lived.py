@@ -21,9 +21,7 @@ SIGNS = 24  # of a name in the picture
 # Events that are the end of a line, or nothing but its memory.
 OF_A_LIFE = frozenset({"birth", "death", "murder", "execution", "funeral", "anniversary"})
 FORMS = (("wide", lives.WIDE), ("narrow", lives.NARROW))
-EXTENT = N_(
-    "{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas"
-)
+EXTENT = N_("{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas")
 Told = tuple[Spot, bool]  # a passage, and whether its date is certain and exact
 
 

@@ -22,36 +22,38 @@ from edition.pictures.maps.stays import BIRTH, DEATH, Itinerary, Leg, Stay
 
 TITLE = N_("Karte")
 # What readers are told; names in braces are filled in.
-SAYS = Messages({
-    "description": "Karte der Orte, die der Text nennt, und der Wege seiner Personen.",
-    "jumps": "Auf dieser Seite",
-    "places": "Orte",
-    "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
-    "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
-    "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
-    "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
-    "table": "Alle Orte als Tabelle",
-    "place": "Ort",
-    "names": "Namen im Text und in der Zeit",
-    "coordinates": "Koordinaten",
-    "mentions": "Stellen",
-    "in-text": "im Text",
-    "ways": "Lebenswege",
-    "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
-    "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
-    "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
-    "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
-    "born": "geboren",
-    "died": "gestorben",
-    "from": "von {place}",
-    "unplaced": "ohne Punkt auf der Karte",
-    "within": "liegt in {places}",
-    "nowhere": "ohne Koordinaten",
-    "indirect": "nicht unmittelbar",
-    "told": "im Text:",
-    "credits": "Umrisse des Landes: Natural Earth, gemeinfrei. Entwürfe: Equal Earth, für Europa und nahe Wege Lamberts "
-    "flächentreuer Azimutalentwurf.",
-})
+SAYS = Messages(
+    {
+        "description": "Karte der Orte, die der Text nennt, und der Wege seiner Personen.",
+        "jumps": "Auf dieser Seite",
+        "places": "Orte",
+        "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
+        "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
+        "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
+        "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
+        "table": "Alle Orte als Tabelle",
+        "place": "Ort",
+        "names": "Namen im Text und in der Zeit",
+        "coordinates": "Koordinaten",
+        "mentions": "Stellen",
+        "in-text": "im Text",
+        "ways": "Lebenswege",
+        "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
+        "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
+        "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
+        "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
+        "born": "geboren",
+        "died": "gestorben",
+        "from": "von {place}",
+        "unplaced": "ohne Punkt auf der Karte",
+        "within": "liegt in {places}",
+        "nowhere": "ohne Koordinaten",
+        "indirect": "nicht unmittelbar",
+        "told": "im Text:",
+        "credits": "Umrisse des Landes: Natural Earth, gemeinfrei. Entwürfe: Equal Earth, für Europa und nahe Wege Lamberts "
+        "flächentreuer Azimutalentwurf.",
+    }
+)
 _LIFE = {BIRTH: "born", DEATH: "died"}
 
 

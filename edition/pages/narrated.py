@@ -23,13 +23,15 @@ SURE = (None, "high")
 _BRACKETS = re.compile(r" \([^()]*\)")
 KINDS: Mapping[str, Kind] = {dated.PERIOD: "period", dated.FRAME: "frame"}
 FORMS = (("wide", telling.WIDE), ("narrow", telling.NARROW))
-WORDS = Messages({
-    "range": "{dates} reichen von {first} bis {last}",
-    "steps": "Von {steps}, die der Text von einer zur nächsten tut, führen {back} zurück und {forth} voran",
-    "farthest": "der weiteste von {start} ({from_spot}) nach {end} ({to_spot})",
-    "quoted": "in einem Zitat",
-    "now": "erschienen {date}",
-})
+WORDS = Messages(
+    {
+        "range": "{dates} reichen von {first} bis {last}",
+        "steps": "Von {steps}, die der Text von einer zur nächsten tut, führen {back} zurück und {forth} voran",
+        "farthest": "der weiteste von {start} ({from_spot}) nach {end} ({to_spot})",
+        "quoted": "in einem Zitat",
+        "now": "erschienen {date}",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,12 @@ def _telling(
 
 
 def _drawing(
-    place: Place, text: Article, given: Sequence[Given], voices: Sequence[Stretch], name: str, form: telling.Format
+    place: Place,
+    text: Article,
+    given: Sequence[Given],
+    voices: Sequence[Stretch],
+    name: str,
+    form: telling.Format,
 ) -> Drawing:
     offsets = _offsets(text)
     plate = telling.plate(

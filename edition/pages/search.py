@@ -49,7 +49,14 @@ SENTENCES = Messages({
     "offer-word": "{count}-mal",
 })  # fmt: skip
 OFFER = N_("{kind}, in {count} Abs.")  # of an entry
-ZONES = (N_("zitat"), N_("erzählung"), N_("text"), N_("anmerkung"), N_("eintrag"), N_("seite"))  # what can follow »in:«
+ZONES = (
+    N_("zitat"),
+    N_("erzählung"),
+    N_("text"),
+    N_("anmerkung"),
+    N_("eintrag"),
+    N_("seite"),
+)  # what can follow »in:«
 # The fields, as the script offers them in German, where that is not the kind.
 FIELDS = Messages(
     {"place": "ort", "work": "werk", "event": "ereignis", "object": "gegenstand", "speaker": "sprecher"}
@@ -105,13 +112,19 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _said(edition: Edition) -> Mapping[str, Any]:
     """What the script says, in the language of the page; for other languages than that of the index, which all share,
     also how its words and the names of fields are said, and in which language pages are."""
+    blocks = {f"text-{element}": words.capital(name) for element, name in BLOCKS.items()}
     offers = {f"offer-{kind.slug}": _offer(kind) for kind in KINDS}
-    said = {"sentences": {**SENTENCES, **offers}, "zones": [_(zone) for zone in ZONES]}
+    said = {"sentences": {**SENTENCES, **blocks, **offers}, "zones": [_(zone) for zone in ZONES]}
     if language() == HOUSE:
         return said
     kinds = {kind.singular: words.capital(_(kind.singular)) for kind in KINDS}
     texts = {path_of(one): foreign(one.language) for one in (*edition.articles, *edition.pages)}
-    return {**said, "kinds": kinds, "fields": dict(FIELDS), "languages": {"": foreign(edition.config.content), **texts}}
+    return {
+        **said,
+        "kinds": kinds,
+        "fields": dict(FIELDS),
+        "languages": {"": foreign(edition.config.content), **texts},
+    }
 
 
 def _offer(kind: Kind) -> str:

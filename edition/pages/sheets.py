@@ -14,13 +14,15 @@ from edition.pictures.maps.places import Named, Plate
 from edition.pictures.maps.stays import Itinerary, Stay
 
 # What readers are told; names in braces are filled in.
-SAYS = Messages({
-    "world": "Die Welt",
-    "europe": "Europa",
-    "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
-    "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
-    "way": "Weg: {stays}.",
-})
+SAYS = Messages(
+    {
+        "world": "Die Welt",
+        "europe": "Europa",
+        "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
+        "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
+        "way": "Weg: {stays}.",
+    }
+)
 MOST = 3  # places that a text alternative names
 
 

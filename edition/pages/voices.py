@@ -197,7 +197,9 @@ def _summary(narration: Voice, voices: tuple[Voice, ...], total: int) -> str:
     told = _("Von {total} Wörtern sind {quoted} ({share}) Worte anderer")
     said = told.format(total=total, quoted=quoted_words, share=words.share(quoted_words, total))
     most = _("am meisten hat {name} mit {number}")
-    return f"{said}; {most.format(name=_spoken(first.name.words), number=first.words)}." if first else f"{said}."
+    return (
+        f"{said}; {most.format(name=_spoken(first.name.words), number=first.words)}." if first else f"{said}."
+    )
 
 
 def _spoken(name: str) -> str:
