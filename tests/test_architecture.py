@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "words": {"model", "kinds", "urls", "interface"},
     "citation": {"model", "kinds", "urls", "words", "interface"},
     "rights": {"model", "kinds", "urls", "words", "interface"},
-    "cited": {"model", "urls", "words", "citation", "rights"},
+    "cited": {"model", "urls", "words", "citation", "rights", "interface"},
     "records": {"cited"},
     "passages": {"model", "urls", "citation", "cited", "records"},
     "graph": {"model", "urls", "words", "citation", "datings"},

@@ -171,7 +171,7 @@ def _entry(place: Place, spots: Spots, one: Quotation, outer: Quotation | None) 
     return Entry(
         id=entry_id(place.edition, one),
         spot=spot,
-        kind=words.quotation(one.kind),
+        kind=words.capital(words.quotation(one.kind)),
         gist=gist,
         language=one.language,
         whole=parts if gist != text else (),

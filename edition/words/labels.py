@@ -64,8 +64,8 @@ def block(identifier: str, number: str | None) -> str:
     if number:
         return number
     if lists(identifier):
-        return _("Literatur")
-    return BLOCKS.get(identifier, _("Text"))
+        return capital(_("Literatur"))
+    return capital(BLOCKS.get(identifier, _("Text")))
 
 
 def lists(identifier: str) -> bool:
