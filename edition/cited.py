@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import citation, rights, urls, words
+from edition.interface import N_, _
 from edition.model import Article, Bilingual, Block, Config, Dating, Edition, Entity, Fact
 
 ABOUT = Bilingual(
@@ -72,13 +73,13 @@ class Part:
     quote: str = ""  # the words that are meant, in quotation marks, if not all
 
 
-PARAGRAPH = "Absatz {number}"
+PARAGRAPH = N_("Absatz {number}")
 
 
 def paragraph(block: Block) -> Part:
     """A numbered paragraph."""
     number = block.number or ""
-    return Part(block.id, PARAGRAPH.format(number=number), number, block.id)
+    return Part(block.id, _(PARAGRAPH).format(number=number), number, block.id)
 
 
 def whole(config: Config) -> Item:

@@ -42,6 +42,7 @@ def fragments(
     labels: Mapping[str, str] = MappingProxyType({}),
     reports: Mapping[str, str] = MappingProxyType({}),
     layer: str = "reading",
+    language: str = "",
 ) -> Fragments:
     """The HTML of an article or page.
 
@@ -50,11 +51,19 @@ def fragments(
         labels: what entries and sources are called, by pointer.
         reports: where an error in a numbered block is reported, by the id of the block.
         layer: "reading" (corrected, with the commentary) or "diplomatic" (as printed, without).
+        language: in which the edition's own words are, "" for that of the text.
         unknown: "fail" stops at an element the stylesheet does not know, or at a pointer without a URL;
             "render" shows the content neutrally.
     """
     return _fragments(
-        "reading.xsl", source, links, labels, reports=json.dumps(dict(reports)), unknown=unknown, layer=layer
+        "reading.xsl",
+        source,
+        links,
+        labels,
+        reports=json.dumps(dict(reports)),
+        unknown=unknown,
+        layer=layer,
+        language=language,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from edition import interface
 from edition.metadata import Head
 from edition.model import File, Page
 
@@ -25,7 +26,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # what the extension adds
+        interface.gettext, interface.ngettext, newstyle=True
+    )
+    made.globals |= {"interface": interface.language, "foreign": interface.foreign}
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
 
@@ -33,4 +39,4 @@ def _environment() -> Environment:
 def render(page: Page, head: Head | None = None) -> File:
     """The finished file of a page: its template sees `page`, the context, and `head`, what is said to machines."""
     html = _environment().get_template(page.template).render(page=page.context, head=head or Head())
-    return File(page.path, html.encode("utf-8"))
+    return File(interface.folder() + page.path, html.encode("utf-8"))

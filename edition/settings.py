@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from edition import toml
+from edition import interface, toml
 from edition.errors import InputError
 from edition.model import Bilingual, Config
 
@@ -41,6 +41,10 @@ def _contact(value: str) -> bool:
     return re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", value) is not None or _address(value)
 
 
+def _spoken(value: str) -> bool:
+    return value in interface.languages()
+
+
 def _relative(value: str) -> bool:
     return bool(value) and not value.startswith("/") and ".." not in Path(value).parts
 
@@ -65,6 +69,12 @@ _SETTINGS: dict[str, _Setting] = {
     "version": _Setting(str, Bilingual('a version such as "1.0.0", in quotation marks', 'eine Version wie "1.0.0", in Anführungszeichen')),
     "date": _Setting(str, Bilingual('a day such as "2026-11-22", in quotation marks', 'ein Tag wie "2026-11-22", in Anführungszeichen'), _day),
     "languages": _Setting(list, Bilingual('a list of language codes such as ["de"]', 'eine Liste von Sprachkürzeln wie ["de"]')),
+    "interface": _Setting(
+        list,
+        Bilingual(f"a list of some of the languages {', '.join(interface.languages())}, each once", f"eine Liste aus den Sprachen {', '.join(interface.languages())}, jede nur einmal"),
+        _spoken,
+        required=False,
+    ),
     "licence_text": _Setting(str, Bilingual("the address of a licence or rights statement", "die Adresse einer Lizenz oder Rechteangabe"), _address),
     "licence_edition": _Setting(str, Bilingual("the address of a licence", "die Adresse einer Lizenz"), _address),
     "patterns": _Setting(
@@ -108,6 +118,7 @@ def load(root: Path) -> Config:
         **{name: raw[name] for name, setting in _SETTINGS.items() if setting.kind is str and name in raw}
         | {"base_url": raw["base_url"].rstrip("/") + "/"},
         languages=tuple(raw["languages"]),
+        interface=tuple(raw.get("interface", (interface.HOUSE,))),
         patterns={role: tuple(raw["patterns"].get(role, ())) for role in ROLES},
         translations=raw.get("translations", {}),
         book={side: tuple(pages) for side, pages in raw.get("book", {}).items()},

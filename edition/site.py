@@ -9,6 +9,7 @@ from pathlib import Path
 from edition import (
     corpus,
     exporting,
+    interface,
     joining,
     metadata,
     pages,
@@ -159,28 +160,25 @@ def _files(
     skip: Collection[str],
     step: Step,
 ) -> Iterator[File]:
-    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded.
-
-    What the pages hold is put together before, while formats that work outside Python are at work already.
-    """
+    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
     edition = examined.edition
     begun = exporting.begun(root, config, edition, step, skip)
-    step("pages")
-    made = tuple(_pages(root, config, edition, step))
     yield from exporting.files(
         root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
     )
     step("pages")
     offered = metadata.offered(exported.listings)
     subjects: list[metadata.Subject] = []
-    for page in _all_pages(root, examined, made, exported):
-        subjects.append(pages.subject(page))
-        yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
+    for language, place in zip(config.interface, urls.folders(config.interface), strict=True):
+        with interface.speaking(language, place):
+            for page in _all_pages(root, config, examined, exported, step):
+                subjects.append(pages.subject(page))
+                yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
+            yield from pages.cards(edition)
     yield from metadata.files(edition, tuple(subjects), offered)
     for name in SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
     yield from searching.files(edition)
-    yield from pages.cards(edition)
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
     for name in SCRIPTS:
@@ -188,11 +186,11 @@ def _files(
 
 
 def _all_pages(
-    root: Path, examined: Examination, made: tuple[Page, ...], exported: exporting.Outcome
+    root: Path, config: Config, examined: Examination, exported: exporting.Outcome, step: Step
 ) -> Iterator[Page]:
     """Every page; that of the downloads lists the exports that succeeded."""
     yield pages.validation_page(examined.edition, validation.verdict(root, examined))
-    yield from made
+    yield from _pages(root, config, examined.edition, step)
     yield pages.downloads_page(examined.edition, tuple(exported.listings))
 
 
@@ -210,7 +208,11 @@ def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator
 
 
 def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
-    """The pages of a text: an article has two, the edition's own pages have one."""
+    """The pages of a text: an article has two, the edition's own pages have one.
+
+    At the root of the site the edition says its words inside a text in the language of that text; in the folder of
+    another language of the interface, in that.
+    """
     for layer in (pages.READING, pages.DIPLOMATIC)[: 2 if text.role == "article" else 1]:
         path = pages.path_of(text, layer)
         fragments = prose.fragments(
@@ -219,6 +221,7 @@ def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
             labels=pages.labels(edition),
             reports=pages.reports(edition, text, path),
             layer=layer,
+            language=interface.language() if interface.folder() else "",
         )
         yield pages.text_page(edition, text, fragments, layer=layer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from posixpath import relpath
 
+from edition import interface
 from edition.kinds import BY_SLUG
 
 HOME = "index.html"
@@ -29,6 +30,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LINKSET = "linkset.json"
 RESERVATION = ".well-known/tdmrep.json"
+# What the pages of all languages share; everything else a page links to, each language has for itself.
+SHARED = ("assets/", "data/", "search/", SITEMAP, ROBOTS, LINKSET, RESERVATION)
 
 
 def article(slug: str) -> str:
@@ -120,14 +123,39 @@ def root(path: str) -> str:
     return "../" * path.count("/")
 
 
+def above() -> str:
+    """What leads from the root of the pages of a language to the root of the site: "", "../"."""
+    return "../" * interface.folder().count("/")
+
+
 def relative(target: str, start: str) -> str:
-    """`target` as seen from the page `start`, both paths from the site's root; addresses stay."""
+    """`target` as seen from the page `start`; addresses stay.
+
+    Both are paths as in the language at the site's root: from a page in a folder of another language, pages of that
+    language are as near, and only what all share is further away.
+    """
     path, mark, fragment = target.partition("#")
     if "://" in target or target.startswith("mailto:"):
         return target
     if path == start:
         return mark + fragment if mark else path.rpartition("/")[2]
-    return _between(path, start.rpartition("/")[0] or ".") + mark + fragment
+    shared = above() if path.startswith(SHARED) else ""
+    return shared + _between(path, start.rpartition("/")[0] or ".") + mark + fragment
+
+
+def folders(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the pages in each language of the interface are: the first at the root, the others in folders."""
+    return tuple(f"{one}/" if number else "" for number, one in enumerate(languages))
+
+
+def in_folder(path: str, folder: str) -> str:
+    """A page in the folder of another language, as seen from the same page where it is being made."""
+    return "../" * (interface.folder() + path).count("/") + folder + path
+
+
+def published(path: str) -> str:
+    """Where a page being made is published: in the folder of its language."""
+    return interface.folder() + path
 
 
 @cache

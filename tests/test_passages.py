@@ -12,7 +12,7 @@ import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from lxml import etree
 
-from edition import citation, cited, passages, urls
+from edition import citation, cited, interface, passages, urls
 from edition.model import Article, Dating, Edition
 from edition.pages import citing
 from edition.records import FORMATS
@@ -148,6 +148,15 @@ def test_places_have_names(spans: list[tuple[str, int, int]], place: str, number
 )
 def test_marks_change_their_level_and_stand_in_pairs(text: str, expected: str) -> None:
     assert evaluated("citing-text.js", "inMarks", text, MARKS) == expected
+
+
+def test_english_citations_have_english_marks() -> None:
+    edition = edition_of(ROOT)
+    with interface.speaking("en", "en/"):
+        data = _data(edition, edition.articles[0])
+    assert evaluated("citing-text.js", "inMarks", "er sagte »ja«", data["marks"]) == "“er sagte ‘ja’”"
+    assert evaluated("citing-text.js", "inMarks", "Feind«, sagte er", data["marks"]) == "“‘Feind’, sagte er”"
+    assert "Paragraph 2" in _filled(data, "text", _words([("p-2", 0, 9)], "Wort", "x"))
 
 
 def test_long_passages_are_named_by_their_ends_as_in_the_notes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from lxml import etree
 
-from edition import corpus, prose
+from edition import corpus, interface, prose
 from edition.errors import StylesheetError
 from edition.model import Source
 from tests.proofs import (
@@ -192,6 +193,51 @@ def test_characters_of_markup_stay_text() -> None:
     )
     body = prose.fragments(source(given), {}).body
     assert body == '<p class="paragraph">a &lt;b&gt; &amp;amp; "c"&nbsp;𝔊</p>'
+
+
+SAID = (
+    '<TEI xmlns="{0}" xml:id="x" xml:lang="de"><text><body>'
+    '<p xml:id="p-1" n="1">Ein <choice><sic>Trotzkiist</sic><corr>Trotzkist</corr></choice><note>Nein.</note></p>'
+    '</body></text><standOff><listAnnotation><annotation xml:id="n-a" motivation="commenting" target="#p-1">'
+    '<note source="source:article source:a" cert="low">Ja.</note></annotation></listAnnotation></standOff></TEI>'
+)
+
+
+def spoken(language: str) -> list[tuple[str, str]]:
+    """What the edition says inside a text that is German, with the language it stands in."""
+    labels, targets = {"source:article": "the article"}, {"source:article": "#a", "source:a": "#b"}
+    found = prose.fragments(
+        source(SAID.format(TEI)), targets, labels=labels, reports={"p-1": "#r"}, language=language
+    )
+    root: Any = etree.HTML(f'<html><body lang="de">{found.body}{found.notes}</body></html>')
+    own = '//a[@class="number" or @class="report" or @class="note-mark" or @class="back" or @href="#a"]'
+    return [
+        (
+            str(one.get("aria-label") or "".join(one.itertext())).strip(),
+            one.xpath("string(ancestor-or-self::*[@lang][1]/@lang)"),
+        )
+        for one in root.xpath(f'{own} | //aside | //span[@class="sign"][1] | //span[@lang][not(@class)]')
+    ]
+
+
+def test_the_words_inside_a_text_follow_the_language_of_the_interface() -> None:
+    english = spoken("en")
+    said = {
+        "Paragraph 1", "Report an error in paragraph 1", "Note 1", "[printed:", "Notes on this paragraph", "uncertain",
+        "back to the text", "the article",
+    }  # fmt: skip
+    assert {" ".join(text.split()) for text, _ in english} == said
+    assert {language for _, language in english} == {"en"}
+    assert {language for _, language in spoken("")} == {"de"}
+
+
+def test_the_words_inside_a_text_are_there_in_every_language_of_the_interface() -> None:
+    table: Any = etree.parse(str(ROOT / "xslt" / "reading" / "words.xsl"))
+    [written] = table.xpath("//*[@name='words']/@select")
+    maps = dict(re.findall(r"'(\w\w)': map \{([^}]*)\}", written))
+    keys = {language: re.findall(r"'([\w-]+)':", rows) for language, rows in maps.items()}
+    assert set(keys) >= set(interface.languages())
+    assert len({tuple(one) for one in keys.values()}) == 1
 
 
 def test_guidelines_are_trusted_as_they_are() -> None:

@@ -1,4 +1,4 @@
-"""German words: the order of names, dates, labels, trimmed context."""
+"""Words: the order of names, dates, labels, trimmed context; in German and in English."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from edition import words
-from edition.model import Dating
+from edition import interface, words
+from edition.model import Dating, Fact
 from edition.words import values
 from tests.conftest import ROOT
 
@@ -99,6 +99,59 @@ def test_a_dating_is_said_in_german(dating: Dating, said: str) -> None:
     assert words.dating(dating) == said
 
 
+ENGLISH = [
+    (Dating(when="1890-12-30"), "30 December 1890"),
+    (Dating(when="1943-03"), "March 1943"),
+    (Dating(when="-0044-03-15"), "15 March 44 BC"),
+    (Dating(when="um 1900"), "um 1900"),
+    (Dating(begin="1934", end="1940"), "1934–1940"),
+    (Dating(begin="1940-06", end="1940-08"), "June–August 1940"),
+    (Dating(begin="1936-11", end="1937-04"), "November 1936 – April 1937"),
+    (Dating(begin="1921-03-01", end="1921-03-18"), "1–18 March 1921"),
+    (Dating(begin="1941-03-24", end="1941-04-20"), "24 March – 20 April 1941"),
+    (Dating(begin="1927"), "from 1927"),
+    (Dating(begin="1927", not_after="1940"), "from 1927, not after 1940"),
+    (Dating(end="1940"), "until 1940"),
+    (Dating(not_before="1898-03"), "not before March 1898"),
+    (Dating(not_after="1921-03-18"), "not after 18 March 1921"),
+    (Dating(not_before="1943-03-01", not_after="1943-05-31"), "spring 1943"),
+    (Dating(not_before="1920-12-01", not_after="1921-02-28"), "winter 1920/21"),
+    (Dating(not_before="1939-11-01", not_after="1939-11-30"), "November 1939"),
+    (Dating(not_before="1921-03-01", not_after="1921-03-10"), "between 1 and 10 March 1921"),
+    (Dating(not_before="1921-03", not_after="1921-05"), "between March and May 1921"),
+]
+
+
+@pytest.mark.parametrize(("dating", "said"), ENGLISH, ids=[said for _, said in ENGLISH])
+def test_a_dating_is_said_in_english(dating: Dating, said: str) -> None:
+    with interface.speaking("en"):
+        assert words.dating(dating) == said
+
+
+def test_labels_and_numbers_are_said_in_english() -> None:
+    with interface.speaking("en"):
+        assert words.type_of("ship") == "ship"
+        assert words.certainty("low") == "uncertain"
+        assert words.relation("murderer", False) == "murdered by"
+        assert words.language("ru-Latn") == "Russian in Latin script"
+        assert words.tag_of("Russisch") == "ru"  # of the lists, which are German
+        assert (words.block("lead", None), words.block("p-7", "7")) == ("Lead", "7")
+        assert words.lifespan("1898", "") == "b. 1898"
+        assert [words.count(number, "Stelle", "Stellen") for number in (1, 2)] == ["1 passage", "2 passages"]
+        assert words.coordinates("50.85 4.35") == "50.85° N, 4.35° E"
+        assert words.duration("P1Y6M") == "1 year, 6 months"
+        assert words.share(1, 8) == "12.5%"
+    assert (words.share(1, 8), words.duration("P1Y6M")) == ("12,5\u202f%", "1 Jahr, 6 Monate")
+
+
+def test_a_date_that_the_lists_write_out_in_german_is_not_said_twice_in_english() -> None:
+    fact = Fact("dating", "21. August 1940", dating=Dating(when="1940-08-21"))
+    with interface.speaking("en"):
+        assert words.stated(fact, fact.text) == ("21 August 1940", "")
+        assert words.stated(fact, "bis 21. August 1940 in Haft") == ("", "bis 21. August 1940 in Haft")
+        assert words.stated(fact, "Mexiko") == ("21 August 1940", "Mexiko")
+
+
 def test_years_are_what_an_index_shows() -> None:
     assert words.years(Dating(when="1890-12-30")) == "1890"
     assert words.years(Dating(not_before="1869", not_after="1878")) == "1869/1878"
@@ -146,7 +199,7 @@ CLOSED = {
     "ed.type.work": values.TYPES,
     "ed.type.event": values.TYPES,
     "ed.type.object": values.TYPES,
-    "ed.type.name": values.NAMES | {"preferred": ""},
+    "ed.type.name": values.NAMES.written | {"preferred": ""},
     "ed.type.relation": values.RELATIONS,
     "ed.type.certainty": values.CERTAINTY,
 }

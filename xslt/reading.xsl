@@ -3,7 +3,8 @@
   Purpose: the reading text of an article or page.
   Input:   a TEI document; $links and $labels, JSON objects with the URL and the name of pointers; $reports, a JSON
            object with the URL where an error in a block is reported, by the xml:id of the block; $unknown, 'fail' or
-           'render'; $layer, 'reading' or 'diplomatic'.
+           'render'; $layer, 'reading' or 'diplomatic'; $language, in which the edition's own words are, or '' for that
+           of the document.
   Output:  a JSON object of HTML fragments: title (the words of the main heading), front, body, back, notes.
   Note:    every word of the TEI comes out once, of a corrected place both readings. No link stands in a link.
            What becomes of which element, and the class names, are shown case by case in tests/prose.
@@ -44,6 +45,7 @@
   <xsl:param name="reports" as="xs:string" select="'{}'"/>
   <xsl:param name="unknown" as="xs:string" select="'fail'"/>
   <xsl:param name="layer" as="xs:string" select="'reading'"/>
+  <xsl:param name="language" as="xs:string" select="''"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:variable name="text" as="element(text)?" select="TEI/text"/>

@@ -15,5 +15,6 @@ def files(edition: Edition, subjects: tuple[Subject, ...], exports: offered.File
     """Sitemap, robots.txt, the link set, and the reservation of rights where there is one."""
     yield sitemap(edition.config, subjects)
     yield robots(edition.config)
-    yield from linkset(edition, subjects, exports)
+    first = tuple(one for one in subjects if not one.folder)  # the others say the same of the same things
+    yield from linkset(edition, first, exports)
     yield from reservation.rules(edition, subjects, exports)

@@ -26,6 +26,7 @@ class Link:
     href: str
     type: str = ""
     title: str = ""
+    hreflang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,18 @@ def head(edition: Edition, subject: Subject, files: Files) -> Head:
     )
 
 
+def _spoken(edition: Edition, subject: Subject) -> Iterator[Link]:
+    """The same page in the languages of the interface, if there are several, itself included; the first for all others."""
+    spoken = edition.config.interface
+    if len(spoken) > 1:
+        for tag, folder in zip(("x-default", *spoken), ("", *urls.folders(spoken)), strict=True):
+            yield Link("alternate", urls.in_folder(subject.path, folder), hreflang=tag)
+
+
 def _links(edition: Edition, subject: Subject, files: Files) -> Iterator[Link]:
     yield from (Link(f"schema.{prefix}", uri) for prefix, uri in SCHEMAS.items())
-    yield Link("canonical", citation.address(edition.config, subject.path))
+    yield Link("canonical", citation.address(edition.config, subject.published))
+    yield from _spoken(edition, subject)
     counted: dict[str, int] = {}
     for one in signposts(edition, subject, files):
         counted[one.rel] = counted.get(one.rel, 0) + 1

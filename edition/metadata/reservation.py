@@ -45,7 +45,7 @@ def rules(edition: Edition, subjects: Iterable[Subject], files: Files) -> Iterat
     config = edition.config
     if rights.free(config.licence_text):
         return
-    paths = (*_own(edition, files), *(one.path for one in subjects if of_page(edition, one) == FREE))
+    paths = (*_own(edition, files), *(one.published for one in subjects if of_page(edition, one) == FREE))
     free = [f"{urls.data(slug)}/" for slug in sorted(_WITHOUT) if any(_below(path, slug) for path in files)]
     free += [f"{path}$" for path in (*paths, urls.SITEMAP, urls.ROBOTS, urls.LINKSET)]
     base = urlsplit(config.base_url).path

@@ -15,7 +15,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(config: Config, subjects: Iterable[Subject]) -> File:
     """Every page once, by its published address, with the date of this version."""
     lines = (
-        f"<url><loc>{escape(citation.address(config, one.path), quote=False)}</loc><lastmod>{config.date}</lastmod></url>"
+        f"<url><loc>{escape(citation.address(config, one.published), quote=False)}</loc><lastmod>{config.date}</lastmod></url>"
         for one in subjects
     )
     text = "\n".join(

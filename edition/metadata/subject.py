@@ -24,6 +24,12 @@ class Subject:
     language: str
     citation: str
     thing: Thing = None
+    folder: str = ""  # of the language in which the page speaks
+
+    @property
+    def published(self) -> str:
+        """Where the page is in the site; `path` is where it is cited, in the language at the root."""
+        return self.folder + self.path
 
     @property
     def text(self) -> Article | None:

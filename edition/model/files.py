@@ -31,11 +31,14 @@ class Config:
     base_url: str
     version: str
     date: str  # ISO date of this version
-    languages: tuple[str, ...]
+    languages: tuple[str, ...]  # of what is edited
     publisher: str
     patterns: Mapping[str, tuple[str, ...]]  # role → glob patterns below the edition's folder
     licence_text: str
     licence_edition: str
+    interface: tuple[str, ...] = (
+        "de",
+    )  # of the pages: the first at the root of the site, the others in folders
     contact: str = ""
     home: str = ""  # the page of the edition's own that introduces it
     translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
@@ -46,6 +49,11 @@ class Config:
     imprint: Mapping[str, str] = field(default_factory=dict)
     dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
     skip: tuple[str, ...] = ()  # formats that a build does not make
+
+    @property
+    def content(self) -> str:
+        """The language of what the edition itself says: lists, notes, descriptions, its title."""
+        return self.languages[0]
 
 
 @dataclass(frozen=True, slots=True)

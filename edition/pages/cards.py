@@ -27,7 +27,7 @@ def files(edition: Edition) -> Iterator[File]:
             for pointer, entity in edition.entities.items()
             if (anchors := _anchors(edition, pointer, text.id))
         }
-        yield File(urls.cards(text.id), joining.handed(text.id, value).encode("utf-8"))
+        yield File(urls.published(urls.cards(text.id)), joining.handed(text.id, value).encode("utf-8"))
 
 
 def _anchors(edition: Edition, pointer: str, text: str) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from edition import urls, words
 from edition.graph import mentioned
+from edition.interface import N_, _, foreign
 from edition.model import DateRef, Edition, Entity, Fact, Mention, Note, Page
 from edition.pages import dated, facts, navigation, noted
 from edition.pages.facts import Mark, Piece, Place
@@ -18,9 +19,9 @@ from edition.pages.navigation import Link
 from edition.pages.noted import Remark
 from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
-TITLE = "Chronologie"
+TITLE = N_("Chronologie")
 CONTEXT = 72  # as in the concordances
-UNDATED = "Ohne Jahr"
+UNDATED = N_("Ohne Jahr")
 DECADE = 10
 
 
@@ -30,7 +31,7 @@ class Sum:
 
     start: str
     spot: Spot | None
-    form: str
+    form: Piece
     step: str
     result: str
 
@@ -78,13 +79,22 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """An event that the text dates otherwise than the references: where that is, by its name and the text's date."""
+
+    href: str
+    event: Piece
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chronology:
     """The page's values."""
 
     frame: Frame
     extent: str
     pictures: str  # where the same is drawn, or nothing
-    deviations: tuple[Link, ...]
+    deviations: tuple[Deviation, ...]
     signs: tuple[Sign, ...]
     jumps: tuple[Link, ...]
     years: tuple[Year, ...]
@@ -123,13 +133,16 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.CHRONOLOGY,
-        TITLE,
-        description="Alle Zeitangaben des Textes und alle Ereignisse in historischer Folge, neben den Nachweisen.",
+        _(TITLE),
+        description=_(
+            "Alle Zeitangaben des Textes und alle Ereignisse in historischer Folge, neben den Nachweisen."
+        ),
         data=tuple(text.path for text in edition.articles),
     )
-    extent = (
-        f"{words.count(len(dates), 'Zeitangabe', 'Zeitangaben')} des Textes, {words.count(len(events), 'Ereignis', 'Ereignisse')}"
-        f", davon {len(untold)} ohne Datum im Text"
+    extent = _("{dates} des Textes, {events}, davon {untold} ohne Datum im Text").format(
+        dates=words.count(len(dates), "Zeitangabe", "Zeitangaben"),
+        events=words.count(len(events), "Ereignis", "Ereignisse"),
+        untold=len(untold),
     )
     context = Chronology(
         frame=furniture,
@@ -186,7 +199,7 @@ def _told(known: Knowledge, one: DateRef) -> Item:
     return Item(
         id=f"z_{one.article_id}.{one.anchor}",
         dated=words.dating(one.dating),
-        grain=dated.grain(one.dating),
+        grain=_(dated.grain(one.dating)),
         certainty=words.certainty(one.certainty),
         spot=known.spots.at(one.article_id, one.block, one.anchor),
         before=words.before(one.before, CONTEXT).lstrip(),
@@ -212,7 +225,8 @@ def _sum(known: Knowledge, one: DateRef) -> Sum | None:
         return None
     point = found.anchor
     spot = known.spots.at(point.article_id, point.block, point.anchor) if point else None
-    return Sum(found.start, spot, point.form if point else "", found.step, found.result)
+    form = Piece(point.form if point else "", language=foreign(text.language))
+    return Sum(found.start, spot, form, found.step, found.result)
 
 
 def _untold(known: Knowledge, event: Entity) -> Item:
@@ -223,7 +237,7 @@ def _untold(known: Knowledge, event: Entity) -> Item:
     return Item(
         id=f"e_{event.id}",
         dated=words.dating(fact.dating),
-        grain=dated.grain(fact.dating) if fact.dating else "",
+        grain=_(dated.grain(fact.dating)) if fact.dating else "",
         certainty=words.certainty(fact.certainty),
         spot=_spot(known, first) if first else None,
         before=words.before(first.before, CONTEXT).lstrip() if first else "",
@@ -259,25 +273,25 @@ def _years(items: Sequence[Dated]) -> tuple[Year, ...]:
 
 
 def _label(year: int) -> str:
-    return UNDATED if year == date.max.year else str(year)
+    return _(UNDATED) if year == date.max.year else str(year)
 
 
 def _jumps(years: Sequence[Year]) -> Iterator[Link]:
     """The decades, each leading to its first year."""
-    known = [year for year in years if year.label != UNDATED]
+    known = [year for year in years if year.label != _(UNDATED)]
     for decade, several in groupby(known, key=lambda year: int(year.label) // DECADE * DECADE):
-        yield Link(f"{decade}er", f"#{next(several).id}")
+        yield Link(_("{decade}er").format(decade=decade), f"#{next(several).id}")
 
 
 def _signs(dates: Sequence[DateRef]) -> Iterator[Sign]:
     counted = Counter(dated.grain(one.dating) for one in dates)
     counted[dated.RECKONED] = sum(1 for one in dates if one.relative_to)
     return (
-        Sign(label, meaning, counted[label]) for label, meaning in dated.MEANINGS.items() if counted[label]
+        Sign(_(label), meaning, counted[label]) for label, meaning in dated.MEANINGS.items() if counted[label]
     )
 
 
-def _deviations(items: Iterator[Item]) -> Iterator[Link]:
+def _deviations(items: Iterator[Item]) -> Iterator[Deviation]:
     for item in items:
         if item.deviates and item.event:
-            yield Link(f"{item.event.words} ({item.dated})", f"#{item.id}")
+            yield Deviation(f"#{item.id}", replace(item.event, href=""), item.dated)

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from edition import datings, words
+from edition.interface import N_, Messages, _
 from edition.model import Article, DateRef, Dating, Entity
 
-DAY, MONTH, YEAR, PERIOD, FRAME, RECKONED = "Tag", "Monat", "Jahr", "Zeitraum", "Rahmen", "gerechnet"
+# Messages: pages show `_(grain(…))`.
+DAY, MONTH, YEAR, PERIOD = N_("Tag"), N_("Monat"), N_("Jahr"), N_("Zeitraum")
+FRAME, RECKONED = N_("Rahmen"), N_("gerechnet")
 # What the legend says of each.
-MEANINGS = {
-    DAY: "auf den Tag genau",
-    MONTH: "auf den Monat genau",
-    YEAR: "nur das Jahr",
-    PERIOD: "von einem Anfang bis zu einem Ende, oder eines von beiden",
-    FRAME: "irgendwann zwischen zwei Grenzen, oder jenseits einer",
-    RECKONED: "im Text von einer anderen Angabe aus gezählt",
-}
+MEANINGS = Messages(
+    {
+        DAY: "auf den Tag genau",
+        MONTH: "auf den Monat genau",
+        YEAR: "nur das Jahr",
+        PERIOD: "von einem Anfang bis zu einem Ende, oder eines von beiden",
+        FRAME: "irgendwann zwischen zwei Grenzen, oder jenseits einer",
+        RECKONED: "im Text von einer anderen Angabe aus gezählt",
+    }
+)
 _LENGTHS = {10: DAY, 7: MONTH, 4: YEAR}
 _STEPS = {"before": "minus", "after": "plus"}
 
@@ -34,7 +39,7 @@ class Reckoning:
 
 
 def grain(dating: Dating) -> str:
-    """What kind of date it is."""
+    """What kind of date it is, as a message."""
     if dating.when:
         return _LENGTHS.get(len(dating.when.lstrip("-")), DAY)
     return PERIOD if dating.begin or dating.end else FRAME
@@ -50,11 +55,12 @@ def reckoning(one: DateRef, text: Article, others: Mapping[tuple[str, str], Date
     days = datings.span(dating)
     moved = datings.shift(days, one.duration or "", one.offset or "") if days else None
     step = words.duration(one.duration or "")
+    dated = words.dating(dating)
     sign = _STEPS.get(one.offset or "", "")
     return Reckoning(
-        start=words.dating(dating) if point else f"Erscheinungstag, {words.dating(dating)}",
+        start=dated if point else _("Erscheinungstag, {date}").format(date=dated),
         anchor=point,
-        step=f"{sign} {step}" if step and sign else "zur selben Zeit",
+        step=f"{sign} {step}" if step and sign else _("zur selben Zeit"),
         result=words.dating(_as_dating(moved)) if moved else words.dating(one.dating),
     )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from edition import urls, words
+from edition import interface, urls, words
 from edition.model import Edition, Entity, Fact, Identifier, Name, Relation
 
 # Facts that open an entry instead of standing in its list.
 ONCE = ("dating", "where")
+PERSON = "person"  # whose names are the same in all languages
 OPENING = frozenset(slug for span in words.SPANS for slug in (span.begin, span.end)) | frozenset(ONCE)
 
 
@@ -24,7 +25,7 @@ class Sourced(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words, perhaps linked, perhaps in another language."""
+    """Words, perhaps linked; `language` is theirs, where it is not the page's."""
 
     words: str
     href: str = ""
@@ -38,6 +39,7 @@ class Mark:
     number: int
     href: str
     title: str
+    language: str = ""  # of the title, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,18 @@ class Place:
     path: str
     marks: Mapping[str, Mark]
 
+    @property
+    def tag(self) -> str:
+        """The language of what the lists say, where it is not the page's."""
+        return interface.foreign(self.edition.config.content)
+
     def piece(self, pointer: str, text: str = "") -> Piece:
         """The words for an entity, linked if it is in the lists."""
         entity = self.edition.entities.get(pointer)
         if entity is None:
-            return Piece(text or pointer)
-        return Piece(text or entity.name, urls.relative(urls.entity(pointer), self.path))
+            return Piece(text or pointer, language=self.tag if text else "")
+        tag = "" if entity.kind == PERSON else self.tag
+        return Piece(text or entity.name, urls.relative(urls.entity(pointer), self.path), tag)
 
     def cited(self, sources: Iterable[str]) -> tuple[Mark, ...]:
         """The marks of some sources, in the order of their numbers."""
@@ -81,13 +89,13 @@ class Place:
 
 def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, Mark]:
     """The sources of a page, numbered by first use."""
-    found = {}
+    found, tag = {}, interface.foreign(edition.config.content)
     for number, pointer in enumerate(dict.fromkeys(sources), 1):
         reference, work = edition.references.get(pointer), edition.entities.get(pointer)
         if reference:
-            mark = Mark(number, urls.relative(urls.reference(pointer), path), reference.title)
+            mark = Mark(number, urls.relative(urls.reference(pointer), path), reference.title, tag)
         elif work:  # a note may rest on a work of the lists
-            mark = Mark(number, urls.relative(urls.entity(pointer), path), work.name)
+            mark = Mark(number, urls.relative(urls.entity(pointer), path), work.name, tag)
         else:
             mark = Mark(number, pointer, pointer)
         found[pointer] = mark

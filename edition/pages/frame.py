@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from edition import citation, rights, urls, words
+from edition import citation, interface, rights, urls, words
 from edition.metadata import Subject
 from edition.metadata.subject import Thing
 from edition.model import Article, Config, Dating, Edition
 from edition.pages import navigation
-from edition.pages.navigation import HOUSE, Group, Link, path_of
+from edition.pages.navigation import Group, Link, path_of
 
 __all__ = ["DESCRIPTION", "Frame", "Html", "Link", "frame", "path_of"]
 
@@ -40,6 +40,7 @@ class Frame:
     downloads: str
     language: str  # of the page's content; the furniture is German
     versions: tuple[Link, ...]  # the page in other languages
+    tongues: tuple[Link, ...]  # this page in the languages of the interface, if there are several
     texts: tuple[Link, ...]  # in the head: the text and its indexes
     registers: tuple[Link, ...]  # in the head, where there is room for them
     about: tuple[Link, ...]  # in the head: where all registers are listed, and what introduces the edition
@@ -62,26 +63,28 @@ def frame(
     description: str = "",
     cited: citation.Citation | None = None,
     data: tuple[str, ...] = (),
-    language: str = HOUSE,
+    language: str = "",
     versions: tuple[Article, ...] = (),
     script: str = "",
     thing: Thing = None,
 ) -> Frame:
     """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows."""
     config = edition.config
+    language = language or interface.language()
     said = cited or citation.part(config, title, path)
     texts, about = navigation.head(edition)
     return Frame(
         site=config.title,
         title=title,
         description=words.shorten(description or f"{title}. {config.subtitle}", DESCRIPTION),
-        subject=Subject(path, title, language, said.text, thing),
+        subject=Subject(path, title, language, said.text, thing, interface.folder()),
         style=urls.relative(urls.STYLE, path),
         script=urls.relative(urls.script(script), path) if script else "",
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
         language=language,
         versions=_links((_version(one) for one in versions), path, ""),
+        tongues=tuple(_tongues(config.interface, path)),
         texts=_links(texts, path, section),
         registers=_links(navigation.registers(edition), path, section),
         about=_links(about, path, section),
@@ -98,6 +101,13 @@ def frame(
         data=tuple(Link(_file(one), urls.relative(urls.data(one), path)) for one in data),
         contact=_contact(config),
     )
+
+
+def _tongues(spoken: tuple[str, ...], path: str) -> Iterator[Link]:
+    if len(spoken) > 1:
+        for language, folder in zip(spoken, urls.folders(spoken), strict=True):
+            current = "true" if folder == interface.folder() else ""
+            yield Link(_LANGUAGES[language], urls.in_folder(path, folder), current, language)
 
 
 def _version(page: Article) -> Link:

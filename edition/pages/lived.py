@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edition import datings, graph, words
+from edition.interface import N_, _
 from edition.model import DateRef, Dating, Edition, Entity, Fact
 from edition.pages import dated, narrated
 from edition.pages.facts import Piece, Place
@@ -20,13 +21,7 @@ SIGNS = 24  # of a name in the picture
 # Events that are the end of a line, or nothing but its memory.
 OF_A_LIFE = frozenset({"birth", "death", "murder", "execution", "funeral", "anniversary"})
 FORMS = (("wide", lives.WIDE), ("narrow", lives.NARROW))
-WORDS = {
-    "extent": "{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas",
-    "person": ("Person", "Personen"),
-    "places": ("Stelle", "Stellen"),
-}
-
-
+EXTENT = N_("{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas")
 Told = tuple[Spot, bool]  # a passage, and whether its date is certain and exact
 
 
@@ -46,7 +41,7 @@ class Year:
     @property
     def said(self) -> str:
         """The passages in words."""
-        several = f" ({words.count(len(self.spots), *WORDS['places'])})" if len(self.spots) > 1 else ""
+        several = f" ({words.count(len(self.spots), 'Stelle', 'Stellen')})" if len(self.spots) > 1 else ""
         return f"{self.year}, {self.spots[0].label}{several}"
 
 
@@ -80,6 +75,7 @@ class Lives:
     bare: tuple[Person, ...]
     drawn: tuple[Person, ...]  # in the order of birth
     drawings: tuple[Drawing, ...]
+    language: str  # of the names of events, where it is not the page's
 
 
 def shown(place: Place, spots: Spots) -> Lives | None:
@@ -105,6 +101,7 @@ def shown(place: Place, spots: Spots) -> Lives | None:
         bare=tuple(bare),
         drawn=tuple(drawn),
         drawings=tuple(Drawing(name, lives.plate(found, happenings, form)) for name, form in FORMS),
+        language=place.tag,
     )
 
 
@@ -202,7 +199,6 @@ def _happenings(edition: Edition) -> tuple[Happening, ...]:
 
 
 def _summary(drawn: Sequence[Person]) -> str:
-    said = str(WORDS["extent"]).format(
-        persons=words.count(len(drawn), *WORDS["person"]), told=sum(bool(one.years) for one in drawn)
-    )
+    persons = words.count(len(drawn), "Person", "Personen")
+    said = _(EXTENT).format(persons=persons, told=sum(bool(one.years) for one in drawn))
     return f"{said}."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from edition import urls, words
+from edition.interface import N_, Messages, _
 from edition.model import Edition, Page
 from edition.pages import facts, seeing, sheets
 from edition.pages.facts import Mark, Piece, Place
@@ -19,42 +21,44 @@ from edition.pictures.maps.itineraries import route, years
 from edition.pictures.maps.places import Named
 from edition.pictures.maps.stays import BIRTH, DEATH, Itinerary, Leg, Stay
 
-TITLE = "Karte"
+TITLE = N_("Karte")
 # What readers are told; names in braces are filled in.
-SAYS = {
-    "description": "Karte der Orte, die der Text nennt, und der Wege seiner Personen.",
-    "jumps": "Auf dieser Seite",
-    "places": "Orte",
-    "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
-    "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
-    "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
-    "spots": "Orte",
-    "lands": "Länder und Landschaften",
-    "least": "Orte ab so vielen Stellen:",
-    "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
-    "table": "Alle Orte als Tabelle",
-    "place": "Ort",
-    "names": "Namen im Text und in der Zeit",
-    "coordinates": "Koordinaten",
-    "mentions": "Stellen",
-    "in-text": "im Text",
-    "ways": "Lebenswege",
-    "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
-    "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
-    "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
-    "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
-    "born": "geboren",
-    "died": "gestorben",
-    "from": "von {place}",
-    "unplaced": "ohne Punkt auf der Karte",
-    "within": "liegt in {places}",
-    "nowhere": "ohne Koordinaten",
-    "indirect": "nicht unmittelbar",
-    "told": "im Text:",
-    "credits": "Umrisse des Landes: Natural Earth, gemeinfrei. Entwürfe: Equal Earth, für Europa und nahe Wege Lamberts "
-    "flächentreuer Azimutalentwurf.",
-}
-_LIFE = {BIRTH: SAYS["born"], DEATH: SAYS["died"]}
+SAYS = Messages(
+    {
+        "description": "Karte der Orte, die der Text nennt, und der Wege seiner Personen.",
+        "jumps": "Auf dieser Seite",
+        "places": "Orte",
+        "how-places": "Jeder Kreis ist ein Ort, den der Text nennt; die Fläche wächst mit der Zahl der Stellen, die hinter "
+        "dem Namen steht. Ein gestrichelter Ring steht für ein Land oder eine Landschaft und sitzt in deren Mitte. Die Namen "
+        "sind die des Textes. Grenzen fehlen: Die heutigen sind nicht die der Zeit, von der er erzählt.",
+        "spots": "Orte",
+        "lands": "Länder und Landschaften",
+        "least": "Orte ab so vielen Stellen:",
+        "missing": "Ohne Punkt auf der Karte, weil die Register keine Koordinaten geben:",
+        "table": "Alle Orte als Tabelle",
+        "place": "Ort",
+        "names": "Namen im Text und in der Zeit",
+        "coordinates": "Koordinaten",
+        "mentions": "Stellen",
+        "in-text": "im Text",
+        "ways": "Lebenswege",
+        "how-ways": "Gezeichnet sind nur Aufenthalte, die in den Registern mit Ort und Zeit stehen, in ihrer Folge. "
+        "Durchgezogen ist ein Weg, der unmittelbar von einem zum nächsten führt, gestrichelt einer, bei dem mehr als ein Jahr "
+        "oder ein Aufenthalt ohne Punkt dazwischenliegt; innerhalb eines Landes ist kein Weg gezogen. Die Linien zeigen, "
+        "woher und wohin, nicht die Route. Die kleinen Zahlen nennen die Belege, die Absätze die Stellen, die davon erzählen.",
+        "born": "geboren",
+        "died": "gestorben",
+        "from": "von {place}",
+        "unplaced": "ohne Punkt auf der Karte",
+        "within": "liegt in {places}",
+        "nowhere": "ohne Koordinaten",
+        "indirect": "nicht unmittelbar",
+        "told": "im Text:",
+        "credits": "Umrisse des Landes: Natural Earth, gemeinfrei. Entwürfe: Equal Earth, für Europa und nahe Wege Lamberts "
+        "flächentreuer Azimutalentwurf.",
+    }
+)
+_LIFE = {BIRTH: "born", DEATH: "died"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ class Row:
 
     name: Piece
     kind: str
-    called: str  # in the texts, where that is another name
-    dated: tuple[str, ...]
+    called: Piece | None  # in the texts, where that is another name
+    dated: tuple[Piece, ...]
     mentions: int
-    where: str
+    where: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Step:
     life: str
     name: Piece
     filed: Piece | None  # the entry, where it is filed under another name
-    about: tuple[str, ...]  # how it was reached, whether it has no point, what the list remarks
+    about: tuple[tuple[Piece, ...], ...]  # how it was reached, whether it has no point, what the list remarks
     certainty: str
     marks: tuple[Mark, ...]
     passages: tuple[Spot, ...]
@@ -120,11 +124,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     place = Place(edition, urls.MAP, facts.marks(edition, urls.MAP, _sources(ways)))
     context = Map(
-        frame=frame(edition, urls.MAP, TITLE, description=SAYS["description"], script="pictures"),
+        frame=frame(edition, urls.MAP, _(TITLE), description=SAYS["description"], script="pictures"),
         says=SAYS,
         extent=_extent(named, ways),
         jumps=tuple(_jumps(named, ways)),
-        drawings=tuple(sheets.of_places(plate, named) for plate in plates),
+        drawings=tuple(sheets.of_places(place, plate, named) for plate in plates),
         missing=tuple(_counted(place, one) for one in named if not one.spot) if plates else (),
         rows=tuple(
             _row(place, one) for one in sorted(named, key=lambda one: words.sort_key(one.entity.name))
@@ -159,24 +163,36 @@ def _jumps(named: Sequence[Named], ways: Sequence[Itinerary]) -> Iterator[Link]:
 
 def _counted(place: Place, one: Named) -> Piece:
     piece = place.piece(one.entity.pointer)
-    return Piece(f"{piece.words} ({len(one.mentions)})", piece.href)
+    return replace(piece, words=f"{piece.words} ({len(one.mentions)})")
 
 
 def _row(place: Place, one: Named) -> Row:
     fact = next((fact for fact in one.entity.facts if fact.slug == located.COORDINATES), None)
     within = [fact.text for fact in one.entity.facts if fact.slug == located.WITHIN and fact.text]
-    where = words.coordinates(_rounded(fact.text)) if fact and one.spot else SAYS["nowhere"]
+    where: tuple[Piece, ...] = (
+        Piece(words.coordinates(_rounded(fact.text)) if fact and one.spot else SAYS["nowhere"]),
+    )
     if not one.spot and within:
-        where += f"; {SAYS['within'].format(places=', '.join(within))}"
+        where += (Piece("; "), *_filled(SAYS["within"], Piece(", ".join(within), language=place.tag)))
     called = [one.naming.main, *one.naming.others]
+    said = ", ".join(f"»{name}«" for name in called)
     return Row(
         name=place.piece(one.entity.pointer),
         kind=words.type_of(one.entity.type),
-        called="" if called == [one.entity.name] else ", ".join(f"»{name}«" for name in called),
-        dated=tuple(f"{name.text} ({years(name.dating)})" for name in names.dated(one.entity)),
+        called=None if called == [one.entity.name] else Piece(said, language=place.tag),
+        dated=tuple(
+            Piece(f"{name.text} ({years(name.dating)})", language=place.tag)
+            for name in names.dated(one.entity)
+        ),
         mentions=len(one.mentions),
         where=where,
     )
+
+
+def _filled(message: str, piece: Piece) -> tuple[Piece, ...]:
+    """A message with a gap, and what fills it."""
+    before, after = re.split(r"\{\w+\}", message)
+    return tuple(one for one in (Piece(before), piece, Piece(after)) if one.words)
 
 
 def _rounded(coordinates: str) -> str:
@@ -201,7 +217,7 @@ def _ways(place: Place, ways: Sequence[Itinerary]) -> Iterator[Way]:
         yield Way(
             id=f"weg_{way.person.id}",
             name=place.piece(way.person.pointer),
-            drawing=sheets.of_way(way, route(way), partial(_id, way)),
+            drawing=sheets.of_way(place, way, route(way), partial(_id, way)),
             steps=tuple(steps),
         )
 
@@ -212,26 +228,27 @@ def _id(way: Itinerary, stay: Stay) -> str:
 
 def _step(place: Place, way: Itinerary, stay: Stay, leg: Leg | None, told: tuple[Spot, ...]) -> Step:
     entity = place.edition.entities.get(stay.fact.target or "")
-    piece = place.piece(entity.pointer, stay.name) if entity else Piece(stay.fact.text)
+    piece = place.piece(entity.pointer, stay.name) if entity else Piece(stay.fact.text, language=place.tag)
     filed = place.piece(entity.pointer) if entity and entity.name != stay.name else None
     return Step(
         id=_id(way, stay),
         number=stay.number,
         dated=words.dating(stay.fact.dating),
-        life=_LIFE.get(stay.fact.slug, ""),
-        name=Piece(piece.words) if filed else piece,
+        life=SAYS[_LIFE[stay.fact.slug]] if stay.fact.slug in _LIFE else "",
+        name=replace(piece, href="") if filed else piece,
         filed=filed,
-        about=tuple(
-            part
-            for part in (_came(leg) if leg else "", "" if stay.spot else SAYS["unplaced"], stay.fact.note)
-            if part
-        ),
+        about=tuple(_about(place, stay, leg)),
         certainty=words.certainty(stay.fact.certainty),
         marks=place.cited(stay.fact.sources),
         passages=told,
     )
 
 
-def _came(leg: Leg) -> str:
-    parts = [SAYS["from"].format(place=leg.start.name), words.dating(leg.dating)]
-    return ", ".join([*parts, *([] if leg.direct else [SAYS["indirect"]])])
+def _about(place: Place, stay: Stay, leg: Leg | None) -> Iterator[tuple[Piece, ...]]:
+    if leg:
+        said = ["", words.dating(leg.dating), *([] if leg.direct else [SAYS["indirect"]])]
+        yield (*_filled(SAYS["from"], Piece(leg.start.name, language=place.tag)), Piece(", ".join(said)))
+    if not stay.spot:
+        yield (Piece(SAYS["unplaced"]),)
+    if stay.fact.note:
+        yield (Piece(stay.fact.note, language=place.tag),)

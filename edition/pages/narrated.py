@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from edition import datings, graph, words
+from edition.interface import Messages, foreign
 from edition.model import Article, Block, DateRef, Edition
 from edition.pages import dated, quoted
 from edition.pages.facts import Piece, Place
@@ -22,15 +23,15 @@ SURE = (None, "high")
 _BRACKETS = re.compile(r" \([^()]*\)")
 KINDS: Mapping[str, Kind] = {dated.PERIOD: "period", dated.FRAME: "frame"}
 FORMS = (("wide", telling.WIDE), ("narrow", telling.NARROW))
-WORDS = {
-    "range": "{dates} reichen von {first} bis {last}",
-    "steps": "Von {steps}, die der Text von einer zur nächsten tut, führen {back} zurück und {forth} voran",
-    "farthest": "der weiteste von {start} ({from_spot}) nach {end} ({to_spot})",
-    "dates": ("Zeitangabe", "Zeitangaben"),
-    "step": ("Schritt", "Schritten"),
-    "quoted": "in einem Zitat",
-    "now": "erschienen {date}",
-}
+WORDS = Messages(
+    {
+        "range": "{dates} reichen von {first} bis {last}",
+        "steps": "Von {steps}, die der Text von einer zur nächsten tut, führen {back} zurück und {forth} voran",
+        "farthest": "der weiteste von {start} ({from_spot}) nach {end} ({to_spot})",
+        "quoted": "in einem Zitat",
+        "now": "erschienen {date}",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Drawing:
     form: str
     plate: Plate
     points: tuple[Point, ...]
+    language: str  # of what is quoted, where it is not the page's
+    events: str  # of the names of events
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def tellings(place: Place, spots: Spots) -> Iterator[Telling]:
         voices = tuple(one for one in found if one.article_id == text.id)
         given = tuple(_given(place, spots, text, voices))
         if given:
-            yield _telling(text, given, voices, f"_{number}" if len(edition.articles) > 1 else "")
+            yield _telling(place, text, given, voices, f"_{number}" if len(edition.articles) > 1 else "")
 
 
 def resolved(edition: Edition, text: Article) -> tuple[DateRef, ...]:
@@ -156,20 +159,22 @@ def _given(place: Place, spots: Spots, text: Article, voices: Sequence[Stretch])
             one,
             told,
             spots.at(one.article_id, one.block, one.anchor),
-            ", ".join(str(part) for part in remarks if part),
+            ", ".join(part for part in remarks if part),
             spoken,
             place.piece(event.pointer) if event else None,
         )
 
 
-def _telling(text: Article, given: tuple[Given, ...], voices: Sequence[Stretch], suffix: str) -> Telling:
+def _telling(
+    place: Place, text: Article, given: tuple[Given, ...], voices: Sequence[Stretch], suffix: str
+) -> Telling:
     return Telling(
         suffix=suffix,
         title=text.title,
         language=text.language,
         summary=_summary([one for one in given if not one.told.beside]),
         signs=frozenset(_signs(given)),
-        drawings=tuple(_drawing(text, given, voices, *form) for form in FORMS),
+        drawings=tuple(_drawing(place, text, given, voices, *form) for form in FORMS),
         rows=tuple(
             Row(one.spot, one.one.form, words.dating(one.one.dating), one.remark, one.event) for one in given
         ),
@@ -177,7 +182,12 @@ def _telling(text: Article, given: tuple[Given, ...], voices: Sequence[Stretch],
 
 
 def _drawing(
-    text: Article, given: Sequence[Given], voices: Sequence[Stretch], name: str, form: telling.Format
+    place: Place,
+    text: Article,
+    given: Sequence[Given],
+    voices: Sequence[Stretch],
+    name: str,
+    form: telling.Format,
 ) -> Drawing:
     offsets = _offsets(text)
     plate = telling.plate(
@@ -193,7 +203,7 @@ def _drawing(
     points = tuple(
         Point(one.looks, one.title, one.spot.href, mark) for one, mark in zip(given, plate.marks, strict=True)
     )
-    return Drawing(name, plate, points)
+    return Drawing(name, plate, points, foreign(text.language), place.tag)
 
 
 def _appeared(text: Article) -> tuple[date, str] | None:
@@ -201,7 +211,7 @@ def _appeared(text: Article) -> tuple[date, str] | None:
     days = datings.span(text.published)
     if not days or date.min in days or date.max in days:
         return None
-    said = str(WORDS["now"]).format(date=words.dating(text.published))
+    said = WORDS["now"].format(date=words.dating(text.published))
     return days[0] + (days[1] - days[0]) // 2, said
 
 
@@ -218,20 +228,20 @@ def _summary(given: Sequence[Given]) -> str:
     if not years:
         return ""
     said = [
-        str(WORDS["range"]).format(
-            dates=words.count(len(years), *WORDS["dates"]), first=min(years), last=max(years)
+        WORDS["range"].format(
+            dates=words.count(len(years), "Zeitangabe", "Zeitangaben"), first=min(years), last=max(years)
         )
     ]
     days = [telling.head(one.told) for one in given]
     steps = [later - earlier for earlier, later in pairwise(days)]
     if len(steps) > 1:
         far = max(range(len(steps)), key=lambda number: abs(steps[number]))
-        moved = str(WORDS["steps"]).format(
-            steps=words.count(len(steps), *WORDS["step"]),
+        moved = WORDS["steps"].format(
+            steps=words.count(len(steps), "Schritt", "Schritten"),
             back=sum(step.days < 0 for step in steps),
             forth=sum(step.days > 0 for step in steps),
         )
-        farthest = str(WORDS["farthest"]).format(
+        farthest = WORDS["farthest"].format(
             start=years[far],
             from_spot=given[far].spot.label,
             end=years[far + 1],

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from edition import graph, urls, words
+from edition import cited, graph, urls, words
 from edition.graph import OFTEN, Edge, Node, Pairs, ties
+from edition.interface import N_, _
 from edition.kinds import KINDS
 from edition.model import Edition, Page
 from edition.pages import facts, navigation, seeing
@@ -21,27 +22,26 @@ from edition.pictures import network as drawing
 from edition.pictures.dots import Dot
 from edition.pictures.lines import Line, Tie
 
-TITLE = "Netz"
-DESCRIPTION = (
+TITLE = N_("Netz")
+DESCRIPTION = N_(
     "Wer mit wem verbunden ist, und wer neben wem genannt wird: ein Bild und alle Beziehungen als Tabelle."
 )
-LINES = "Linien: {}, wie die Einträge sie angeben"
-HAIRLINES = "Haarlinien: {}, die mindestens {} Absätze gemeinsam nennen"
-SUMMARY = (
-    "{}. Punkte sind Personen, Quadrate andere Einträge; je öfter die Texte jemanden nennen, desto größer. Pfeile gehen "
+LINES = N_("Linien: {relations}, wie die Einträge sie angeben")
+HAIRLINES = N_("Haarlinien: {pairs}, die mindestens {number} Absätze gemeinsam nennen")
+SUMMARY = N_(
+    "{shown}. Punkte sind Personen, Quadrate andere Einträge; je öfter die Texte jemanden nennen, desto größer. Pfeile gehen "
     "von dem aus, der handelt."
 )
-PICTURE = (
+PICTURE = N_(
     "Netz aus {dots}; die meisten Linien haben {first}. Die Namen führen zu den Einträgen, was die Linien bedeuten, "
     "steht in den Tabellen darunter."
 )
-NUMBERS = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
+NUMBERS = {2: N_("zwei"), 3: N_("drei"), 4: N_("vier"), 5: N_("fünf")}
 LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are CLOSE, a stated relation is 1
 CLOSE = 1.2
 FIRST = 3
 MOST = 120  # names that have room
-PARAGRAPH = "Absatz "
-LEAST = "Haarlinien ab so vielen gemeinsamen Absätzen:"
+LEAST = N_("Haarlinien ab so vielen gemeinsamen Absätzen:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Shown:
     dot: Dot
     href: str
     title: str
+    language: str  # of the name, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         frame=frame(
             edition,
             urls.NETWORK,
-            TITLE,
-            description=DESCRIPTION,
+            _(TITLE),
+            description=_(DESCRIPTION),
             data=_files(edition, nodes),
             script="pictures",
         ),
@@ -137,14 +138,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         height=picture.height,
         lines=tuple(sorted(picture.lines, key=lambda line: line.group != ties.NEAR)),
         counts={edge.id: edge.weight for edge in near},
-        shown=tuple(_shown(edition, nodes, dot) for dot in picture.dots),
+        shown=tuple(_shown(place, nodes, dot) for dot in picture.dots),
         key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
         apart=tuple(place.piece(node.id) for node in _sorted(nodes) if node.id not in joined),
         stated=tuple(_stated(place, edge) for edge in stated),
         near=tuple(sorted((row for row in rows if row.count >= OFTEN), key=lambda row: -row.count)),
         once=tuple(_once(rows)),
         sources=tuple(place.marks.values()),
-        aids=seeing.aids(LEAST),
+        aids=seeing.aids(_(LEAST)),
     )
     yield Page(urls.NETWORK, "network.html", context)
 
@@ -184,13 +185,12 @@ def _sorted(nodes: Sequence[Node]) -> list[Node]:
     return sorted(nodes, key=lambda node: words.sort_key(node.label))
 
 
-def _shown(edition: Edition, nodes: Sequence[Node], dot: Dot) -> Shown:
+def _shown(place: Place, nodes: Sequence[Node], dot: Dot) -> Shown:
+    entry = place.piece(dot.id)
     mentions = next(node.mentions for node in nodes if node.id == dot.id)
-    title = f"{spoken(edition.entities[dot.id].name)}, {words.count(mentions, 'Stelle', 'Stellen')}"
+    title = f"{spoken(entry.words)}, {words.count(mentions, 'Stelle', 'Stellen')}"
     short = dot.label if dot.label not in title else ""
-    return Shown(
-        dot, urls.relative(urls.entity(dot.id), urls.NETWORK), f"{title} ({short})" if short else title
-    )
+    return Shown(dot, entry.href, f"{title} ({short})" if short else title, entry.language)
 
 
 def _summary(nodes: Sequence[Node], stated: Sequence[Edge], near: Sequence[Edge]) -> str:
@@ -199,17 +199,20 @@ def _summary(nodes: Sequence[Node], stated: Sequence[Edge], near: Sequence[Edge]
     entries = ", ".join(
         words.count(kinds[kind.slug], kind.singular, kind.title) for kind in KINDS if kinds[kind.slug]
     )
-    lines = [LINES.format(words.count(len(stated), "Beziehung", "Beziehungen"))] if stated else []
-    often = NUMBERS.get(OFTEN, str(OFTEN))
-    hairlines = [HAIRLINES.format(words.count(len(near), "Paar", "Paare"), often)] if near else []
-    return SUMMARY.format(". ".join((entries, *lines, *hairlines)))
+    shown = [entries]
+    if stated:
+        shown.append(_(LINES).format(relations=words.count(len(stated), "Beziehung", "Beziehungen")))
+    if near:
+        often = _(NUMBERS.get(OFTEN, str(OFTEN)))
+        shown.append(_(HAIRLINES).format(pairs=words.count(len(near), "Paar", "Paare"), number=often))
+    return _(SUMMARY).format(shown=". ".join(shown))
 
 
 def _label(edition: Edition, picture: drawing.Picture) -> str:
     """The picture in one sentence: how many, and who has most lines."""
     ends = [end for line in picture.lines for end in (line.source, line.target)]
     ranked = sorted({dot.id for dot in picture.dots}, key=lambda one: (-ends.count(one), one))[:FIRST]
-    return PICTURE.format(
+    return _(PICTURE).format(
         dots=words.count(len(picture.dots), "Eintrag", "Einträgen"),
         first=", ".join(spoken(edition.entities[one].name) for one in ranked),
     )
@@ -237,7 +240,7 @@ def _together(place: Place, spots: Spots, near: Sequence[Edge], pairs: Pairs) ->
 
 def _numbered(spot: Spot) -> Spot:
     """A place with its bare number: the head of the column says what is counted."""
-    return replace(spot, label=spot.label.removeprefix(PARAGRAPH))
+    return replace(spot, label=spot.label.removeprefix(_(cited.PARAGRAPH).format(number="")))
 
 
 def _once(rows: Sequence[Together]) -> Iterator[Once]:

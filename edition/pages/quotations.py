@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from edition import urls, words
+from edition.interface import N_, _, foreign, ngettext
 from edition.model import Edition, Note, Page, Quotation
 from edition.pages import facts, navigation, noted, quoted
 from edition.pages.facts import Mark, Piece, Place
@@ -14,9 +15,9 @@ from edition.pages.frame import Frame, frame
 from edition.pages.noted import Remark
 from edition.pages.spots import Spot, Spots, seen_from
 
-TITLE = "Zitate"
+TITLE = N_("Zitate")
 BEGIN, END, FIRST = 64, 44, 30  # characters shown of a long quotation
-NOBODY, NO_WORK = "Ohne Sprecher", "Ohne Werk"
+NOBODY, NO_WORK = N_("Ohne Sprecher"), N_("Ohne Werk")
 Notes = Mapping[noted.Anchor, tuple[Note, ...]]
 
 
@@ -107,21 +108,23 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.QUOTATIONS,
-        TITLE,
-        description="Alle Zitate des Textes: in der Folge des Textes, nach Sprechern und nach Werken.",
+        _(TITLE),
+        description=_("Alle Zitate des Textes: in der Folge des Textes, nach Sprechern und nach Werken."),
         data=tuple(text.path for text in edition.articles),
     )
     context = Register(
         frame=furniture,
-        extent=f"{words.count(len(found), 'Eintrag', 'Einträge')}, {words.count(counts[-1].pairs, 'Paar', 'Paare')} "
-        "von Anführungszeichen",
+        extent=_("{entries}, {pairs} von Anführungszeichen").format(
+            entries=words.count(len(found), "Eintrag", "Einträge"),
+            pairs=words.count(counts[-1].pairs, "Paar", "Paare"),
+        ),
         pages=_said_of_pages(found),
         checked=_said_of_checks(found, notes),
         counts=counts[:-1],
         total=counts[-1],
         entries=tuple(entry for _, entry in entries),
-        speakers=_grouped(place, entries, "speaker", NOBODY),
-        works=_grouped(place, entries, "source", NO_WORK),
+        speakers=_grouped(place, entries, "speaker", _(NOBODY)),
+        works=_grouped(place, entries, "source", _(NO_WORK)),
         sources=tuple(place.marks.values()),
     )
     yield Page(urls.QUOTATIONS, "quotations.html", context)
@@ -153,29 +156,29 @@ def _link(place: Place, quotation: Quotation) -> Piece:
     return Piece(
         words.after(quotation.parts[0][1], FIRST),
         f"#{entry_id(place.edition, quotation)}",
-        "" if quotation.language == "de" else quotation.language,
+        foreign(quotation.language),
     )
 
 
 def _entry(place: Place, spots: Spots, one: Quotation, outer: Quotation | None) -> Entry:
     spot = spots.at(one.article_id, one.block, one.parts[0][0])
     parts = tuple(
-        Part(f"Teil {number}", spots.at(one.article_id, block, anchor).href, text)
-        for number, ((anchor, text), (block, _)) in enumerate(zip(one.parts, one.places, strict=True), 1)
+        Part(_("Teil {number}").format(number=number), spots.at(one.article_id, place[0], anchor).href, text)
+        for number, ((anchor, text), place) in enumerate(zip(one.parts, one.places, strict=True), 1)
     )
     text = " … ".join(part.words for part in parts)
     gist = words.gist(text, BEGIN, END)
     return Entry(
         id=entry_id(place.edition, one),
         spot=spot,
-        kind=words.quotation(one.kind),
+        kind=words.capital(words.quotation(one.kind)),
         gist=gist,
         language=one.language,
         whole=parts if gist != text else (),
         parts=parts if len(parts) > 1 else (),
         length=words.count(sum(words.length(part.words) for part in parts), "Wort", "Wörter"),
         said_in=words.language(one.language),
-        level=f"{one.level}. Ebene" if one.level > 1 else "",
+        level=_("{number}. Ebene").format(number=one.level) if one.level > 1 else "",
         inside=_link(place, outer) if outer else None,
         speaker=place.piece(one.speaker) if one.speaker else None,
         source=place.piece(one.source) if one.source else None,
@@ -194,8 +197,8 @@ def _counts(found: tuple[Quotation, ...]) -> Iterator[Count]:
         kinds[one.kind].append(one)
     ranked = sorted(kinds.items(), key=lambda row: (-len(row[1]), words.quotation(row[0])))
     for kind, several in ranked:
-        yield _count(words.quotation(kind), several)
-    yield _count("Zusammen", list(found))
+        yield _count(words.capital(words.quotation(kind)), several)
+    yield _count(_("Zusammen"), list(found))
 
 
 def _count(label: str, several: list[Quotation]) -> Count:
@@ -224,8 +227,9 @@ def _grouped(
 def _said_of_pages(found: tuple[Quotation, ...]) -> str:
     with_page = sum(1 for one in found if one.pages)
     if not with_page:
-        return "Zu keinem Zitat gibt der Text eine Seite an."
-    return f"Zu {with_page} von {len(found)} Zitaten gibt der Text eine Seite an."
+        return _("Zu keinem Zitat gibt der Text eine Seite an.")
+    told = _("Zu {number} von {all} Zitaten gibt der Text eine Seite an.")
+    return told.format(number=with_page, all=len(found))
 
 
 def _said_of_checks(found: tuple[Quotation, ...], notes: Notes) -> str:
@@ -234,14 +238,10 @@ def _said_of_checks(found: tuple[Quotation, ...], notes: Notes) -> str:
     if not cited:
         return ""
     if not noticed:
-        return "Der Wortlaut ist bei keinem geprüft."
+        return _("Der Wortlaut ist bei keinem geprüft.")
     rest = len(cited) - noticed
-    told = (
-        f"Bei {noticed} von {len(cited)} Zitaten im engeren Sinn sagt eine Anmerkung, ob und woran der Wortlaut "
-        "geprüft werden konnte"
-    )
-    return (
-        f"{told}; {'das übrige ist' if rest == 1 else f'die übrigen {rest} sind'} nicht geprüft."
-        if rest
-        else f"{told}."
-    )
+    told = _(
+        "Bei {number} von {all} Zitaten im engeren Sinn sagt eine Anmerkung, ob und woran der Wortlaut geprüft werden konnte"
+    ).format(number=noticed, all=len(cited))
+    unread = ngettext("das übrige ist nicht geprüft", "die übrigen {rest} sind nicht geprüft", rest)
+    return f"{told}; {unread.format(rest=rest)}." if rest else f"{told}."

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from edition import urls
-from edition.kinds import BY_SLUG
+from edition import urls, words
+from edition.interface import HOUSE, N_, Messages, _, foreign, language
+from edition.kinds import KINDS, Kind
 from edition.model import Edition, Page
-from edition.pages.frame import Frame, frame
+from edition.pages.frame import Frame, frame, path_of
 
-TITLE = "Suche"
+TITLE = N_("Suche")
 # Blocks without a number, by their element.
-BLOCKS = {
+BLOCKS = Messages({
     "head": "Überschrift", "byline": "Verfasserzeile", "epigraph": "Motto", "p": "Vorspann", "item": "Listenpunkt",
     "bibl": "Literatur", "l": "Vers",
-}  # fmt: skip
+})  # fmt: skip
 # What the script says; its names in braces are filled in.
-SENTENCES = {
+SENTENCES = Messages({
     "searching": "Wird gesucht …",
     "nothing": "Nichts gefunden.",
     "passage": "in 1 Abschnitt",
@@ -26,7 +28,7 @@ SENTENCES = {
     "places": "{count} Stellen",
     "more": "{count} weitere zeigen (von noch {left})",
     "text-label": "Absatz {label}",
-    **{f"text-{element}": name for element, name in BLOCKS.items()},
+    **{f"text-{element}": name for element, name in BLOCKS.written.items()},
     "note-": "Anmerkung",
     "note-label": "Anmerkung zu: {label}",
     "entry-label": "{document}",
@@ -45,34 +47,45 @@ SENTENCES = {
     "offer": "1 Vorschlag, mit den Pfeiltasten zu wählen",
     "offers": "{count} Vorschläge, mit den Pfeiltasten zu wählen",
     "offer-word": "{count}-mal",
-    **{f"offer-{kind.slug}": f"{kind.singular}, in {{count}} Abs." for kind in BY_SLUG.values()},
-}
-ZONES = ("zitat", "erzählung", "text", "anmerkung", "eintrag", "seite")  # what can follow »in:«
+})  # fmt: skip
+OFFER = N_("{kind}, in {count} Abs.")  # of an entry
+ZONES = (
+    N_("zitat"),
+    N_("erzählung"),
+    N_("text"),
+    N_("anmerkung"),
+    N_("eintrag"),
+    N_("seite"),
+)  # what can follow »in:«
+# The fields, as the script offers them in German, where that is not the kind.
+FIELDS = Messages(
+    {"place": "ort", "work": "werk", "event": "ereignis", "object": "gegenstand", "speaker": "sprecher"}
+)
 # What can be asked: how it is written, and what it finds.
 HELP = (
-    ("exil paris", "Abschnitte mit beiden Wörtern, auch gebeugt und in Zusammensetzungen"),
-    ("„der tote“", "genau diese Wörter in dieser Folge, über Satzzeichen, Verbesserungen und Anmerkungen hinweg"),
-    ("stalin* · *partei · m?xiko", "* steht für beliebige Zeichen, ? für eines"),
-    ("Mexiko ODER Mexico", "das eine oder das andere; OR geht auch"),
-    ("Stalin NICHT Mexiko · -Mexiko", "ohne das zweite Wort"),
-    ("(GPU ODER NKWD) Mord", "Klammern fassen zusammen"),
-    ("Serge NAHE/5 Paris", "höchstens fünf Wörter dazwischen; ohne Zahl zehn"),
-    ("person:serge ort:marseille", "Abschnitte, die jemanden oder etwas nennen, mit welchem Namen auch immer; auch org:, "
-     "werk:, ereignis:"),
-    ("sprecher:serge", "nur, was jemand sagt oder schreibt, den der Text zitiert"),
-    ("in:zitat · in:erzählung · in:anmerkung · in:eintrag · in:seite", "nur dort"),
+    (N_("exil paris"), N_("Abschnitte mit beiden Wörtern, auch gebeugt und in Zusammensetzungen")),
+    (N_("„der tote“"), N_("genau diese Wörter in dieser Folge, über Satzzeichen, Verbesserungen und Anmerkungen hinweg")),
+    (N_("stalin* · *partei · m?xiko"), N_("* steht für beliebige Zeichen, ? für eines")),
+    (N_("Mexiko ODER Mexico"), N_("das eine oder das andere; OR geht auch")),
+    (N_("Stalin NICHT Mexiko · -Mexiko"), N_("ohne das zweite Wort")),
+    (N_("(GPU ODER NKWD) Mord"), N_("Klammern fassen zusammen")),
+    (N_("Serge NAHE/5 Paris"), N_("höchstens fünf Wörter dazwischen; ohne Zahl zehn")),
+    (N_("person:serge ort:marseille"), N_("Abschnitte, die jemanden oder etwas nennen, mit welchem Namen auch immer; auch org:, werk:, ereignis:")),
+    (N_("sprecher:serge"), N_("nur, was jemand sagt oder schreibt, den der Text zitiert")),
+    (N_("in:zitat · in:erzählung · in:anmerkung · in:eintrag · in:seite"), N_("nur dort")),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The page's values; `root` leads from it to the site's root."""
+    """The page's values; `root` leads from it to the pages that it finds, `above` from there to the root of the site."""
 
     frame: Frame
     root: str
+    above: str
     words: str  # address of the list of words
-    sentences: Mapping[str, str]
-    zones: tuple[str, ...]
+    said: Mapping[str, Any]  # for the script
+    language: str  # of what can be found, where it is not the page's
     help: tuple[tuple[str, str], ...]
 
 
@@ -82,14 +95,37 @@ def pages(edition: Edition) -> Iterator[Page]:
         frame=frame(
             edition,
             urls.SEARCH,
-            TITLE,
-            description="Suche in Text, Anmerkungen, Registern und Seiten der Edition.",
+            _(TITLE),
+            description=_("Suche in Text, Anmerkungen, Registern und Seiten der Edition."),
             script="search",
         ),
         root=urls.root(urls.SEARCH),
+        above=urls.above(),
         words=urls.relative(urls.WORDS, urls.SEARCH),
-        sentences=SENTENCES,
-        zones=ZONES,
-        help=HELP,
+        said=_said(edition),
+        language=foreign(edition.config.content),
+        help=tuple((_(written), _(found)) for written, found in HELP),
     )
     yield Page(urls.SEARCH, "search.html", context)
+
+
+def _said(edition: Edition) -> Mapping[str, Any]:
+    """What the script says, in the language of the page; for other languages than that of the index, which all share,
+    also how its words and the names of fields are said, and in which language pages are."""
+    blocks = {f"text-{element}": words.capital(name) for element, name in BLOCKS.items()}
+    offers = {f"offer-{kind.slug}": _offer(kind) for kind in KINDS}
+    said = {"sentences": {**SENTENCES, **blocks, **offers}, "zones": [_(zone) for zone in ZONES]}
+    if language() == HOUSE:
+        return said
+    kinds = {kind.singular: words.capital(_(kind.singular)) for kind in KINDS}
+    texts = {path_of(one): foreign(one.language) for one in (*edition.articles, *edition.pages)}
+    return {
+        **said,
+        "kinds": kinds,
+        "fields": dict(FIELDS),
+        "languages": {"": foreign(edition.config.content), **texts},
+    }
+
+
+def _offer(kind: Kind) -> str:
+    return _(OFFER).replace("{kind}", words.capital(_(kind.singular)))

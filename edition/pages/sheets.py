@@ -6,23 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
+from edition.interface import Messages
+from edition.pages.facts import Place
 from edition.pictures.maps.itineraries import Route
 from edition.pictures.maps.labels import LEADING, Label
 from edition.pictures.maps.places import Named, Plate
 from edition.pictures.maps.stays import Itinerary, Stay
 
 # What readers are told; names in braces are filled in.
-SAYS = {
-    "world": "Die Welt",
-    "europe": "Europa",
-    "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
-    "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
-    "way": "Weg: {stays}.",
-    "place": "Ort",
-    "places": "Orte",
-    "mention": "Stelle",
-    "mentions": "Stellen",
-}
+SAYS = Messages(
+    {
+        "world": "Die Welt",
+        "europe": "Europa",
+        "plate": "{sheet}: {count}, nach der Zahl ihrer Nennungen; am häufigsten {most}.",
+        "inset": "Was im Kasten liegt, zeigt die zweite Karte größer.",
+        "way": "Weg: {stays}.",
+    }
+)
 SPOTS, LANDS = "spots", "lands"  # the pieces of the map of places
 MOST = 3  # places that a text alternative names
 
@@ -68,6 +68,7 @@ class Drawing:
 
     title: str
     says: str
+    language: str  # of the names on it, where it is not the page's
     width: int
     height: int
     land: str
@@ -77,23 +78,24 @@ class Drawing:
     curves: tuple[tuple[str, str, bool], ...] = ()  # line, head, whether direct
 
 
-def of_places(plate: Plate, named: Sequence[Named]) -> Drawing:
+def of_places(place: Place, plate: Plate, named: Sequence[Named]) -> Drawing:
     """A sheet of the map of places."""
     called = {one.entity.pointer: one.naming.main for one in named}
     texts = {label.key: _text(label) for label in plate.labels}
     most = [f"{called[one.pointer]} ({one.mentions})" for one in plate.circles[:MOST]]
-    count = words.count(len(plate.circles), SAYS["place"], SAYS["places"])
+    count = words.count(len(plate.circles), "Ort", "Orte")
     says = SAYS["plate"].format(sheet=SAYS[plate.slug], count=count, most=", ".join(most))
     return Drawing(
         title=SAYS[plate.slug],
         says=f"{says} {SAYS['inset']}" if plate.inset else says,
+        language=place.tag,
         width=plate.frame.width,
         height=plate.frame.height,
         land=plate.land,
         marks=tuple(
             Mark2D(
                 href=urls.relative(urls.entity(one.pointer), urls.MAP),
-                says=f"{called[one.pointer]}, {words.count(one.mentions, SAYS['mention'], SAYS['mentions'])}",
+                says=f"{called[one.pointer]}, {words.count(one.mentions, 'Stelle', 'Stellen')}",
                 x=one.x,
                 y=one.y,
                 radius=one.radius,
@@ -127,13 +129,14 @@ def _figure(line: str, number: int) -> tuple[str, str]:
     return (name, figure) if number == 0 and figure.isdecimal() else (line, "")
 
 
-def of_way(way: Itinerary, drawn: Route, row: Callable[[Stay], str]) -> Drawing:
+def of_way(place: Place, way: Itinerary, drawn: Route, row: Callable[[Stay], str]) -> Drawing:
     """The sheet of a way; `row` is the id of a stay in the list beside it."""
     texts: Mapping[str, Label] = {label.key: label for label in drawn.labels}
     told = (f"{stay.number} {stay.name}, {words.dating(stay.fact.dating)}" for stay in way.stays if stay.spot)
     return Drawing(
         title=way.person.name,
         says=SAYS["way"].format(stays="; ".join(told)),
+        language=place.tag,
         width=drawn.frame.width,
         height=drawn.frame.height,
         land=drawn.land,

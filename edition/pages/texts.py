@@ -109,7 +109,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         signs=() if own else tuple(_signs(edition, path)),
         source=() if own else tuple(_linked(article.source_citation)),
         notes=_NOTES.get(article.language, _NOTES["de"]),
-        aids={} if own else aids(article.id, path, citing=layer == READING),
+        aids={} if own else aids(edition, article.id, path, citing=layer == READING),
         citing=citing.data(edition, article) if not own and layer == READING else {},
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)

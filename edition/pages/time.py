@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition import urls
+from edition.interface import N_, _
 from edition.model import Edition, Page
 from edition.pages import lived, narrated, navigation, seeing
 from edition.pages.facts import Place
@@ -15,8 +16,8 @@ from edition.pages.lived import Lives
 from edition.pages.narrated import Telling
 from edition.pages.spots import seen_from
 
-TITLE = "Zeit"
-DESCRIPTION = (
+TITLE = N_("Zeit")
+DESCRIPTION = N_(
     "Wie der Text durch die Zeit geht, und die Leben der Personen, die er nennt: zwei Bilder mit ihren Daten."
 )
 
@@ -41,8 +42,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.TIME,
-        TITLE,
-        description=DESCRIPTION,
+        _(TITLE),
+        description=_(DESCRIPTION),
         data=tuple(text.path for text in edition.articles),
         script="pictures",
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.interface import N_, _
 from edition.model import Article, Block, Edition, Page
 from edition.pages import navigation, quoted
 from edition.pages.facts import Piece, Place
@@ -15,8 +16,8 @@ from edition.pages.frame import Frame, frame
 from edition.pages.quoted import Stretch
 from edition.pages.spots import Spot, Spots, seen_from
 
-TITLE = "Stimmen"
-UNNAMED = "nicht genannt"
+TITLE = N_("Stimmen")
+UNNAMED = N_("nicht genannt")
 HUES = 6  # colours of the style sheet: classes voice-1 to voice-6
 # Hatchings of a tile of eight units, so that voices differ without colour; the first is a plain ground.
 HATCHINGS = (
@@ -108,8 +109,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.VOICES,
-        TITLE,
-        description="Wie viel des Textes in wessen Worten spricht: ein Balken entlang des Textes und eine Tabelle.",
+        _(TITLE),
+        description=_(
+            "Wie viel des Textes in wessen Worten spricht: ein Balken entlang des Textes und eine Tabelle."
+        ),
         data=tuple(text.path for text in edition.articles),
     )
     yield Page(urls.VOICES, "voices.html", Voices(furniture, several, scores))
@@ -154,8 +157,9 @@ def _score(place: Place, spots: Spots, text: Article, everything: tuple[Stretch,
         one: _voice(number, suffix, _name(place, one), counted[one], total, each[one])
         for number, one in enumerate(ranked)
     }
-    author = Piece(f"{' und '.join(text.authors)} (Erzählung)" if text.authors else "Erzählung")
-    narration = Voice("", "narration", "", author, counted[None], words.share(counted[None], total), 0)
+    authors = _(" und ").join(text.authors)
+    told = _("{authors} (Erzählung)").format(authors=authors) if authors else words.capital(_("Erzählung"))
+    narration = Voice("", "narration", "", Piece(told), counted[None], words.share(counted[None], total), 0)
     return Score(
         suffix=suffix,
         title=text.title,
@@ -171,7 +175,7 @@ def _score(place: Place, spots: Spots, text: Article, everything: tuple[Stretch,
 
 
 def _name(place: Place, pointer: str) -> Piece:
-    return place.piece(pointer) if pointer else Piece(UNNAMED)
+    return place.piece(pointer) if pointer else Piece(_(UNNAMED))
 
 
 def _voice(number: int, suffix: str, name: Piece, own: int, total: int, quotations: int) -> Voice:
@@ -190,8 +194,12 @@ def _voice(number: int, suffix: str, name: Piece, own: int, total: int, quotatio
 def _summary(narration: Voice, voices: tuple[Voice, ...], total: int) -> str:
     quoted_words = total - narration.words
     first = voices[0] if voices else None
-    told = f"Von {total} Wörtern sind {quoted_words} ({words.share(quoted_words, total)}) Worte anderer"
-    return f"{told}; am meisten hat {_spoken(first.name.words)} mit {first.words}." if first else f"{told}."
+    told = _("Von {total} Wörtern sind {quoted} ({share}) Worte anderer")
+    said = told.format(total=total, quoted=quoted_words, share=words.share(quoted_words, total))
+    most = _("am meisten hat {name} mit {number}")
+    return (
+        f"{said}; {most.format(name=_spoken(first.name.words), number=first.words)}." if first else f"{said}."
+    )
 
 
 def _spoken(name: str) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.interface import N_, _
 from edition.model import Edition, Page
 from edition.pages.frame import Frame, Link, frame
 from edition.pages.indexes import anchor
 from edition.pages.search import BLOCKS
 from edition.searching import Unit, tokens, units
 
-TITLE = "Wörter"
-WHOLE = "im Ganzen"
+TITLE = N_("Wörter")
+WHOLE = N_("im Ganzen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Words:
     extent: str
     letters: tuple[Link, ...]
     letter: str
+    language: str  # of the words
     words: tuple[Word, ...]
 
 
@@ -64,10 +66,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             path,
             "words.html",
             Words(
-                frame=frame(edition, path, f"{TITLE}: {letter}", section=urls.WORDS),
-                extent=f"{_extent(found, group)}; {WHOLE} {_extent(found, ordered)}",
+                frame=frame(edition, path, f"{_(TITLE)}: {letter}", section=urls.WORDS),
+                extent=f"{_extent(found, group)}; {_(WHOLE)} {_extent(found, ordered)}",
                 letters=tuple(links),
                 letter=letter,
+                language=edition.articles[0].language,
                 words=tuple(_word(one, found[one], path) for one in group),
             ),
         )

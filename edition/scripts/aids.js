@@ -7,6 +7,7 @@
  * @property {string} search address of the search
  * @property {Record<string, string>} words
  * @property {[action: string, key: string, label: string][]} keys
+ * @property {string} [content] language of the entries, where it is not that of the words
  */
 
 /**
@@ -16,6 +17,15 @@
  */
 export function pageAids() {
   return JSON.parse(document.getElementById("seite_hilfen")?.textContent ?? "null");
+}
+
+/**
+ * The language of the words: that of what stands around the text.
+ *
+ * @returns {string}
+ */
+export function languageOfWords() {
+  return /** @type {HTMLElement | null} */ (document.querySelector("nav.layers"))?.lang ?? "";
 }
 
 /**

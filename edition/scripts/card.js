@@ -24,17 +24,19 @@ import { make, makeButton } from "./making.js";
  * @returns {HTMLElement[]}
  */
 export function cardContent(aids, [name, kind, dated, description, identifiers, anchors], href, { close, step }) {
+  /** @type {Record<string, string>} */
+  const listed = aids.content ? { lang: aids.content } : {}; // what the lists say
   /** @type {HTMLElement[]} */
   const parts = [
     makeButton(wording(aids, "close"), close, { class: "close" }),
     make("p", { class: "kicker" }, kind),
-    make("h2", { id: "karte_name" }, name),
+    make("h2", { id: "karte_name", ...listed }, name),
   ];
   if (dated) {
     parts.push(make("p", { class: "dated" }, dated));
   }
   if (description) {
-    parts.push(make("p", { id: "karte_text" }, description));
+    parts.push(make("p", { id: "karte_text", ...listed }, description));
   }
   if (identifiers.length) {
     parts.push(make("ul", { class: "identifiers", "aria-label": wording(aids, "identifiers") }, ...identifiers.map(identified)));

@@ -7,6 +7,7 @@
  * closes. It stays until somebody closes it.
  */
 
+import { languageOfWords } from "./aids.js";
 import { cardPlace, nextOf } from "./card-place.js";
 import { cardContent, mentionedAt } from "./card.js";
 import { scriptLoader } from "./data.js";
@@ -77,7 +78,7 @@ class Card {
     this.at = -1;
     /** @type {HTMLElement | null} */
     this.kept = null; // has the focus while the browser wants to give it to a mention we led to
-    this.box = make("div", { class: "entry-card", role: "dialog", tabindex: "-1", lang: "de", "aria-labelledby": "karte_name", hidden: "" });
+    this.box = make("div", { class: "entry-card", role: "dialog", tabindex: "-1", lang: languageOfWords(), "aria-labelledby": "karte_name", hidden: "" });
     document.querySelector("main")?.append(this.box);
     this.listen();
   }

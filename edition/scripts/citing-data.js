@@ -16,7 +16,8 @@
  * @property {Format[]} formats
  * @property {Block[]} blocks
  * @property {Record<string, string>} places
- * @property {string[]} marks outer and inner quotation marks: opening, closing, opening, closing
+ * @property {string[]} marks outer and inner quotation marks: opening, closing, opening, closing; behind them those that are written
+ *   for them, where they are others
  * @property {string} language of the sentences
  * @property {Record<string, string>} sentences
  */

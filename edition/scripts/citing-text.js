@@ -15,11 +15,11 @@ const AS_IN_NOTES = 7; // words of a lemma that is not shortened
  * Words in quotation marks: marks within them change their level, and those the selection has cut off are added.
  *
  * @param {string} text
- * @param {string[]} marks outer and inner: opening, closing, opening, closing
+ * @param {string[]} marks outer and inner: opening, closing, opening, closing; and those that are written for them
  * @returns {string}
  */
 export function inMarks(text, marks) {
-  const [open = "", close = "", inner = "", innerClose = ""] = marks;
+  const [open = "", close = "", inner = "", innerClose = "", ...written] = marks;
   const swap = new Map([[open, inner], [close, innerClose], [inner, open], [innerClose, close]]);
   /** @type {string[]} */
   const expected = []; // closing marks still to come
@@ -37,7 +37,8 @@ export function inMarks(text, marks) {
     }
     said += other;
   }
-  return `${open}${said}${expected.reverse().join("")}${close}`;
+  const whole = `${open}${said}${expected.reverse().join("")}${close}`;
+  return written.length ? [...whole].map((sign) => written[marks.indexOf(sign)] ?? sign).join("") : whole;
 }
 
 /**

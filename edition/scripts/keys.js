@@ -3,7 +3,7 @@
  * browser remembers; they are never taken from a field one writes in, nor together with Ctrl, Alt or Meta.
  */
 
-import { wording } from "./aids.js";
+import { languageOfWords, wording } from "./aids.js";
 import { make, makeButton } from "./making.js";
 import { remember, remembered } from "./memory.js";
 import { addTool } from "./tools.js";
@@ -84,7 +84,7 @@ function keyPanel(aids) {
   }
   const panel = make(
     "dialog",
-    { class: "keys", lang: "de", "aria-labelledby": "tasten_titel" },
+    { class: "keys", lang: languageOfWords(), "aria-labelledby": "tasten_titel" },
     makeButton(wording(aids, "close"), () => panel.close(), { class: "close" }),
     make("h2", { id: "tasten_titel" }, wording(aids, "keys")),
     list,

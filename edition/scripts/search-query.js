@@ -10,6 +10,8 @@
  * | `a NAHE/5 b` | at most so many words between them; NEAR too, 10 without a number |
  * | `person:serge`, `ort:"new york"` | a passage that names the entity |
  * | `sprecher:serge`, `in:zitat` | only words that somebody says; only in a part of the edition |
+ *
+ * All names of fields and parts are understood in German and in English, whatever the language of the page.
  */
 
 import { NEAR, QueryError, operator, splitQuery } from "./search-pieces.js";
@@ -36,7 +38,7 @@ export const FIELDS = {
 const ZONES = {
   zitat: "quotation", zitate: "quotation", quotation: "quotation", quotations: "quotation", erzählung: "narration",
   erzaehlung: "narration", narration: "narration", text: "text", anmerkung: "note", anmerkungen: "note", note: "note",
-  notes: "note", eintrag: "entry", einträge: "entry", eintraege: "entry", register: "entry", entry: "entry",
+  notes: "note", eintrag: "entry", einträge: "entry", eintraege: "entry", register: "entry", entry: "entry", index: "entry",
   entries: "entry", seite: "page", seiten: "page", page: "page", pages: "page",
 };
 const DISTANCE = 10;
@@ -68,7 +70,7 @@ function alternatives(pieces, at) {
   for (;;) {
     const [tree, next] = together(pieces, at);
     if (!tree && (of.length || operator(pieces[next]) === "or")) {
-      throw new QueryError("operand", pieces[next]?.text ?? "ODER");
+      throw new QueryError("operand", pieces[next]?.text ?? pieces[next - 1]?.text ?? "");
     }
     if (tree) {
       of.push(tree);

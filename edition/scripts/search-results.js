@@ -5,6 +5,13 @@ import { contexts } from "./search-context.js";
 /** @typedef {import("./search-index.js").UnitRow} UnitRow */
 /** @typedef {import("./search-places.js").Place} Place */
 /** @typedef {(name: string, values?: Record<string, string | number>) => string} Says a sentence of the page */
+/**
+ * On a page in another language than the index.
+ *
+ * @typedef {object} SaidOfUnits
+ * @property {Record<string, string>} [kinds] what the kinds of entries are called, by what the index calls them
+ * @property {Record<string, string>} [languages] in which language a page is, by its address; "" are all others
+ */
 
 /**
  * A unit with the lines in which its words stand; each leads to the very words.
@@ -14,15 +21,18 @@ import { contexts } from "./search-context.js";
  * @param {string} root what leads to the root of the site
  * @param {string[]} marking folders of pages that can mark words
  * @param {Says} says
+ * @param {SaidOfUnits} [said]
  * @returns {HTMLElement}
  */
-export function result([address, zone, document_, label, text], places, root, marking, says) {
+export function result([address, zone, document_, label, text], places, root, marking, says, { kinds, languages } = {}) {
+  const language = languages?.[address.split("#")[0] ?? ""] ?? languages?.[""] ?? "";
   const marks = marking.some((folder) => address.startsWith(folder));
   const target = (/** @type {Place[]} */ here, /** @type {string} */ words) =>
     root + (marks ? marked(address, here) : directed(address, words));
   const lines = contexts(text, places);
   const first = lines.flatMap(({ parts }) => parts).find(({ found }) => found)?.text ?? "";
   const link = element("a", "", called(says, zone, label, document_));
+  setLanguage(link, says(`${zone}-${label}`) || zone === "text" ? "" : language);
   link.setAttribute("href", target(places, first));
   const heading = element("h2", "where");
   heading.append(link);
@@ -30,18 +40,32 @@ export function result([address, zone, document_, label, text], places, root, ma
   item.dataset["zone"] = zone;
   item.append(heading);
   if (zone !== "entry" && zone !== "page") {
-    heading.append(" ", element("span", "summary", document_));
+    heading.append(" ", setLanguage(element("span", "summary", document_), language));
   } else if (zone === "entry") {
-    heading.append(" ", element("span", "summary", label));
+    heading.append(" ", element("span", "summary", kinds?.[label] ?? label));
   }
   for (const { parts, places: here } of lines) {
-    const line = element("p", "line");
+    const line = setLanguage(element("p", "line"), language);
     for (const { text: words, found } of parts) {
       line.append(found ? spot(words, target(here, words)) : words);
     }
     item.append(line);
   }
   return item;
+}
+
+/**
+ * Say in which language an element is, where that is not the page's.
+ *
+ * @param {HTMLElement} found
+ * @param {string} language
+ * @returns {HTMLElement}
+ */
+function setLanguage(found, language) {
+  if (language) {
+    found.lang = language;
+  }
+  return found;
 }
 
 /**

@@ -19,14 +19,22 @@ const WORDS = 6;
 const LAST = /(?:(-?)(\p{L}+):)?([\p{L}\p{N}'’\u0300-\u036f]*(?:-[\p{L}\p{N}'’\u0300-\u036f]*)*)$/u;
 
 /**
+ * What the page says of fields.
+ *
+ * @typedef {object} SaidOfFields
+ * @property {string[]} zones the values of the field `in:`
+ * @property {Record<string, string>} [fields] what the field of a kind is called, if not as in German
+ */
+
+/**
  * Suggestions for the last word of a query; from its second letter on, after the name of a field from the first.
  *
  * @param {SearchIndex} index
  * @param {string} query
- * @param {string[]} zones the values of the field `in:`
+ * @param {SaidOfFields} said
  * @returns {Promise<Suggestion[]>}
  */
-export async function suggestions(index, query, zones) {
+export async function suggestions(index, query, { zones, fields }) {
   const [last = "", minus = "", field = "", word = ""] = LAST.exec(query) ?? [];
   const before = query.slice(0, query.length - last.length);
   const asked = FIELDS[field.toLowerCase()];
@@ -35,12 +43,12 @@ export async function suggestions(index, query, zones) {
     return fitting.map((zone) => ({ text: `${before}${minus}${field}:${zone} `, written: zone, kind: "zone", count: 0 }));
   }
   if (asked) {
-    return word ? names(index, asked, word, before + minus) : [];
+    return word ? names(index, asked, word, before + minus, fields) : [];
   }
   if (word.length < 2 || /["„“»][^"„“”»«]*$/.test(before)) {
     return [];
   }
-  const [called, words] = await Promise.all([names(index, "", word, before), vocabulary(index, word, WORDS)]);
+  const [called, words] = await Promise.all([names(index, "", word, before, fields), vocabulary(index, word, WORDS)]);
   return [
     ...called,
     ...words.map(({ written, count }) => ({ text: `${before}${field && `${field}:`}${written} `, written, kind: "word", count })),
@@ -52,14 +60,15 @@ export async function suggestions(index, query, zones) {
  * @param {string} kind
  * @param {string} word
  * @param {string} before
+ * @param {Record<string, string>} [fields]
  * @returns {Promise<Suggestion[]>}
  */
-async function names(index, kind, word, before) {
+async function names(index, kind, word, before, fields) {
   const found = (await entitiesBeginning(index, kind, word)).slice(0, NAMES);
   return found.map(([pointer, written, passages, said]) => {
     const [own = "", id = ""] = pointer.split(":");
     const count = kind === SPEAKER ? said : passages;
-    return { text: `${before}${fieldOf(kind || own)}:${id} `, written, kind: own, count };
+    return { text: `${before}${fields?.[kind || own] ?? fieldOf(kind || own)}:${id} `, written, kind: own, count };
   });
 }
 

@@ -23,7 +23,7 @@ const list = byId("suche_ergebnisse");
 const more = byId("suche_mehr");
 const root = form.dataset["root"] ?? "";
 const said = JSON.parse(byId("suche_worte").textContent ?? "{}");
-const index = new SearchIndex(scriptLoader(`${root}search/`));
+const index = new SearchIndex(scriptLoader(`${root}${form.dataset["above"] ?? ""}search/`)); // one for all languages
 
 /** @type {Map<string, Found[]>} what the query found, by zone; all of it under "" */
 let found = new Map();
@@ -125,7 +125,7 @@ async function add(count) {
   if (number !== asked || start !== list.children.length) {
     return null; // another query, another zone or a second click has come before
   }
-  list.append(...units.map((unit, at) => result(unit, next[at]?.[1] ?? [], root, marked, sentence)));
+  list.append(...units.map((unit, at) => result(unit, next[at]?.[1] ?? [], root, marked, sentence, said)));
   const left = chosen.length - list.children.length;
   more.hidden = left <= 0;
   more.textContent = sentence("more", { count: Math.min(MOST, left), left });
@@ -182,7 +182,7 @@ more.addEventListener("click", async () => {
 // Not for a jump within the page: what was found stays.
 addEventListener("hashchange", () => void (currentView().anchor || ask()));
 combobox(input, byId("suche_vorschlaege"), {
-  find: (text) => suggestions(index, text, said.zones),
+  find: (text) => suggestions(index, text, said),
   show: ({ written, kind, count }) => [
     element("span", "offered", written),
     element("span", "summary", sentence(`offer-${kind}`, { count })),

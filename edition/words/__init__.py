@@ -1,4 +1,4 @@
-"""German words for the reader: order of names, dates, labels, trimmed context."""
+"""Words for the reader: order of names, dates, labels, trimmed context."""
 
 from edition.words.collation import initial, sort_key
 from edition.words.context import after, before, shorten

@@ -1,21 +1,25 @@
-"""How a date of the TEI is said in German. Values that are no W3C dates are shown as they stand."""
+"""How a date of the TEI is said in words. Values that are no W3C dates are shown as they stand.
+
+Day, month and year follow each other as in German, which is the order of British English too.
+"""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 
+from edition.interface import N_, _
 from edition.model import Dating
 
 MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
+    N_("Januar"), N_("Februar"), N_("März"), N_("April"), N_("Mai"), N_("Juni"),
+    N_("Juli"), N_("August"), N_("September"), N_("Oktober"), N_("November"), N_("Dezember"),
 )  # fmt: skip
 # The spans by which the encoding guidelines state a season.
 _SEASONS = {
-    ("03-01", "05-31"): "Frühjahr",
-    ("06-01", "08-31"): "Sommer",
-    ("09-01", "11-30"): "Herbst",
+    ("03-01", "05-31"): N_("Frühjahr {year}"),
+    ("06-01", "08-31"): N_("Sommer {year}"),
+    ("09-01", "11-30"): N_("Herbst {year}"),
 }
 _DATE = re.compile(r"(-?)(\d{4,})(?:-(\d\d)(?:-(\d\d))?)?$")
 
@@ -26,8 +30,10 @@ def _parts(value: str) -> Parts:
     match = _DATE.match(value)
     if not match or int(match[3] or 1) not in range(1, 13):
         return value, "", ""
-    year = f"{int(match[2])} v. Chr." if match[1] else str(int(match[2]))
-    return year, MONTHS[int(match[3]) - 1] if match[3] else "", f"{int(match[4])}." if match[4] else ""
+    year = _("{year} v. Chr.") if match[1] else "{year}"
+    month = _(MONTHS[int(match[3]) - 1]) if match[3] else ""
+    day = _("{day}.").format(day=int(match[4])) if match[4] else ""
+    return year.format(year=int(match[2])), month, day
 
 
 def _point(value: str) -> str:
@@ -55,15 +61,17 @@ def _span(first: str, last: str) -> str:
 
 def _within(first: str, last: str) -> str:
     """A date that lies somewhere in a span: a season, a month, a year, or between two dates."""
-    return _season(first, last) or _whole(first, last) or "zwischen {} und {}".format(*_common(first, last))
+    begin, end = _common(first, last)
+    between = _("zwischen {first} und {last}").format(first=begin, last=end)
+    return _season(first, last) or _whole(first, last) or between
 
 
 def _season(first: str, last: str) -> str:
     name = _SEASONS.get((first[5:], last[5:]), "") if first[:4] == last[:4] else ""
     if name:
-        return f"{name} {first[:4]}"
+        return _(name).format(year=first[:4])
     if first[5:] == "12-01" and last[5:] in ("02-28", "02-29") and int(last[:4]) == int(first[:4]) + 1:
-        return f"Winter {first[:4]}/{last[2:4]}"
+        return _("Winter {year}/{next}").format(year=first[:4], next=last[2:4])
     return ""
 
 
@@ -80,12 +88,12 @@ def _whole(first: str, last: str) -> str:
 
 
 def _day(value: str) -> str:
-    """A date after a preposition: days take the article."""
-    return f"dem {_point(value)}" if _parts(value)[2] else _point(value)
+    """A date after a preposition: in German days take the article."""
+    return _("dem {date}").format(date=_point(value)) if _parts(value)[2] else _point(value)
 
 
 def dating(dating: Dating) -> str:
-    """A dating in German words: »30. Dezember 1890«, »1934–1940«, »zwischen März und Mai 1921«; else empty."""
+    """A dating in words: »30. Dezember 1890«, »1934–1940«, »zwischen März und Mai 1921«; else empty."""
     if dating.when:
         return _point(dating.when)
     if dating.begin and dating.end:
@@ -94,12 +102,12 @@ def dating(dating: Dating) -> str:
         return _within(dating.not_before, dating.not_after)
     # @notBefore admits the day it names: »nach« alone would exclude it.
     said = (
-        f"ab {_point(dating.begin)}" if dating.begin else "",
-        f"nicht vor {_day(dating.not_before)}" if dating.not_before else "",
-        f"bis {_point(dating.end)}" if dating.end else "",
-        f"nicht nach {_day(dating.not_after)}" if dating.not_after else "",
+        (_("ab {date}"), _point(dating.begin or "")),
+        (_("nicht vor {date}"), _day(dating.not_before or "")),
+        (_("bis {date}"), _point(dating.end or "")),
+        (_("nicht nach {date}"), _day(dating.not_after or "")),
     )
-    return ", ".join(part for part in said if part)
+    return ", ".join(words.format(date=date) for words, date in said if date)
 
 
 def years(dating: Dating) -> str:
@@ -112,8 +120,8 @@ def years(dating: Dating) -> str:
     return mark.join(found)
 
 
-def lifespan(begin: str, end: str, born: str = "geb.", died: str = "gest.") -> str:
-    """From birth to death: »1890–1947«, »geb. 1898«, »gest. 1902«; with other words for other beginnings."""
+def lifespan(begin: str, end: str, born: str = N_("geb."), died: str = N_("gest.")) -> str:
+    """From birth to death: »1890–1947«, »geb. 1898«, »gest. 1902«; with other messages for other beginnings."""
     if begin and end:
         return f"{begin}–{end}"
-    return f"{born} {begin}" if begin else f"{died} {end}" if end else ""
+    return f"{_(born)} {begin}" if begin else f"{_(died)} {end}" if end else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from edition.interface import HOUSE, N_, _, speaking
 from edition.model import Dating, Edition, Entity, Fact
 from edition.words.context import shorten
 from edition.words.dates import dating, lifespan, years
@@ -14,7 +15,7 @@ from edition.words.labels import type_of
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Two facts that bound an existence, with the words for one that stands alone, in full and in a list."""
+    """Two facts that bound an existence, with the messages for one that stands alone, in full and in a list."""
 
     begin: str
     end: str
@@ -25,8 +26,8 @@ class Span:
 
 
 SPANS = (
-    Span("birth", "death", "geboren", "gestorben", "geb.", "gest."),
-    Span("founding", "end", "gegründet", "bis", "gegr.", "bis"),
+    Span("birth", "death", N_("geboren"), N_("gestorben"), N_("geb."), N_("gest.")),
+    Span("founding", "end", N_("gegründet"), N_("bis"), N_("gegr."), N_("bis")),
 )
 ITSELF = "source:article"
 LABEL = 72  # characters of a source's title that a note shows
@@ -52,21 +53,25 @@ def _time(entity: Entity) -> str:
 def stated(fact: Fact, named: str) -> tuple[str, str]:
     """Date and words of a fact, where `named` are the words; of two that say the same, one is empty."""
     dated = dating(fact.dating)
-    if dated and (not named or named in dated):
+    with speaking(HOUSE):  # the words of the lists are
+        written = dating(fact.dating)
+    if dated and (not named or named in written):
         return dated, ""
-    return ("" if dated in named else dated), named
+    return ("" if written in named else dated), named
 
 
 def labels(edition: Edition) -> Mapping[str, str]:
     """What a text calls an entry or a source that it points to without words, by pointer."""
     sources = {pointer: one.title for pointer, one in edition.references.items()}
     entries = {pointer: one.name for pointer, one in edition.entities.items()}
-    return {pointer: _short(name) for pointer, name in (entries | sources).items()} | {ITSELF: "der Artikel"}
+    return {pointer: _short(name) for pointer, name in (entries | sources).items()} | {
+        ITSELF: _("der Artikel")
+    }
 
 
 def _short(title: str) -> str:
     """The first of several titles, without what stands in brackets, not longer than a line or two beside the text."""
-    first, several, _ = title.partition("; ")
+    first, *several = title.split("; ", 1)
     short = shorten(_BRACKETS.sub("", first), LABEL)
     closed = short + "«" if short.count("»") > short.count("«") else short
-    return f"{closed} u.\N{NARROW NO-BREAK SPACE}a." if several else closed
+    return _("{first} u.\N{NARROW NO-BREAK SPACE}a.").format(first=closed) if several else closed

@@ -1,7 +1,8 @@
-"""German words for the closed values of the schema, and for numbers. A value without a row stands as it is."""
+"""Words for the closed values of the schema, and for numbers. A value without a row stands as it is."""
 
 from __future__ import annotations
 
+from edition.interface import _, ngettext
 from edition.words.values import (
     BIBLIOGRAPHY,
     BLOCKS,
@@ -55,7 +56,7 @@ def language(tag: str) -> str:
 
 def tag_of(name: str) -> str:
     """The tag of a language by its German name: `ru` for »Russisch« or »russisch«; empty for one without a row."""
-    return next((tag for tag, adjective in LANGUAGES.items() if adjective == name.lower()), "")
+    return next((tag for tag, adjective in LANGUAGES.written.items() if adjective == name.lower()), "")
 
 
 def block(identifier: str, number: str | None) -> str:
@@ -63,8 +64,8 @@ def block(identifier: str, number: str | None) -> str:
     if number:
         return number
     if lists(identifier):
-        return "Literatur"
-    return BLOCKS.get(identifier, "Text")
+        return capital(_("Literatur"))
+    return capital(BLOCKS.get(identifier, _("Text")))
 
 
 def lists(identifier: str) -> bool:
@@ -80,18 +81,18 @@ def capital(words: str) -> str:
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun: »1 Stelle«, »12 Stellen«; thousands are set off by a narrow space."""
     figure = f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if number >= 10_000 else str(number)
-    return f"{figure} {one if number == 1 else many}"
+    return f"{figure} {ngettext(one, many, number)}"
 
 
 def coordinates(text: str) -> str:
-    """Latitude and longitude of a `geo`, German: »50,85° N, 4,35° O«; other text stays."""
+    """Latitude and longitude of a `geo`: »50,85° N, 4,35° O«; other text stays."""
     try:
         latitude, longitude = (float(part) for part in text.replace(",", " ").split())
     except ValueError:
         return text
     north = f"{_degrees(latitude)} {'N' if latitude >= 0 else 'S'}"
-    return f"{north}, {_degrees(longitude)} {'O' if longitude >= 0 else 'W'}"
+    return f"{north}, {_degrees(longitude)} {_('O') if longitude >= 0 else 'W'}"
 
 
 def _degrees(value: float) -> str:
-    return f"{abs(value):.4f}".rstrip("0").rstrip(".").replace(".", ",") + "°"
+    return f"{abs(value):.4f}".rstrip("0").rstrip(".").replace(".", _(",")) + "°"

@@ -1,25 +1,31 @@
-"""German words for what the commentary, the apparatus and the registers say of a text."""
+"""Words for what the commentary, the apparatus and the registers say of a text."""
 
 from __future__ import annotations
 
 import re
 
+from edition.interface import Messages, _, ngettext
 from edition.words.context import after, before
 
-QUOTATIONS = {
-    "source": "Zitat aus einem Werk",
-    "speech": "Rede",
-    "epigraph": "Motto",
-    "term": "Begriff oder Distanz",
-    "title": "Titel",
-    "name": "Name",
-    "foreign": "Fremdwort",
-}
+QUOTATIONS = Messages(
+    {
+        "source": "Zitat aus einem Werk",
+        "speech": "Rede",
+        "epigraph": "Motto",
+        "term": "Begriff oder Distanz",
+        "title": "Titel",
+        "name": "Name",
+        "foreign": "Fremdwort",
+    }
+)
 # Certainty where it is the point and not the exception: an apparatus says »sicher« too. In falling order.
-_CONFIDENCE = {"high": "sicher", "medium": "wahrscheinlich", "low": "unsicher", "unknown": "ungeklärt"}
-_RESPONSIBLE = {"#resp-edition": "Edition", "#resp-encoding": "Kodierung", "#resp-commentary": "Kommentar"}
+_CONFIDENCE = Messages(
+    {"high": "sicher", "medium": "wahrscheinlich", "low": "unsicher", "unknown": "ungeklärt"}
+)
+_RESPONSIBLE = Messages(
+    {"#resp-edition": "Edition", "#resp-encoding": "Kodierung", "#resp-commentary": "Kommentar"}
+)
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
-_UNITS = (("Jahr", "Jahre"), ("Monat", "Monate"), ("Woche", "Wochen"), ("Tag", "Tage"))
 _WORD = re.compile(r"[^\s\w]*(\w)\S*")
 
 
@@ -48,10 +54,14 @@ def duration(value: str) -> str:
     match = _DURATION.match(value)
     if not match:
         return value
-    counted = [
-        (int(number or 0), one, many) for number, (one, many) in zip(match.groups(), _UNITS, strict=True)
-    ]
-    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
+    years, months, weeks, days = (int(number or 0) for number in match.groups())
+    counted = (
+        (years, ngettext("Jahr", "Jahre", years)),
+        (months, ngettext("Monat", "Monate", months)),
+        (weeks, ngettext("Woche", "Wochen", weeks)),
+        (days, ngettext("Tag", "Tage", days)),
+    )
+    return ", ".join(f"{number} {noun}" for number, noun in counted if number)
 
 
 def starts(text: str) -> tuple[int, ...]:
@@ -73,4 +83,8 @@ def gist(text: str, begin: int, end: int) -> str:
 
 def share(part: int, whole: int) -> str:
     """A share in hundredths with one decimal: »12,5 %«."""
-    return f"{100 * part / whole:.1f}".replace(".", ",") + "\N{NARROW NO-BREAK SPACE}%" if whole else "–"
+    if not whole:
+        return "–"
+    return _("{number}\N{NARROW NO-BREAK SPACE}%").format(
+        number=f"{100 * part / whole:.1f}".replace(".", _(","))
+    )

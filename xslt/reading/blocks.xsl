@@ -70,7 +70,10 @@
   </xsl:template>
 
   <xsl:template match="p/@n" as="node()+">
-    <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph', ..)} {.}">{.}</a>
+    <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph', ..)} {.}">
+      <xsl:sequence select="f:spoken(..)"/>
+      <xsl:value-of select="."/>
+    </a>
     <xsl:text> </xsl:text>
   </xsl:template>
 
@@ -79,8 +82,12 @@
     <xsl:variable name="number" as="attribute()" select="."/>
     <xsl:for-each select="$reports-of-blocks(string(../@xml:id))">
       <xsl:text> </xsl:text>
-      <a class="report" href="{.}">{f:word('report', $number/..)} <span class="visually-hidden">{
-        f:word('report-in', $number/..)} {$number} </span>{f:word('report-end', $number/..)}</a>
+      <a class="report" href="{.}">
+        <xsl:sequence select="f:spoken($number/..)"/>
+        <xsl:text>{f:word('report', $number/..)} </xsl:text>
+        <span class="visually-hidden">{f:word('report-in', $number/..)} {$number} </span>
+        <xsl:text>{f:word('report-end', $number/..)}</xsl:text>
+      </a>
     </xsl:for-each>
   </xsl:template>
 

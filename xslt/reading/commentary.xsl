@@ -37,6 +37,7 @@
     <xsl:if test="exists($notes)">
       <!-- No landmark: a page has dozens of them, all of one name. -->
       <aside class="notes" role="note" aria-label="{f:word('notes', .)}">
+        <xsl:sequence select="f:spoken(.)"/>
         <xsl:apply-templates select="$notes"/>
       </aside>
     </xsl:if>
@@ -44,6 +45,7 @@
 
   <xsl:template match="annotation">
     <details class="note {note/@type}" id="{@xml:id}" open="open">
+      <xsl:sequence select="f:unspoken(.)"/>
       <summary>
         <span class="note-number">{f:number(.)}</span>
         <xsl:text> </xsl:text>
@@ -77,13 +79,38 @@
       <span class="note-sources">
         <xsl:for-each select="tokenize(note/@source)">
           <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
-          <a href="{f:url(., $annotation)}">{f:label(.)}</a>
+          <a href="{f:url(., $annotation)}">
+            <!-- The titles of all others stand as they are. -->
+            <xsl:sequence select="f:spoken($annotation)[current() eq 'source:article']"/>
+            <xsl:value-of select="f:label(.)"/>
+          </a>
         </xsl:for-each>
-        <xsl:if test="note/@cert ne 'high'"> · {f:word('cert-' || note/@cert, .)}</xsl:if>
+        <xsl:if test="note/@cert ne 'high'">
+          <xsl:text> · </xsl:text>
+          <xsl:call-template name="certainty"/>
+        </xsl:if>
       </span>
       <xsl:text>&#160;</xsl:text>
-      <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
+      <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">
+        <xsl:sequence select="f:spoken(.)"/>
+        <xsl:text>↩</xsl:text>
+      </a>
     </div>
+  </xsl:template>
+
+  <xsl:template name="certainty" as="node()">
+    <xsl:variable name="word" as="xs:string" select="f:word('cert-' || note/@cert, .)"/>
+    <xsl:choose>
+      <xsl:when test="f:spoken(.)">
+        <span>
+          <xsl:sequence select="f:spoken(.)"/>
+          <xsl:value-of select="$word"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$word"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -22,7 +22,10 @@
         <xsl:apply-templates select="sic | orig"/>
       </span>
       <span class="edited">
-        <span class="sign"> [{f:word(if ((corr | reg)/node()) then 'corrected' else 'omitted', .)}</span>
+        <span class="sign">
+          <xsl:sequence select="f:spoken(.)"/>
+          <xsl:text> [{f:word(if ((corr | reg)/node()) then 'corrected' else 'omitted', .)}</xsl:text>
+        </span>
         <xsl:apply-templates select="corr | reg"/>
         <span class="sign">]</span>
       </span>
@@ -37,7 +40,10 @@
         <xsl:apply-templates select="corr | reg"/>
       </ins>
       <del class="printed">
-        <span class="sign"> [{f:word(if ((sic | orig)/node()) then 'printed' else 'not-printed', .)}</span>
+        <span class="sign">
+          <xsl:sequence select="f:spoken(.)"/>
+          <xsl:text> [{f:word(if ((sic | orig)/node()) then 'printed' else 'not-printed', .)}</xsl:text>
+        </span>
         <xsl:apply-templates select="sic | orig"/>
         <span class="sign">]</span>
       </del>

@@ -71,7 +71,7 @@
   <xsl:template match="milestone[@unit eq 'join']">
     <xsl:variable name="meaning" as="xs:string" select="f:word('join', .)"/>
     <span role="img" aria-label="{$meaning}" title="{$meaning}">
-      <xsl:sequence select="f:attributes(., 'join')"/>
+      <xsl:sequence select="f:attributes(., 'join'), f:spoken(.)"/>
       <xsl:if test="$layer eq 'diplomatic'">¶</xsl:if>
     </span>
   </xsl:template>

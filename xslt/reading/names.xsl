@@ -25,7 +25,8 @@
       <xsl:next-match>
         <xsl:with-param name="href" select="$urls[1][not($link)]" tunnel="yes"/>
       </xsl:next-match>
-      <!-- A letter for each further entry, because numbers are those of the notes. -->
+      <!-- A letter for each further entry, because numbers are those of the notes. Its label is taken for one in the
+           language of the document, which most of it is: the name. -->
       <xsl:for-each select="tail($pointers)">
         <xsl:variable name="label" as="xs:string" select="$also || ': ' || f:label(.)"/>
         <sup class="also">

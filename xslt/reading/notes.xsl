@@ -16,7 +16,10 @@
     <xsl:variable name="id" as="xs:string?" select="f:note-id(.)"/>
     <xsl:variable name="number" as="xs:integer" select="f:note-number(.)"/>
     <a class="note-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
-      aria-label="{f:word('note', .)} {$number}">{$number}</a>
+      aria-label="{f:word('note', .)} {$number}">
+      <xsl:sequence select="f:spoken(.)"/>
+      <xsl:value-of select="$number"/>
+    </a>
   </xsl:template>
 
   <xsl:template match="text[descendant::note]" mode="m:endnote">
@@ -33,7 +36,10 @@
       <xsl:sequence select="f:language(.)"/>
       <xsl:call-template name="content"/>
       <xsl:text> </xsl:text>
-      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">↩</a>
+      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">
+        <xsl:sequence select="f:spoken(.)"/>
+        <xsl:text>↩</xsl:text>
+      </a>
     </li>
   </xsl:template>
 

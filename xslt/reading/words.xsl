@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: the words that the edition itself puts into the page.
-  Input:   a key, and the element at which the word stands.
-  Output:  a function; the language is that of the document.
+  Input:   a key, and the element at which the word stands; $language.
+  Output:  functions: the word, and the attribute that says its language.
+  Note:    without $language, the language is that of the document.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
   default-mode="m:html"
@@ -54,8 +55,29 @@
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="language" as="xs:string" select="string(root($element)/TEI/@xml:lang)"/>
-    <xsl:sequence select="($words($language), $words('de'))[1]($key)"/>
+    <xsl:sequence select="($words($language), $words(f:document-language($element)), $words('de'))[1]($key)"/>
+  </xsl:function>
+
+  <xsl:function name="f:document-language" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string(root($element)/TEI/@xml:lang)"/>
+  </xsl:function>
+
+  <!-- For an HTML element that holds nothing but words of the edition itself; none where they are in the language of the
+       document. -->
+  <xsl:function name="f:spoken" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="not($language = ('', f:document-language($element)))">
+      <xsl:attribute name="lang" select="$language"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- For what stands in the language of the document inside such an element. -->
+  <xsl:function name="f:unspoken" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="f:spoken($element)">
+      <xsl:attribute name="lang" select="f:document-language($element)"/>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,0 +1,116 @@
+"""The languages of the pages: catalogues that are complete, and pages that say nothing in the wrong language."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from lxml import html
+
+from edition import interface
+from tests.conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+import messages
+
+CATALOGUES = list(messages.catalogues())
+FIELD = re.compile(r"\{\w*\}|%\(\w+\)s")
+# Words that no English sentence has, nor a name.
+GERMAN = re.compile(
+    r"\b(?:der|das|dem|und|nicht|ein|eine|einer|eines|einem|einen|ist|sind|wird|wurde|auch|oder|aus|nach|bei|zum|zur"
+    r"|mit|für|auf|über|aller|alle|keine|im|vom|zu|Seite|Stelle|Stellen|Absatz|Absätze|Text und|Register|Wort|Wörter)\b"
+)
+SHOWN = ("aria-label", "title", "alt", "placeholder", "data-label", "content")
+
+
+def ids(paths: list[Path]) -> list[str]:
+    return [path.parent.parent.name for path in paths]
+
+
+@pytest.fixture(params=CATALOGUES, ids=ids(CATALOGUES))
+def catalogue(request: pytest.FixtureRequest) -> Path:
+    assert isinstance(request.param, Path)
+    return request.param
+
+
+def test_there_are_catalogues() -> None:
+    assert interface.languages() == ("de", *ids(CATALOGUES))
+    assert ids(CATALOGUES) == ["en"]
+
+
+def test_every_message_is_translated_and_every_translation_used(catalogue: Path) -> None:
+    used = {(one.id, one.context) for one in messages.messages() if one.id}
+    known = read_po(catalogue.open("rb"))
+    assert {(one.id, one.context) for one in known if one.id} == used, "run python tools/messages.py"
+    assert messages.missing(known) == []
+    assert not [one.id for one in known if one.fuzzy]
+
+
+def test_what_is_filled_in_stands_in_every_translation(catalogue: Path) -> None:
+    for one in read_po(catalogue.open("rb")):
+        said = one.string if isinstance(one.string, tuple) else (one.string,)
+        written = one.id if isinstance(one.id, tuple) else (one.id,)
+        fields = {field for text in written for field in FIELD.findall(text)}
+        assert {field for text in said for field in FIELD.findall(text)} == fields, one.id
+
+
+def test_the_compiled_catalogue_says_the_same(catalogue: Path) -> None:
+    compiled = gettext.GNUTranslations(catalogue.with_suffix(".mo").open("rb"))
+    for one in read_po(catalogue.open("rb")):
+        if isinstance(one.id, tuple):
+            said = tuple(compiled.ngettext(*one.id, number) for number in (1, 2))
+            assert said == one.string, "run python tools/messages.py"
+        elif one.id:
+            assert compiled.gettext(one.id) == one.string, "run python tools/messages.py"
+
+
+def test_pages_speak_german_at_the_root_and_outside() -> None:
+    table = interface.Messages({"one": "Suche", "two": ("Suche", "")})
+    assert (interface.language(), interface.folder(), table["one"]) == ("de", "", "Suche")
+    with interface.speaking("en", "en/"):
+        assert (interface.language(), interface.folder()) == ("en", "en/")
+        assert (table["one"], table["two"]) == ("Search", ("Search", ""))
+        assert interface.foreign("de") == "de"
+        assert interface.foreign("en") == ""
+    assert (interface.language(), interface.gettext("")) == ("de", "")
+
+
+def spoken(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Every text and shown attribute of a page with its language."""
+    for element in page.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        language = next(iter(element.xpath("ancestor-or-self::*[@lang][1]/@lang")), "")
+        above = next(iter(element.xpath("ancestor::*[@lang][1]/@lang")), language)
+        yield language, element.text or ""
+        yield above, element.tail or ""
+        for name in SHOWN:
+            yield language, element.get(name, "")
+
+
+@pytest.fixture(scope="module")
+def english(real_site: Path) -> list[Path]:
+    found = sorted((real_site / "en").rglob("*.html"))
+    assert len(found) == len(
+        [
+            one
+            for one in real_site.rglob("*.html")
+            if one.relative_to(real_site).parts[0] not in ("en", "data")
+        ]
+    )
+    return found
+
+
+def test_no_page_says_german_words_in_english(real_site: Path, english: list[Path]) -> None:
+    wrong: dict[str, list[str]] = {}
+    for path in english:
+        for language, text in spoken(html.parse(path, html.HTMLParser(encoding="utf-8")).getroot()):
+            if language.partition("-")[0] == "en" and GERMAN.search(text):
+                wrong.setdefault(text.strip()[:160], []).append(path.relative_to(real_site).as_posix())
+    listed = [f"{text} ({len(paths)}: {paths[0]})" for text, paths in wrong.items()]
+    assert not listed, f"{len(listed)}:\n" + "\n".join(listed[:40])
