@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from edition import cited, passages
-from edition.interface import HOUSE
 from edition.model import Article, Edition
+from edition.pages.navigation import HOUSE
 from edition.pages.search import BLOCKS
 
 # Outer and inner quotation marks of the citations, which are German like all of them.

@@ -75,6 +75,7 @@ REGISTERS: tuple[Register, ...] = (
         or _of_texts(edition, (note for note in edition.notes if note.type == "textual")),
     ),
 )  # fmt: skip
+HOUSE = interface.HOUSE
 
 
 class _Placed(Protocol):
@@ -163,7 +164,7 @@ def introducing(edition: Edition) -> Article | None:
         page for one in edition.config.translations.values() for page in edition.pages if page.id == one
     ]
     spoken = [page for page in (*named, *there, *translated) if page.language == interface.language()]
-    german = [page for page in edition.pages if page.language == interface.HOUSE]
+    german = [page for page in edition.pages if page.language == HOUSE]
     return next(iter((*spoken, *named, *german)), None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from edition import citation, urls, words
-from edition.interface import N_, _
+from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
@@ -111,7 +111,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         fragments=fragments,
         layers=() if own else tuple(layers(article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
-        source=() if own else tuple(_linked(article.source_citation)),
+        source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(article.id, path),
         citing=citing.data(edition, article) if not own and layer == READING else {},
@@ -124,11 +124,11 @@ def path_of(article: Article, layer: str = READING) -> str:
     return urls.diplomatic(article.id) if layer == DIPLOMATIC else navigation.path_of(article)
 
 
-def _linked(said: str) -> Iterator[Piece]:
-    """Words with their addresses as links."""
+def _linked(said: str, tag: str) -> Iterator[Piece]:
+    """Words with their language, and their addresses as links."""
     for place, part in enumerate(_ADDRESS.split(said)):
         if part:
-            yield Piece(part, part) if place % 2 else Piece(part)
+            yield Piece(part, part) if place % 2 else Piece(part, language=tag)
 
 
 def _description(article: Article) -> str:
