@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from lxml import html
 
-from edition import interface
+from edition import interface, settings
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -123,3 +123,35 @@ def test_no_page_says_german_words_in_english(real_site: Path, english: list[Pat
                 wrong.setdefault(text.strip()[:160], []).append(path.relative_to(real_site).as_posix())
     listed = [f"{text} ({len(paths)}: {paths[0]})" for text, paths in wrong.items()]
     assert not listed, f"{len(listed)}:\n" + "\n".join(listed[:40])
+
+
+def test_what_the_edition_says_in_german_is_marked_on_english_pages(real_site: Path) -> None:
+    tree = html.parse(real_site / "en/places/bruessel.html", html.HTMLParser(encoding="utf-8")).getroot()
+    assert tree.get("lang") == "en"
+    marked = ("//h1/@lang", '//p[@class="description"]/span/@lang', '//section[@class="evidence"]//a/@lang')
+    assert [set(tree.xpath(path)) for path in marked] == [{"de"}] * len(marked)
+    assert tree.xpath('//meta[@name="description"]/@lang') == ["de"]
+    assert tree.xpath('//meta[@name="DC.title"]/@lang') == tree.xpath("/html/head/title/@lang") == ["de"]
+    german = html.parse(real_site / "places/bruessel.html", html.HTMLParser(encoding="utf-8")).getroot()
+    assert not german.xpath("//h1/@lang | //meta/@lang | //title/@lang")
+
+
+def test_linked_data_says_the_same_on_the_pages_of_all_languages(real_site: Path) -> None:
+    data = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+    for path in ("index.html", "persons/serge-victor.html", "places/bruessel.html"):
+        said = [
+            data.search((real_site / folder / path).read_text(encoding="utf-8")) for folder in ("", "en/")
+        ]
+        assert said[0] and said[1] and said[0][0] == said[1][0], path
+
+
+def test_the_parts_of_an_edition_are_cited_by_their_german_addresses(real_site: Path) -> None:
+    for path in sorted((real_site / "en").rglob("*.html")):
+        cited = html.parse(path, html.HTMLParser(encoding="utf-8")).xpath('//section[@class="cite"]//a/@href')
+        assert cited and all("/en/" not in one for one in cited), path
+
+
+def test_a_subtitle_is_in_the_language_of_the_page_or_says_which() -> None:
+    config = settings.load(ROOT)
+    assert config.subtitled("en") == (config.subtitles["en"], "en")
+    assert config.subtitled("de") == config.subtitled("fr") == (config.subtitle, "de")

@@ -36,8 +36,6 @@ class Config:
     patterns: Mapping[str, tuple[str, ...]]  # role → glob patterns below the edition's folder
     licence_text: str
     licence_edition: str
-    interface: tuple[str, ...] = ("de",)  # of the pages: the first at the root, the others in folders
-    subtitles: Mapping[str, str] = field(default_factory=dict)  # in other languages of the pages
     contact: str = ""
     home: str = ""  # the page of the edition's own that introduces it
     translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
@@ -48,6 +46,8 @@ class Config:
     imprint: Mapping[str, str] = field(default_factory=dict)
     dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
     skip: tuple[str, ...] = ()  # formats that a build does not make
+    interface: tuple[str, ...] = ("de",)  # of the pages: the first at the root, the others in folders
+    subtitles: Mapping[str, str] = field(default_factory=dict)  # in other languages of the pages
 
     @property
     def content(self) -> str:

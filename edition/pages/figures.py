@@ -231,7 +231,7 @@ def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
             "Für {name}, im Text am häufigsten genannt, ist keine Kennung in {schemes} gesichert; gesichert ist nur die "
             "bei {others}."
         )
-    return said.format(name=name, schemes=_listed(lacking), others=_listed(sorted(has)))
+    return said.format(name=name, schemes=_listed(lacking), others=_listed(sorted(has)) if has else "")
 
 
 def _listed(parts: Sequence[str]) -> str:

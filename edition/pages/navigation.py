@@ -185,14 +185,16 @@ def _indexes(edition: Edition) -> list[Link]:
 
 
 def _own(edition: Edition) -> Iterator[Link]:
-    """The edition's own pages: the introducing one, those with translations, the others; of each that is in several
-    languages the one in that of the interface first."""
+    """The edition's own pages: the introducing one, those with translations, each followed by its translations, the
+    others; in another language than German, its pages before all."""
     about, pairs = introducing(edition), edition.config.translations
     first = [about.id, *(page.id for page in versions(edition, about))] if about else []
     order = {name: place for place, name in enumerate(dict.fromkeys([*first, *pairs]))}
     translated = set(pairs.values())
     pages = sorted(edition.pages, key=lambda page: order.get(page.id, len(order)))
-    for page in (page for page in pages if page.id not in translated):
-        several = (page, *versions(edition, page))
-        for one in sorted(several, key=lambda one: one.language != interface.language()):
-            yield Link(one.title, path_of(one), language=interface.foreign(one.language))
+    own = [page for page in pages if page.id not in translated]
+    listed = [one for page in own for one in (page, *versions(edition, page))]
+    if interface.language() != HOUSE:
+        listed.sort(key=lambda one: one.language != interface.language())
+    for one in listed:
+        yield Link(one.title, path_of(one), language=interface.foreign(one.language))
