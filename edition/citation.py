@@ -1,19 +1,25 @@
-"""How the edition, a text, or any other page of it is cited: German, with version, date and address."""
+"""How the edition, a text, or any other page of it is cited: with version, date and address."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.interface import _, foreign, language
 from edition.model import Article, Config, Dating
 from edition.words import dating
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation: `words`, and the `url` that closes it."""
+    """A citation in pieces, each with its language where that is not the page's, and the `url` that closes it."""
 
-    words: str
+    pieces: tuple[tuple[str, str], ...]
     url: str
+
+    @property
+    def words(self) -> str:
+        """All but the address."""
+        return "".join(said for said, _language in self.pieces)
 
     @property
     def text(self) -> str:
@@ -27,7 +33,8 @@ def address(config: Config, path: str) -> str:
 
 
 def _version(config: Config) -> str:
-    return f"Version {config.version}, {dating(Dating(when=config.date))}"
+    said = _("Version {version}, {date}")
+    return said.format(version=config.version, date=dating(Dating(when=config.date)))
 
 
 def _host(config: Config) -> str:
@@ -43,29 +50,35 @@ def _ended(words: str) -> str:
 
 def edition(config: Config, path: str) -> Citation:
     """The edition as a whole."""
-    named = [config.title, config.subtitle, "" if config.publisher == config.title else config.publisher]
-    return Citation(
-        " ".join(_ended(part) for part in (*named, _version(config)) if part), address(config, path)
-    )
+    subtitle, spoken = config.subtitled(language())
+    publisher = "" if config.publisher == config.title else config.publisher
+    named = ((config.title, foreign(config.content)), (subtitle, foreign(spoken)), (publisher, ""))
+    pieces = (*((f"{_ended(part)} ", tag) for part, tag in named if part), (_ended(_version(config)), ""))
+    return Citation(pieces, address(config, path))
 
 
 def text(config: Config, article: Article, path: str) -> Citation:
     """A text of the edition, or one of its own pages (which then has no author but the edition)."""
     authors = f"{' / '.join(article.authors)}: " if article.authors else ""
-    return Citation(f"{authors}{_ended(article.title)} In: {_in(config)}", address(config, path))
+    return _of(config, authors, article.title, foreign(article.language), path)
 
 
 def footnote(config: Config, article: Article, place: str, quote: str, path: str) -> str:
     """A passage of a text in a note: its words, if they are quoted, then where they stand, in one sentence."""
     authors = " / ".join(article.authors)
     named = f"{authors}: {article.title}" if authors else article.title
-    said = f"{named}, in: {_host(config)}, {_version(config)}, {place}, <{address(config, path)}>"
+    said = f"{named}, {_('in:')} {_host(config)}, {_version(config)}, {place}, <{address(config, path)}>"
     return f"{quote} ({said})." if quote else f"{said}."
 
 
-def part(config: Config, title: str, path: str) -> Citation:
-    """Any other page: an entry, an index, a list."""
-    return Citation(f"{_ended(title)} In: {_in(config)}", address(config, path))
+def part(config: Config, title: str, path: str, tag: str = "") -> Citation:
+    """Any other page: an entry, an index, a list; `tag` is the language of its title where that is not the page's."""
+    return _of(config, "", title, tag, path)
+
+
+def _of(config: Config, authors: str, title: str, tag: str, path: str) -> Citation:
+    pieces = ((authors, ""), (_ended(title), tag), (f" {_('In:')} {_in(config)}", ""))
+    return Citation(tuple(piece for piece in pieces if piece[0]), address(config, path))
 
 
 def _in(config: Config) -> str:

@@ -202,7 +202,7 @@ def _listing(made: Made) -> Listing:
     export = made.export
     return Listing(
         slug=export.slug,
-        group=GROUPS[export.group].de,
+        group=GROUPS[export.group],
         title=export.title,
         purpose=export.purpose,
         media_type=export.media_type,

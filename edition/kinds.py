@@ -1,12 +1,14 @@
 """What a person, a place, a work … is: one row a kind, data only.
 
 A new kind of entity is a row here, an authority file and an element in the schema; index, pages, links,
-mentions and downloads follow.
+mentions and downloads follow. What pages call it are messages: `_(kind.title)`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from edition.interface import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +39,54 @@ class Kind:
 
 
 _DATED = (
-    FactRule("founding", "t:event[@type='founding']", "Gegründet"),
-    FactRule("end", "t:event[@type='end']", "Ende"),
+    FactRule("founding", "t:event[@type='founding']", N_("Gegründet")),
+    FactRule("end", "t:event[@type='end']", N_("Ende")),
 )
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "person", "persons", "person", "t:persName", "persName", "Personen", "Person",
+        "person", "persons", "person", "t:persName", "persName", N_("Personen"), N_("Person"),
         (
-            FactRule("birth", "t:birth", "Geboren"),
-            FactRule("death", "t:death", "Gestorben"),
-            FactRule("occupation", "t:occupation", "Tätig als"),
-            FactRule("residence", "t:residence", "Aufenthalt"),
+            FactRule("birth", "t:birth", N_("Geboren")),
+            FactRule("death", "t:death", N_("Gestorben")),
+            FactRule("occupation", "t:occupation", N_("Tätig als")),
+            FactRule("residence", "t:residence", N_("Aufenthalt")),
         ),
     ),
     Kind(
-        "place", "places", "place", "t:placeName", "placeName", "Orte", "Ort",
+        "place", "places", "place", "t:placeName", "placeName", N_("Orte"), N_("Ort"),
         (
-            FactRule("located-in", "t:location[not(t:geo)]", "Liegt in"),
-            FactRule("coordinates", "t:location[t:geo]", "Koordinaten"),
+            FactRule("located-in", "t:location[not(t:geo)]", N_("Liegt in")),
+            FactRule("coordinates", "t:location[t:geo]", N_("Koordinaten")),
         ),
     ),
-    Kind("org", "orgs", "org", "t:orgName", "orgName", "Organisationen", "Organisation", _DATED),
+    Kind("org", "orgs", "org", "t:orgName", "orgName", N_("Organisationen"), N_("Organisation"), _DATED),
     Kind(
-        "work", "works", "bibl", "t:title", "title", "Werke", "Werk",
+        "work", "works", "bibl", "t:title", "title", N_("Werke"), N_("Werk"),
         (
-            FactRule("author", "t:author", "Von"),
-            FactRule("editor", "t:editor[not(@role='translator')]", "Herausgegeben von"),
-            FactRule("translator", "t:editor[@role='translator']", "Übersetzt von"),
-            FactRule("published", "t:date", "Datum"),
-            FactRule("place", "t:pubPlace", "Erscheinungsort"),
-            FactRule("publisher", "t:publisher", "Verlag oder Archiv"),
-            FactRule("scope", "t:biblScope", "Umfang"),
-            FactRule("container", "t:series", "In"),
-            FactRule("language", "t:textLang", "Sprache"),
-            FactRule("original", "t:relatedItem[@type='original']/t:bibl", "Original"),
-            FactRule("other-edition", "t:relatedItem[@type='otherEdition']/t:bibl", "Andere Ausgabe"),
+            FactRule("author", "t:author", N_("Von")),
+            FactRule("editor", "t:editor[not(@role='translator')]", N_("Herausgegeben von")),
+            FactRule("translator", "t:editor[@role='translator']", N_("Übersetzt von")),
+            FactRule("published", "t:date", N_("Datum")),
+            FactRule("place", "t:pubPlace", N_("Erscheinungsort")),
+            FactRule("publisher", "t:publisher", N_("Verlag oder Archiv")),
+            FactRule("scope", "t:biblScope", N_("Umfang")),
+            FactRule("container", "t:series", N_("In")),
+            FactRule("language", "t:textLang", N_("Sprache")),
+            FactRule("original", "t:relatedItem[@type='original']/t:bibl", N_("Original")),
+            FactRule("other-edition", "t:relatedItem[@type='otherEdition']/t:bibl", N_("Andere Ausgabe")),
         ),
     ),
     Kind(
-        "event", "events", "event", "t:label", "rs", "Ereignisse", "Ereignis",
+        "event", "events", "event", "t:label", "rs", N_("Ereignisse"), N_("Ereignis"),
         (
-            FactRule("dating", "self::t:event[@when or @from or @to or @notBefore or @notAfter]", "Zeit"),
-            FactRule("where", "self::t:event[@where]", "Ort"),
+            FactRule("dating", "self::t:event[@when or @from or @to or @notBefore or @notAfter]", N_("Zeit")),
+            FactRule("where", "self::t:event[@where]", N_("Ort")),
         ),
     ),
     Kind(
         "object", "objects", "object", "t:objectIdentifier/t:objectName", "objectName",
-        "Gegenstände", "Gegenstand", (),
+        N_("Gegenstände"), N_("Gegenstand"), (),
     ),
 )  # fmt: skip
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.interface import Messages, _
 from edition.model import Config
 
 # Licences by their address without scheme; other addresses are printed as they stand.
-_NAMES = {
+_NAMES: Messages[str] = Messages({
     "rightsstatements.org/vocab/InC/1.0/": "urheberrechtlich geschützt (In Copyright)",
     "rightsstatements.org/vocab/CNE/1.0/": "Rechtsstand nicht geklärt (Copyright Not Evaluated)",
     "rightsstatements.org/vocab/NoC-OKLR/1.0/": "gemeinfrei",
@@ -17,7 +18,7 @@ _NAMES = {
     "creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0",
     "creativecommons.org/licenses/by-nc/4.0/": "CC BY-NC 4.0",
     "creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
-}
+})  # fmt: skip
 # Terms under which nobody can reserve the mining of a text.
 _FREE = (
     "creativecommons.org/publicdomain/",
@@ -46,7 +47,7 @@ class Licence:
 
 
 def named(uri: str) -> str:
-    """What a licence is called in German; an address that the table does not know stays as it is."""
+    """What a licence is called; an address that the table does not know stays as it is."""
     return _NAMES.get(uri.partition("://")[2], uri)
 
 
@@ -58,15 +59,15 @@ def spdx(uri: str) -> str:
 def layers(config: Config) -> tuple[Licence, Licence]:
     """The text as it was printed, and what the edition adds to it."""
     return (
-        Licence("Edierter Text", named(config.licence_text), config.licence_text),
+        Licence(_("Edierter Text"), named(config.licence_text), config.licence_text),
         Licence(
-            "Auszeichnung, Register und Anmerkungen", named(config.licence_edition), config.licence_edition
+            _("Auszeichnung, Register und Anmerkungen"), named(config.licence_edition), config.licence_edition
         ),
     )
 
 
 def terms(config: Config) -> str:
-    """The rights of both layers in one line of German: »Edierter Text: … (address); Auszeichnung …«."""
+    """The rights of both layers in one line: »Edierter Text: … (address); Auszeichnung …«."""
     return "; ".join(f"{one.covers}: {one.terms} ({one.uri})" for one in layers(config))
 
 

@@ -75,6 +75,12 @@ _SETTINGS: dict[str, _Setting] = {
         _spoken,
         required=False,
     ),
+    "subtitles": _Setting(
+        dict,
+        Bilingual('texts by language such as en = "…"', 'Texte nach Sprachen wie en = "…"'),
+        required=False,
+        keys=interface.languages(),
+    ),
     "licence_text": _Setting(str, Bilingual("the address of a licence or rights statement", "die Adresse einer Lizenz oder Rechteangabe"), _address),
     "licence_edition": _Setting(str, Bilingual("the address of a licence", "die Adresse einer Lizenz"), _address),
     "patterns": _Setting(
@@ -119,6 +125,7 @@ def load(root: Path) -> Config:
         | {"base_url": raw["base_url"].rstrip("/") + "/"},
         languages=tuple(raw["languages"]),
         interface=tuple(raw.get("interface", (interface.HOUSE,))),
+        subtitles=raw.get("subtitles", {}),
         patterns={role: tuple(raw["patterns"].get(role, ())) for role in ROLES},
         translations=raw.get("translations", {}),
         book={side: tuple(pages) for side, pages in raw.get("book", {}).items()},

@@ -106,6 +106,7 @@ def test_the_guide_to_editing_works_from_top_to_bottom(tmp_path: Path) -> None:
     assert "diesen</ins>" in (site / "texts/ein-beispiel.html").read_text(encoding="utf-8")
     assert "diesn" in (site / "texts/ein-beispiel.diplomatic.html").read_text(encoding="utf-8")
     assert (site / "pages/dank.html").is_file()
+    assert '<html lang="en">' in (site / "en/index.html").read_text(encoding="utf-8")
     assert 'id="p-4"' in (site / "texts/ein-brief.html").read_text(encoding="utf-8")
     assert "Name der Katze" in (site / "validation.html").read_text(encoding="utf-8")
 

@@ -183,16 +183,16 @@ PROSE = Fragments(
 
 LISTINGS = (
     Listing(
-        "tei", "TEI", Bilingual("TEI", "TEI"), Bilingual("all of it", "alles"), "application/tei+xml",
+        "tei", Bilingual("TEI", "TEI"), Bilingual("TEI", "TEI"), Bilingual("all of it", "alles"), "application/tei+xml",
         Bilingual(), (("data/tei/articles/erster.xml", 1234),),
     ),
     Listing(
-        "many", "Tabellen", Bilingual("many", "Viele"), Bilingual("for sums", "zum Rechnen"), "text/csv",
+        "many", Bilingual("Tables", "Tabellen"), Bilingual("many", "Viele"), Bilingual("for sums", "zum Rechnen"), "text/csv",
         Bilingual("No words.", "Ohne <Wörter>."),
         (("data/many/first.csv", 500), *((f"data/many/a/{n}.csv", 500) for n in range(98))),
     ),
     Listing(
-        "one", "Tabellen", Bilingual("one", "Eine"), Bilingual("to ask", "zum Fragen"), "application/x-one",
+        "one", Bilingual("Tables", "Tabellen"), Bilingual("one", "Eine"), Bilingual("to ask", "zum Fragen"), "application/x-one",
         Bilingual(), (("data/one/all.one", 2_500_000),),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from edition import pages, settings, urls
+from edition import interface, pages, settings, urls
 from edition.model import Article, Block, Config, Dating, Edition, Entity, Reference
 from edition.pages import navigation
 from tests.conftest import ROOT
@@ -104,15 +104,50 @@ def test_pages_pair_with_their_translations_in_both_directions() -> None:
     ]
 
 
+def test_a_page_leads_to_its_translation_in_the_other_language(real_site: Path) -> None:
+    switch = re.compile(r'<ul class="tongues"[^>]*>\s*<li>\s*<a href="([^"]+)" lang="(..)"')
+    for german, english in settings.load(ROOT).translations.items():
+        there = switch.search((real_site / urls.page(german)).read_text(encoding="utf-8"))
+        back = switch.search((real_site / "en" / urls.page(english)).read_text(encoding="utf-8"))
+        assert there and there.groups() == (f"../en/{urls.page(english)}", "en")
+        assert back and back.groups() == (f"../../{urls.page(german)}", "de")
+
+
+def test_pages_in_english_name_english_pages_first() -> None:
+    own = (
+        article("einleitung", "page"),
+        article("hilfe", "page"),
+        article("introduction", "page", "en"),
+        article("ueber", "page"),
+    )
+    several = edition(pages=own)
+    config = replace(several.config, home="ueber", translations={"einleitung": "introduction"})
+    several = replace(several, config=config)
+    assert (found := navigation.introducing(several)) and found.id == "ueber"
+    with interface.speaking("en", "en/"):
+        assert (found := navigation.introducing(several)) and found.id == "introduction"
+        listed = {group.label: group.links for group in navigation.foot(several)}["The edition"]
+        assert [(link.href, link.language) for link in listed] == [
+            ("pages/introduction.html", ""),
+            ("pages/einleitung.html", "de"),
+            ("pages/hilfe.html", "de"),
+            ("pages/ueber.html", "de"),
+            ("imprint.html", ""),
+        ]
+        config = replace(config, translations=config.translations | {"ueber": "about"})
+        named = replace(several, config=config, pages=(*own, article("about", "page", "en")))
+        assert (found := navigation.introducing(named)) and found.id == "about"
+
+
 def test_the_head_stays_slim_and_the_foot_has_every_page(real_site: Path) -> None:
     html = (real_site / "index.html").read_text(encoding="utf-8")
-    head, foot = html.partition("<main")[0], html.partition("<footer")[2]
+    head, foot = html.partition('class="tongues"')[0], html.partition("<footer")[2]
     assert head.count("<li>") <= 9
     linked = set(re.findall(r'href="([^"#]+\.html)"', foot))
     files = {path.relative_to(real_site).as_posix() for path in real_site.rglob("*.html")}
     files = {
-        path for path in files if not path.startswith("data/")
-    }  # exports: the page of downloads lists them
+        path for path in files if not path.startswith(("data/", "en/"))
+    }  # exports: the page of downloads lists them; pages in English have a foot of their own
     entries = {
         path for path in files if re.fullmatch(r"(persons|places|orgs|works|events|objects|words)/.*", path)
     }
@@ -129,7 +164,8 @@ def test_a_page_and_its_english_version_link_each_other_and_state_their_language
     for page, language, other, of_other in ((german, "de", english, "en"), (english, "en", german, "de")):
         html = (real_site / urls.page(page)).read_text(encoding="utf-8")
         assert f'<html lang="{language}">' in html
-        assert f'<link rel="alternate" hreflang="{of_other}" href="{other}.html">' in html
+        for one, folder, tag in ((german, "", "de"), (english, "en/", "en")):
+            assert f'<link rel="alternate" hreflang="{tag}" href="../{folder}{urls.page(one)}">' in html
         assert f'<a href="{other}.html" lang="{of_other}" hreflang="{of_other}" rel="alternate">' in html
         assert '<header class="site-head" lang="de">' in html
 

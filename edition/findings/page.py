@@ -70,6 +70,7 @@ class Report:
     """The values of the page."""
 
     language: str
+    reasons: str  # the language of the reasons for what is accepted, where it is another
     labels: dict[str, str]
     subject: str
     summary: str
@@ -85,8 +86,11 @@ def alone(verdict: Verdict, style: Style) -> Page:
     return Page("report.html", "report.html", report(verdict, style))
 
 
-def report(verdict: Verdict, style: Style, link: Link = lambda _: "", *, excerpts: bool = True) -> Report:
-    """The findings in the words of one language; `link` leads to the text a finding speaks of."""
+def report(
+    verdict: Verdict, style: Style, link: Link = lambda _: "", reasons: str = "", *, excerpts: bool = True
+) -> Report:
+    """The findings in the words of one language; `link` leads to the text a finding speaks of, `reasons` is
+    the language in which an edition gives its reasons."""
 
     def found(one: Finding, reason: str = "") -> Found:
         line = verdict.line(one) if excerpts else ""
@@ -96,6 +100,7 @@ def report(verdict: Verdict, style: Style, link: Link = lambda _: "", *, excerpt
     number = len(verdict.codes)
     return Report(
         language=language,
+        reasons="" if reasons == language else reasons,
         labels={name: words.in_(language) for name, words in _LABELS.items()},
         subject=verdict.title.in_(language),
         summary=sentence(verdict).in_(language),

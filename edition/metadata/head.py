@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from edition import citation, urls
+from edition import citation, interface, urls
 from edition.metadata import described
 from edition.metadata.metas import SCHEMAS, Known, Meta, metas
 from edition.metadata.offered import Files, renderings
 from edition.metadata.signposts import signposts
-from edition.metadata.subject import Subject, item
+from edition.metadata.subject import Subject, in_languages, item
 from edition.model import Edition
 
 LINKSET = "application/linkset+json"
@@ -44,16 +44,21 @@ def head(edition: Edition, subject: Subject, files: Files) -> Head:
     return Head(
         metas=tuple(metas(known)),
         links=tuple(_links(edition, subject, files)),
-        data=described.described(edition, subject),
+        data=_data(edition, subject),
     )
+
+
+def _data(edition: Edition, subject: Subject) -> dict[str, Any]:
+    """JSON-LD says the same of a thing on the pages of all languages, in the words of the first."""
+    with interface.speaking(interface.HOUSE):
+        return described.described(edition, subject)
 
 
 def _spoken(edition: Edition, subject: Subject) -> Iterator[Link]:
     """The same page in the languages of the interface, if there are several, itself included; the first for all others."""
-    spoken = edition.config.interface
-    if len(spoken) > 1:
-        for tag, folder in zip(("x-default", *spoken), ("", *urls.folders(spoken)), strict=True):
-            yield Link("alternate", urls.in_folder(subject.path, folder), hreflang=tag)
+    found = tuple(in_languages(edition, subject))
+    for tag, one in (*(("x-default", one) for one in found[:1]), *((one.language, one) for one in found)):
+        yield Link("alternate", urls.in_folder(one.path, one.folder), hreflang=tag)
 
 
 def _links(edition: Edition, subject: Subject, files: Files) -> Iterator[Link]:

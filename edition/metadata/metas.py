@@ -37,6 +37,7 @@ class Meta:
     name: str
     content: str
     attribute: str = "name"
+    language: str = ""  # of the content, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Known:
                 yield citation.address(self.config, path)
 
 
+# What says the title of the page.
+_TITLED = ("citation_title", "DC.title", "dcterms.bibliographicCitation", "og:title")
 Row = tuple[str, Callable[[Known], Iterable[str]]]
 
 
@@ -126,5 +129,14 @@ def metas(known: Known) -> Iterator[Meta]:
     """Every `meta` of the page; Highwire only where something is published: the edition and its texts."""
     published = known.item.form != "page"
     for table in (_HIGHWIRE if published else (), _PRISM, _DUBLIN_CORE, _RESERVATION):
-        yield from (Meta(name, content) for name, value in table for content in value(known))
-    yield from (Meta(name, content, "property") for name, value in _OPEN_GRAPH for content in value(known))
+        yield from (
+            Meta(name, content, "name", _tag(known, name))
+            for name, value in table
+            for content in value(known)
+        )
+    for name, value in _OPEN_GRAPH:
+        yield from (Meta(name, content, "property", _tag(known, name)) for content in value(known))
+
+
+def _tag(known: Known, name: str) -> str:
+    return known.subject.titled if name in _TITLED else ""

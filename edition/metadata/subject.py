@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from edition import citation, cited
+from edition import citation, cited, urls
 from edition.cited import Item
 from edition.model import Article, Edition, Entity
 
@@ -25,6 +26,7 @@ class Subject:
     citation: str
     thing: Thing = None
     folder: str = ""  # of the language in which the page speaks
+    titled: str = ""  # the language of the title, where it is not the page's
 
     @property
     def published(self) -> str:
@@ -50,6 +52,35 @@ class Subject:
     def whole(self) -> bool:
         """Whether this is the home page, which stands for the edition."""
         return isinstance(self.thing, Edition)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A page in a language of the interface: the folder of the language, and the page's path in it."""
+
+    language: str
+    folder: str
+    path: str
+
+
+def in_languages(edition: Edition, subject: Subject) -> Iterator[Spoken]:
+    """A page in every language of the interface, if there are several; of a translated page, its translation there."""
+    spoken = edition.config.interface
+    if len(spoken) > 1:
+        others = {one.language: urls.page(one.id) for one in _translated(edition, subject.page)}
+        for language, folder in zip(spoken, urls.folders(spoken), strict=True):
+            yield Spoken(language, folder, others.get(language, subject.path))
+
+
+def _translated(edition: Edition, page: Article | None) -> tuple[Article, ...]:
+    return versions(edition, page) if page else ()
+
+
+def versions(edition: Edition, article: Article) -> tuple[Article, ...]:
+    """A page of the edition's own in other languages, as the settings pair them."""
+    pairs = edition.config.translations
+    wanted = {pairs.get(article.id), *(one for one, other in pairs.items() if other == article.id)}
+    return tuple(page for page in edition.pages if page.id in wanted)
 
 
 def item(edition: Edition, subject: Subject) -> Item:

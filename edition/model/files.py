@@ -36,9 +36,6 @@ class Config:
     patterns: Mapping[str, tuple[str, ...]]  # role → glob patterns below the edition's folder
     licence_text: str
     licence_edition: str
-    interface: tuple[str, ...] = (
-        "de",
-    )  # of the pages: the first at the root of the site, the others in folders
     contact: str = ""
     home: str = ""  # the page of the edition's own that introduces it
     translations: Mapping[str, str] = field(default_factory=dict)  # page → its English version
@@ -49,6 +46,18 @@ class Config:
     imprint: Mapping[str, str] = field(default_factory=dict)
     dts: str = "units"  # which passages have files of their own: "units", or "ranges" of units too
     skip: tuple[str, ...] = ()  # formats that a build does not make
+    interface: tuple[str, ...] = ("de",)  # of the pages: the first at the root, the others in folders
+    subtitles: Mapping[str, str] = field(default_factory=dict)  # in other languages of the pages
+
+    @property
+    def content(self) -> str:
+        """The language of what the edition itself says: lists, notes, descriptions, its title."""
+        return self.languages[0]
+
+    def subtitled(self, language: str) -> tuple[str, str]:
+        """The subtitle for readers of a language, and the language that it is in."""
+        given = self.subtitles.get(language, "")
+        return (given, language) if given else (self.subtitle, self.content)
 
     @property
     def content(self) -> str:
@@ -117,7 +126,7 @@ class Listing:
     """An export as the page of downloads shows it: what it is for, and its files with their size in bytes."""
 
     slug: str
-    group: str  # heading, German
+    group: Bilingual  # heading
     title: Bilingual
     purpose: Bilingual
     media_type: str

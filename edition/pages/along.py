@@ -24,6 +24,7 @@ class Strip:
 
     ground: strip.Ground
     marks: tuple[Mark, ...]
+    language: str  # of their words, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)

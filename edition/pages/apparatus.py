@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
+from edition.interface import N_, _
 from edition.model import Correction, Edition, Join, Note, Page
 from edition.pages import facts, navigation, noted
 from edition.pages.facts import Mark, Place
@@ -13,8 +14,8 @@ from edition.pages.frame import Frame, frame
 from edition.pages.noted import Remark
 from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
-TITLE = "Apparat"
-WITHOUT_REASON = "ohne Begründung"
+TITLE = N_("Apparat")
+WITHOUT_REASON = N_("ohne Begründung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.APPARATUS,
-        TITLE,
-        description="Alle Eingriffe der Edition in den Text mit Grund, Sicherheit und Verantwortung.",
+        _(TITLE),
+        description=_("Alle Eingriffe der Edition in den Text mit Grund, Sicherheit und Verantwortung."),
         data=tuple(text.path for text in edition.articles),
     )
     context = Apparatus(
@@ -95,11 +96,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _extent(corrections: int, joins: int, stands: int) -> str:
     counted = (
-        (corrections, "Verbesserung", "Verbesserungen"),
-        (joins, "zusammengefügter Absatz", "zusammengefügte Absätze"),
-        (stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"),
+        (corrections, words.count(corrections, "Verbesserung", "Verbesserungen")),
+        (joins, words.count(joins, "zusammengefügter Absatz", "zusammengefügte Absätze")),
+        (
+            stands,
+            words.count(
+                stands, "Anmerkung zu stehen gebliebenen Formen", "Anmerkungen zu stehen gebliebenen Formen"
+            ),
+        ),
     )
-    return ", ".join(words.count(*row) for row in counted if row[0])
+    return ", ".join(said for number, said in counted if number)
 
 
 def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
@@ -113,9 +119,14 @@ def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[
                 printed=one.printed,
                 corrected=one.corrected,
                 remarks=remarks,
-                reason="" if remarks else WITHOUT_REASON,
+                reason="" if remarks else _(WITHOUT_REASON),
                 answer="; ".join(
-                    part for part in (words.confidence(one.certainty), who and f"verantwortet: {who}") if part
+                    part
+                    for part in (
+                        words.confidence(one.certainty),
+                        who and _("verantwortet: {who}").format(who=who),
+                    )
+                    if part
                 ),
             )
 
@@ -130,7 +141,7 @@ def _joins(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Joined
                 before=words.before(one.before, len(one.before) - 1).strip(),
                 after=words.after(one.after, len(one.after) - 1).strip(),
                 remarks=remarks,
-                reason="" if remarks else WITHOUT_REASON,
+                reason="" if remarks else _(WITHOUT_REASON),
             )
 
 
@@ -146,7 +157,12 @@ class _Remarks:
         """The notes on an intervention."""
         here = _at(one)
         return tuple(
-            noted.remark(note, self.place.marks, _anchor(note) if self.first[note] == here else "")
+            noted.remark(
+                note,
+                self.place.marks,
+                _anchor(note) if self.first[note] == here else "",
+                self.place.edition.config.content,
+            )
             for note in self.placed.get(here, ())
         )
 
@@ -183,5 +199,5 @@ def _stand(place: Place, spots: Spots, note: Note) -> Stand:
     return Stand(
         spots=tuple(told_apart(spots.at(note.article_id, one.block, one.anchor) for one in note.passages)),
         lemmas=tuple(dict.fromkeys(one.words for one in note.passages if one.words)),
-        remark=noted.remark(note, place.marks, _anchor(note)),
+        remark=noted.remark(note, place.marks, _anchor(note), place.edition.config.content),
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from edition import joining, urls, words
+from edition.interface import _
 from edition.kinds import BY_SLUG
 from edition.model import Edition, Entity, File
 from edition.pages import facts
@@ -47,7 +48,8 @@ def _row(edition: Edition, entity: Entity, path: str, anchors: list[str]) -> lis
 
 
 def _kind(entity: Entity) -> str:
-    return ", ".join(part for part in (BY_SLUG[entity.kind].singular, words.type_of(entity.type)) if part)
+    singular = words.capital(_(BY_SLUG[entity.kind].singular))
+    return ", ".join(part for part in (singular, words.type_of(entity.type)) if part)
 
 
 def _dated(edition: Edition, entity: Entity, path: str) -> str:

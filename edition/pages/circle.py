@@ -9,6 +9,7 @@ from itertools import groupby
 
 from edition import graph, urls, words
 from edition.graph import Edge, ties
+from edition.interface import N_, _, foreign
 from edition.model import Edition
 from edition.pages.called import called, spoken
 from edition.pages.nearby import Near
@@ -16,10 +17,9 @@ from edition.pictures import circle as drawing
 from edition.pictures.lines import Tie
 
 FEWEST, MOST = 3, 24  # members of a picture: fewer are a list, more a tangle
-LABEL = "{} und {}: wer verbunden ist, und wer oft im selben Absatz genannt wird"
-AROUND = "{} weitere"
-PARAGRAPHS = "{} Absätze"
-CHORD, WORDS_CHORD = "chord", "untereinander verbunden"
+LABEL = N_("{name} und {others}: wer verbunden ist, und wer oft im selben Absatz genannt wird")
+AROUND = N_("{number} weitere")
+CHORD, WORDS_CHORD = "chord", N_("untereinander verbunden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Member:
     place: drawing.Place
     href: str
     title: str
+    language: str  # of the name, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _group(edges: Sequence[Edge]) -> int:
 def _joined(pointer: str, edges: Sequence[Edge], paragraphs: int) -> tuple[str, ...]:
     """What joins a member with the person in the middle, in words, seen from the middle."""
     said = [words.relation(edge.relation, edge.source == pointer) for edge in edges]
-    return (*said, *([PARAGRAPHS.format(paragraphs)] if paragraphs else []))
+    return (*said, *([words.count(paragraphs, "Absatz", "Absätze")] if paragraphs else []))
 
 
 def _spokes(pointer: str, member: str, edges: Sequence[Edge]) -> Iterator[Tie]:
@@ -124,13 +125,14 @@ def _shown(
                 place,
                 urls.relative(urls.entity(place.dot.id), path),
                 f"{spoken(edition.entities[place.dot.id].name)}: {', '.join(said[place.dot.id])}",
+                "" if place.dot.kind == graph.PERSON else foreign(edition.config.content),
             )
             for place in drawn.places
         ),
-        LABEL.format(name, AROUND.format(len(drawn.places))),
+        _(LABEL).format(name=name, others=_(AROUND).format(number=len(drawn.places))),
         (
             *((group, words.tie(group)) for group in groups),
-            *([(CHORD, WORDS_CHORD)] if any(line.group == CHORD for line in drawn.lines) else []),
+            *([(CHORD, _(WORDS_CHORD))] if any(line.group == CHORD for line in drawn.lines) else []),
             *([(ties.DOUBT, words.tie(ties.DOUBT))] if any(line.doubt for line in drawn.lines) else []),
         ),
     )

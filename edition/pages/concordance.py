@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition import urls, words
+from edition import interface, urls, words
 from edition.graph import mentioned
+from edition.interface import N_, _
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Mention
 from edition.pages import along
 from edition.pages.along import Course, Strip
 from edition.pages.facts import Piece, Row, Statement
 from edition.pages.frame import path_of
-from edition.pages.navigation import HOUSE
 
-FORMS, TIMES, UNNAMED = "Genannt als", "({})", "ohne Namen"
+FORMS, TIMES, UNNAMED = N_("Genannt als"), "({})", N_("ohne Namen")
 CONTEXT = 72  # characters on each side; fewer than a mention keeps, so that cuts fall between words
 PHRASE = "rs"  # what names a kind that has no names of its own, events, is no paraphrase of one
 
@@ -104,7 +104,11 @@ def _passage(text: Text, places: tuple[Mention, ...], path: str, named: bool) ->
         for mention, line in zip(places, lines, strict=True)
     )
     return Passage(
-        text.article.title, text.article.language, counted, Strip(text.course.ground, marks), lines
+        text.article.title,
+        text.article.language,
+        counted,
+        Strip(text.course.ground, marks, interface.foreign(text.article.language)),
+        lines,
     )
 
 
@@ -116,18 +120,18 @@ def _forms(passages: tuple[Passage, ...]) -> Iterator[Row]:
         grouped[line.form, line.paraphrased].append((line, language))
     if len(grouped) > 1:
         ranked = sorted(grouped.items(), key=lambda one: (-len(one[1]), words.sort_key(one[0][0])))
-        yield Row(FORMS, tuple(_form(form, those) for (form, _), those in ranked))
+        yield Row(_(FORMS), tuple(_form(form, those) for (form, _paraphrased), those in ranked))
 
 
 def _form(form: str, those: list[tuple[Line, str]]) -> Statement:
     """One form with its number, and the paragraphs that have it, each leading to the first there."""
-    first = {line.place: line.href for line, _ in reversed(those)}
+    first = {line.place: line.href for line, _language in reversed(those)}
     spots = {line.place: first[line.place] for line, _ in those}
     links = [piece for place, href in spots.items() for piece in (Piece(", "), Piece(place, href))]
     line, language = those[0]
-    named = Piece(form, language=language if language != HOUSE else "")
+    named = Piece(form, language=interface.foreign(language))
     counted = Piece(f" {TIMES.format(len(those))}: ")
-    return Statement((named, counted, *links[1:]), note=UNNAMED if line.paraphrased else "")
+    return Statement((named, counted, *links[1:]), note=_(UNNAMED) if line.paraphrased else "")
 
 
 def _line(mention: Mention, text: Text, path: str, named: bool) -> Line:

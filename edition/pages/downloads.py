@@ -6,20 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import basename, commonpath, dirname, join
 
-from edition import urls
+from edition import interface, urls, words
+from edition.interface import N_, _
 from edition.kinds import BY_SLUG
-from edition.model import Edition, Listing, Page
+from edition.model import Article, Edition, Listing, Page
 from edition.pages.frame import Frame, frame
 
-TITLE = "Downloads"
+TITLE = N_("Downloads")
 FEW = 30  # files of a format that are listed one by one; of more only those that stand uppermost
 _SOURCES = "sources.xml"  # stands beside the lists it serves
 _SCHEMA = (
-    ("tei/schema/edition.odd", "Quelle des Schemas: Elemente, Regeln, Beispiele (TEI ODD)"),
-    ("tei/schema/edition.rng", "Grammatik (RELAX NG)"),
-    ("tei/schema/edition.sch", "Regeln (Schematron)"),
+    ("tei/schema/edition.odd", N_("Quelle des Schemas: Elemente, Regeln, Beispiele (TEI ODD)")),
+    ("tei/schema/edition.rng", N_("Grammatik (RELAX NG)")),
+    ("tei/schema/edition.sch", N_("Regeln (Schematron)")),
 )
-_UNITS = ("Byte", "kB", "MB")
+_UNITS = (N_("Byte"), "kB", "MB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Download:
     href: str
     title: str = ""
     size: str = ""
+    language: str = ""  # of the title, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Format:
     losses: str
     media_type: str
     size: str
-    number: int
+    number: str
     files: tuple[Download, ...]
     folder: str
 
@@ -81,55 +83,64 @@ def downloads_page(edition: Edition, listings: Sequence[Listing]) -> Page:
     furniture = frame(
         edition,
         urls.DOWNLOADS,
-        TITLE,
-        description="Die Daten der Edition: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron, "
-        "dazu weitere Formate.",
+        _(TITLE),
+        description=_(
+            "Die Daten der Edition: Texte und Register in TEI, das Schema in ODD, RELAX NG und Schematron, "
+            "dazu weitere Formate."
+        ),
     )
     shown = tuple(group for group in groups if group.files)
     return Page(urls.DOWNLOADS, "downloads.html", Downloads(furniture, shown, _sections(listings, shown)))
 
 
-Files = Iterable[tuple[str, str]]  # path in the edition, title
+Files = Iterable[tuple[str, str, str]]  # path in the edition, title, its language where it is not the page's
 
 
 def _sources(edition: Edition) -> tuple[tuple[str, str, Files], ...]:
     """What the edition itself is written in, in groups: id, heading, files."""
     return (
-        ("texte", "Texte (TEI)", [(text.path, text.title) for text in edition.articles]),
-        ("register", "Register (TEI)", _lists(edition)),
-        ("seiten", "Seiten der Edition (TEI)", [(page.path, page.title) for page in edition.pages]),
-        ("schema", "Schema", _SCHEMA),
+        ("texte", _("Texte (TEI)"), _titled(edition.articles)),
+        ("register", _("Register (TEI)"), [(path, title, "") for path, title in _lists(edition)]),
+        ("seiten", _("Seiten der Edition (TEI)"), _titled(edition.pages)),
+        ("schema", _("Schema"), [(path, _(title), "") for path, title in _SCHEMA]),
     )
+
+
+def _titled(texts: Iterable[Article]) -> Files:
+    return [(text.path, text.title, interface.foreign(text.language)) for text in texts]
 
 
 def _group(identifier: str, heading: str, files: Files, sizes: Mapping[str, int]) -> Group:
-    listed = ((urls.data(path), title) for path, title in files)
+    listed = ((urls.data(path), title, tag) for path, title, tag in files)
     return Group(
-        identifier, heading, tuple(_download(path, sizes.get(path), title) for path, title in listed)
+        identifier,
+        heading,
+        tuple(_download(path, sizes.get(path), title, tag) for path, title, tag in listed),
     )
 
 
-def _download(path: str, size: int | None, title: str = "") -> Download:
+def _download(path: str, size: int | None, title: str = "", tag: str = "") -> Download:
     href = urls.relative(path, urls.DOWNLOADS)
-    return Download(basename(path), href, title, "" if size is None else _size(size))
+    return Download(basename(path), href, title, "" if size is None else _size(size), tag)
 
 
 def _size(number: float) -> str:
-    """A size in decimal units, German: »812 Byte«, »12,3 kB«."""
+    """A size in decimal units: »812 Byte«, »12,3 kB«."""
     units = iter(_UNITS)
     unit = next(units)
     while number >= 1000 and unit != _UNITS[-1]:
         number, unit = number / 1000, next(units)
-    figure = f"{number:.0f}" if unit == _UNITS[0] else f"{number:.1f}".replace(".", ",")
-    return f"{figure} {unit}"
+    figure = f"{number:.0f}" if unit == _UNITS[0] else f"{number:.1f}".replace(".", _(","))
+    return f"{figure} {_(unit)}"
 
 
 def _sections(listings: Sequence[Listing], above: Sequence[Group]) -> tuple[Section, ...]:
     """The formats by their groups; files that the groups above list already are not listed again."""
     done = {file.href for group in above for file in group.files}
+    spoken = interface.language()
     grouped: dict[str, list[Listing]] = {}
     for listing in listings:
-        grouped.setdefault(listing.group, []).append(listing)
+        grouped.setdefault(listing.group.in_(spoken), []).append(listing)
     return tuple(
         Section(f"format-{found[0].slug}", heading, tuple(_format(listing, done) for listing in found))
         for heading, found in grouped.items()
@@ -137,17 +148,18 @@ def _sections(listings: Sequence[Listing], above: Sequence[Group]) -> tuple[Sect
 
 
 def _format(listing: Listing, done: set[str]) -> Format:
+    spoken = interface.language()
     few = len(listing.files) <= FEW
-    folder = commonpath([dirname(path) for path, _ in listing.files])
+    folder = commonpath([dirname(path) for path, _bytes in listing.files])
     named = listing.files if few else [row for row in listing.files if dirname(row[0]) == folder][:FEW]
     files = tuple(_download(path, size) for path, size in named)
     return Format(
-        title=listing.title.de,
-        purpose=listing.purpose.de,
-        losses=listing.losses.de,
+        title=listing.title.in_(spoken),
+        purpose=listing.purpose.in_(spoken),
+        losses=listing.losses.in_(spoken),
         media_type=listing.media_type,
-        size=_size(sum(size for _, size in listing.files)),
-        number=len(listing.files),
+        size=_size(sum(size for _path, size in listing.files)),
+        number=words.count(len(listing.files), "Datei", "Dateien"),
         files=tuple(file for file in files if file.href not in done),
         folder="" if few else f"{folder}/",
     )
@@ -155,7 +167,7 @@ def _format(listing: Listing, done: set[str]) -> Format:
 
 def _lists(edition: Edition) -> list[tuple[str, str]]:
     """The authority files: one for each kind, and the sources beside them."""
-    found = {entity.path: BY_SLUG[entity.kind].title for entity in edition.entities.values()}
+    found = {entity.path: _(BY_SLUG[entity.kind].title) for entity in edition.entities.values()}
     if found and edition.references:
-        found[join(dirname(next(iter(found))), _SOURCES)] = "Quellen"
+        found[join(dirname(next(iter(found))), _SOURCES)] = _("Quellen")
     return list(found.items())

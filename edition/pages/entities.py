@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition import urls, words
+from edition import interface, urls, words
 from edition.graph import PERSON, Edge
+from edition.interface import _
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Remark
 from edition.pages import circle, facts, nearby, quoted, related
@@ -51,6 +52,7 @@ class Entry:
     kind: str
     kicker: str
     name: str
+    named: str  # the language of the name, where it is not the page's
     opening: tuple[Statement, ...]
     description: str
     grounds: tuple[Mark, ...]
@@ -76,7 +78,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Page:
     path, kind = urls.entity(entity.pointer), BY_SLUG[entity.kind]
     place = Place(edition, path, facts.marks(edition, path, _sources(entity, around)))
-    description = entity.description or f"{kind.singular} in »{edition.config.title}«."
+    tag = interface.foreign(edition.config.content)
+    singular = words.capital(_(kind.singular))
+    about = _("{kind} in »{title}«.").format(kind=singular, title=edition.config.title)
+    description = entity.description or about
     context = Entry(
         frame=frame(
             edition,
@@ -84,12 +89,15 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Pag
             entity.name,
             section=urls.index(entity.kind),
             description=f"{entity.name}: {description}",
+            titled="" if entity.kind == PERSON else tag,
+            described=tag if entity.description else "",
             data=(entity.path,) if entity.path else (),
             thing=entity,
         ),
         kind=entity.kind,
-        kicker=", ".join(part for part in (kind.singular, words.type_of(entity.type)) if part),
+        kicker=", ".join(part for part in (singular, words.type_of(entity.type)) if part),
         name=entity.name,
+        named="" if entity.kind == PERSON else tag,
         opening=tuple(facts.opening(place, entity)),
         description=entity.description,
         grounds=place.cited(entity.grounds),
@@ -125,7 +133,7 @@ def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
             href = urls.relative(f"{urls.QUOTATIONS}#{entry_id(edition, one)}", path)
             spot = spots.at(one.article_id, one.block, one.parts[0][0])
             yield Quoted(
-                spot, words.gist(" … ".join(text for _, text in one.parts), *GIST), one.language, href
+                spot, words.gist(" … ".join(text for _anchor, text in one.parts), *GIST), one.language, href
             )
 
 
@@ -139,7 +147,7 @@ def _listed(entity: Entity) -> tuple[Fact, ...]:
 
 def _sources(entity: Entity, around: Around) -> Iterator[str]:
     """Every source of the page in the order of reading."""
-    others = (fact for _, fact in around.facts)
+    others = (fact for _other, fact in around.facts)
     described = (Remark(entity.description, entity.grounds),)
     read: tuple[Iterable[facts.Sourced], ...] = (
         *(_opening(entity), described, entity.other_names, _listed(entity), entity.remarks),
@@ -152,7 +160,7 @@ def _sources(entity: Entity, around: Around) -> Iterator[str]:
 def _names(place: Place, entity: Entity) -> Iterator[Row]:
     grouped: dict[str, list[Statement]] = defaultdict(list)
     for name in entity.other_names:
-        grouped[words.name_type(name.type)].append(facts.name(place, name))
+        grouped[words.name_type(name.type)].append(facts.name(place, name, entity.kind))
     yield from facts.rows(grouped)
 
 
@@ -160,11 +168,13 @@ def _facts(place: Place, entity: Entity, kind: Kind) -> Iterator[Row]:
     labels = {rule.slug: rule.label for rule in kind.facts}
     grouped: dict[str, list[Statement]] = defaultdict(list)
     for fact in _listed(entity):
-        grouped[labels.get(fact.slug, fact.slug)].append(facts.fact(place, fact))
+        grouped[_(labels.get(fact.slug, fact.slug))].append(facts.fact(place, fact))
     yield from facts.rows(grouped)
 
 
 def _remarks(place: Place, entity: Entity) -> Iterator[Row]:
-    noted = tuple(Statement((Piece(one.text),), place.cited(one.sources)) for one in entity.remarks)
+    noted = tuple(
+        Statement((Piece(one.text, language=place.tag),), place.cited(one.sources)) for one in entity.remarks
+    )
     if noted:
-        yield Row("Anmerkung" if len(noted) == 1 else "Anmerkungen", noted)
+        yield Row(_("Anmerkung") if len(noted) == 1 else _("Anmerkungen"), noted)

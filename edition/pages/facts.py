@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import interface, urls, words
+from edition.interface import _
 from edition.model import Edition, Entity, Fact, Identifier, Name, Relation
 
 # Facts that open an entry instead of standing in its list.
@@ -44,13 +45,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: its pieces, what it rests on, how certain it is, a remark, and words to put before it."""
+    """One statement: its pieces, what it rests on, how certain it is, a remark with its language where that is not the
+    page's, and words to put before it."""
 
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...] = ()
     certainty: str = ""
     note: str = ""
     lead: str = ""
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,15 @@ def marks(edition: Edition, path: str, sources: Iterable[str]) -> Mapping[str, M
 
 def fact(place: Place, fact: Fact) -> Statement:
     """A fact as date and words; words that only repeat the date are dropped."""
-    text = words.coordinates(fact.text) if fact.slug == "coordinates" else fact.text
-    named = place.piece(fact.target, text) if fact.target else Piece(text)
+    figures = fact.slug == "coordinates"
+    text = words.coordinates(fact.text) if figures else fact.text
+    named = (
+        place.piece(fact.target, text) if fact.target else Piece(text, language="" if figures else place.tag)
+    )
     dated, said = words.stated(fact, named.words)
     pieces = (Piece(f"{dated}, "), named) if dated and said else (named,) if said else (Piece(dated),)
-    return Statement(pieces, place.cited(fact.sources), words.certainty(fact.certainty), fact.note)
+    certainty = words.certainty(fact.certainty)
+    return Statement(pieces, place.cited(fact.sources), certainty, fact.note, noted=place.tag)
 
 
 def opening(place: Place, entity: Entity) -> Iterator[Statement]:
@@ -117,25 +124,24 @@ def opening(place: Place, entity: Entity) -> Iterator[Statement]:
         begins = [fact(place, one) for one in entity.facts if one.slug == span.begin]
         ends = [fact(place, one) for one in entity.facts if one.slug == span.end]
         alone = not (begins and ends)
-        yield from _alternatives(begins, f"{span.begun} " if alone else "")
-        yield from _alternatives(ends, f"{span.ended} " if alone else " – ")
+        yield from _alternatives(begins, f"{_(span.begun)} " if alone else "")
+        yield from _alternatives(ends, f"{_(span.ended)} " if alone else " – ")
     told = [fact(place, one) for one in entity.facts if one.slug in ONCE]
     yield from (replace(one, lead=", " if number else "") for number, one in enumerate(told))
 
 
 def _alternatives(statements: list[Statement], lead: str) -> Iterator[Statement]:
     """Sources that contradict each other are both told."""
-    yield from (replace(one, lead=" oder " if number else lead) for number, one in enumerate(statements))
+    yield from (replace(one, lead=_(" oder ") if number else lead) for number, one in enumerate(statements))
 
 
-def name(place: Place, name: Name) -> Statement:
-    """A further name with its language and its time."""
-    about = [words.language(name.language) if name.language and name.language != "de" else ""]
+def name(place: Place, name: Name, kind: str) -> Statement:
+    """A further name of an entry of this kind, with its language and its time."""
+    about = [words.language(name.language) if name.language and interface.foreign(name.language) else ""]
     about.append(words.dating(name.dating))
     remark = ", ".join(part for part in about if part)
-    return Statement(
-        (Piece(name.text, language=name.language or ""),), place.cited(name.sources), note=remark
-    )
+    tag = name.language or ("" if kind == PERSON else place.tag)
+    return Statement((Piece(name.text, language=tag),), place.cited(name.sources), note=remark)
 
 
 def related(place: Place, pointer: str, relation: Relation) -> Statement:

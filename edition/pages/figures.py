@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from edition import urls, words
 from edition.graph import mentioned
+from edition.interface import N_, _
 from edition.kinds import KINDS
 from edition.model import Edition, Entity, Page
 from edition.pages.facts import Piece, Place, Sourced
 from edition.pages.frame import Frame, frame
 from edition.pages.sources import uses
 
-TITLE = "Stand der Normdaten"
+TITLE = N_("Stand der Normdaten")
 SCHEMES = ("GND", "Wikidata", "VIAF", "GeoNames")
 GENERAL = "source:general-knowledge"
 FIRST = 15  # sources named
@@ -65,9 +66,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         frame=frame(
             edition,
             urls.AUTHORITY_DATA,
-            TITLE,
-            description="Wie viele Einträge Kennungen der GND, Wikidata, VIAF und GeoNames haben und worauf die Angaben "
-            "der Register beruhen.",
+            _(TITLE),
+            description=_(
+                "Wie viele Einträge Kennungen der GND, Wikidata, VIAF und GeoNames haben und worauf die Angaben "
+                "der Register beruhen."
+            ),
             data=tuple(dict.fromkeys(one.path for one in entities if one.path)),
         ),
         extent=words.count(len(entities), "Eintrag", "Einträge"),
@@ -75,7 +78,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         bare=tuple(
             place.piece(one.pointer) for one in sorted(bare, key=lambda one: words.sort_key(one.name))
         ),
-        said_of_bare=f"{len(bare)} von {words.count(len(persons), 'Person', 'Personen')}",
+        said_of_bare=_("{some} von {all}").format(
+            some=len(bare), all=words.count(len(persons), "Person", "Personen")
+        ),
         said_of_first=_said_of_first(edition, persons),
     )
     yield Page(urls.AUTHORITY_DATA, "figures.html", context)
@@ -91,12 +96,14 @@ def _identifiers(place: Place, entities: Sequence[Entity]) -> Table:
         own = [one for one in entities if one.kind == kind.slug]
         if own:
             href = urls.relative(urls.index(kind.slug), place.path)
-            rows.append((Piece(kind.title, href), _with_identifiers(own)))
+            rows.append((Piece(_(kind.title), href), _with_identifiers(own)))
     return Table(
         "kennungen",
-        "Kennungen in Normdateien",
-        "Verzeichnet ist nur, was an der genannten Quelle nachgesehen werden kann; eine Kennung, die nur wahrscheinlich ist, fehlt.",
-        ("Art", "Einträge", *SCHEMES, "andere", "ohne"),
+        _("Kennungen in Normdateien"),
+        _(
+            "Verzeichnet ist nur, was an der genannten Quelle nachgesehen werden kann; eine Kennung, die nur wahrscheinlich ist, fehlt."
+        ),
+        (_("Art"), _("Einträge"), *SCHEMES, _("andere"), _("ohne")),
         tuple(rows),
         _with_identifiers(entities),
     )
@@ -111,18 +118,20 @@ def _with_identifiers(own: Sequence[Entity]) -> tuple[str, ...]:
 
 def _sourced(edition: Edition, entities: Sequence[Entity]) -> Table:
     stated: tuple[tuple[str, list[Sourced]], ...] = (
-        ("weitere Namen", [one for entity in entities for one in entity.other_names]),
-        ("Angaben", [one for entity in entities for one in entity.facts]),
-        ("Kennungen", [one for entity in entities for one in entity.identifiers]),
-        ("Anmerkungen der Register", [one for entity in entities for one in entity.remarks]),
-        ("Beziehungen", list(edition.relations)),
+        (_("weitere Namen"), [one for entity in entities for one in entity.other_names]),
+        (_("Angaben"), [one for entity in entities for one in entity.facts]),
+        (_("Kennungen"), [one for entity in entities for one in entity.identifiers]),
+        (_("Anmerkungen der Register"), [one for entity in entities for one in entity.remarks]),
+        (_("Beziehungen"), list(edition.relations)),
     )
-    every = [one for _, several in stated for one in several]
+    every = [one for _label, several in stated for one in several]
     return Table(
         "belege",
-        "Belege",
-        "Allgemeines Wissen ist als Quelle genannt, wo keine andere vorlag; solche Angaben gelten als unsicher.",
-        ("Aussage", "Anzahl", "mit Beleg", "ohne Beleg", "nach allgemeinem Wissen"),
+        _("Belege"),
+        _(
+            "Allgemeines Wissen ist als Quelle genannt, wo keine andere vorlag; solche Angaben gelten als unsicher."
+        ),
+        (_("Aussage"), _("Anzahl"), _("mit Beleg"), _("ohne Beleg"), _("nach allgemeinem Wissen")),
         tuple((Piece(label), _rest(several)) for label, several in stated if several),
         _rest(every),
     )
@@ -139,13 +148,13 @@ def _rest(several: Iterable[Sourced]) -> tuple[str, ...]:
 def _certainty(edition: Edition, entities: Sequence[Entity]) -> Table:
     counted = Counter(fact.certainty for entity in entities for fact in entity.facts)
     counted.update(relation.certainty for relation in edition.relations)
-    labels = {None: "ohne Einschränkung"} | {value: words.confidence(value) for value in counted if value}
+    labels = {None: _("ohne Einschränkung")} | {value: words.confidence(value) for value in counted if value}
     ranked = [(value, counted[value]) for value in (None, *words.degrees()) if counted[value]]
     return Table(
         "sicherheit",
-        "Sicherheit der Angaben und Beziehungen",
+        _("Sicherheit der Angaben und Beziehungen"),
         "",
-        ("Sicherheit", "Anzahl"),
+        (_("Sicherheit"), _("Anzahl")),
         tuple((Piece(labels[value]), (str(number),)) for value, number in ranked),
         (str(sum(counted.values())),) if counted else (),
     )
@@ -164,12 +173,14 @@ def _mentions(place: Place, edition: Edition, entities: Sequence[Entity]) -> Tab
         if counted:
             sums.update(counted)
             href = urls.relative(urls.index(kind.slug), place.path)
-            rows.append((Piece(kind.title, href), _directness(counted)))
+            rows.append((Piece(_(kind.title), href), _directness(counted)))
     return Table(
         "stellen",
-        "Stellen im Text",
-        "Unmittelbar ist eine Nennung mit Namen, mittelbar eine Umschreibung oder eine Zeitangabe, die für ein Ereignis steht.",
-        ("Art", "Stellen", "unmittelbar", "mittelbar"),
+        _("Stellen im Text"),
+        _(
+            "Unmittelbar ist eine Nennung mit Namen, mittelbar eine Umschreibung oder eine Zeitangabe, die für ein Ereignis steht."
+        ),
+        (_("Art"), _("Stellen"), _("unmittelbar"), _("mittelbar")),
         tuple(rows),
         _directness(sums),
     )
@@ -184,9 +195,9 @@ def _relations(edition: Edition) -> Table:
     ranked = sorted(counted.items(), key=lambda one: (-one[1], words.sort_key(one[0])))
     return Table(
         "beziehungen",
-        "Beziehungen",
+        _("Beziehungen"),
         "",
-        ("Beziehung", "Anzahl"),
+        (words.capital(_("Beziehung")), _("Anzahl")),
         tuple((Piece(label), (str(number),)) for label, number in ranked),
         (str(counted.total()),),
     )
@@ -199,8 +210,9 @@ def _sources(place: Place, edition: Edition) -> Table:
         reference = edition.references.get(pointer)
         if reference:
             href = urls.relative(urls.reference(pointer), place.path)
-            rows.append((Piece(reference.title, href), (str(number),)))
-    return Table("quellen", "Die meistgenutzten Quellen", "", ("Quelle", "Angaben"), tuple(rows))
+            rows.append((Piece(reference.title, href, place.tag), (str(number),)))
+    head = (words.capital(_("Quelle")), _("Angaben"))
+    return Table("quellen", _("Die meistgenutzten Quellen"), "", head, tuple(rows))
 
 
 def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
@@ -213,11 +225,14 @@ def _said_of_first(edition: Edition, persons: Sequence[Entity]) -> str:
     if not lacking:
         return ""
     name = " ".join(reversed(first.name.split(", ", 1)))
-    only = f"; gesichert ist nur die bei {_listed(sorted(has))}" if has else ""
-    return (
-        f"Für {name}, im Text am häufigsten genannt, ist keine Kennung in {_listed(lacking)} gesichert{only}."
-    )
+    said = _("Für {name}, im Text am häufigsten genannt, ist keine Kennung in {schemes} gesichert.")
+    if has:
+        said = _(
+            "Für {name}, im Text am häufigsten genannt, ist keine Kennung in {schemes} gesichert; gesichert ist nur die "
+            "bei {others}."
+        )
+    return said.format(name=name, schemes=_listed(lacking), others=_listed(sorted(has)) if has else "")
 
 
 def _listed(parts: Sequence[str]) -> str:
-    return " und ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    return _(" und ").join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from edition import citation, interface, rights, urls, words
 from edition.metadata import Subject
-from edition.metadata.subject import Thing
+from edition.metadata.subject import Thing, in_languages
 from edition.model import Article, Config, Dating, Edition
 from edition.pages import navigation
 from edition.pages.navigation import Group, Link, path_of
@@ -32,14 +32,18 @@ class Frame:
 
     site: str
     title: str  # of the page; of the site on the home page
+    titled: str  # the language of the title, where it is not the page's
+    content: str  # the language of what the edition itself says: its title, lists, notes
     description: str
+    described: str  # the language of the description, where it is not the page's
     subject: Subject  # what `metadata` makes the rest of the head from
     style: str
     script: str  # what the page can do besides being read; or nothing
     home: str
     downloads: str
-    language: str  # of the page's content; the furniture is German
+    language: str  # of the page's content; the furniture is in that of the interface
     versions: tuple[Link, ...]  # the page in other languages
+    alternates: tuple[Link, ...]  # of these, the ones that no language of the interface has
     tongues: tuple[Link, ...]  # this page in the languages of the interface, if there are several
     texts: tuple[Link, ...]  # in the head: the text and its indexes
     registers: tuple[Link, ...]  # in the head, where there is room for them
@@ -61,6 +65,8 @@ def frame(
     *,
     section: str = "",
     description: str = "",
+    titled: str = "",
+    described: str = "",
     cited: citation.Citation | None = None,
     data: tuple[str, ...] = (),
     language: str = "",
@@ -68,23 +74,31 @@ def frame(
     script: str = "",
     thing: Thing = None,
 ) -> Frame:
-    """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows."""
+    """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows;
+    `titled` and `described` are the languages of title and description where those are not the page's."""
     config = edition.config
     language = language or interface.language()
-    said = cited or citation.part(config, title, path)
+    said = cited or citation.part(config, title, path, titled)
+    subtitle, subtitled = config.subtitled(interface.language())
+    subject = Subject(path, title, language, said.text, thing, interface.folder(), titled)
+    spoken = config.interface if len(config.interface) > 1 else ()
     texts, about = navigation.head(edition)
     return Frame(
         site=config.title,
         title=title,
-        description=words.shorten(description or f"{title}. {config.subtitle}", DESCRIPTION),
-        subject=Subject(path, title, language, said.text, thing, interface.folder()),
+        titled=titled,
+        content=config.content,
+        description=words.shorten(description or f"{title}. {subtitle}", DESCRIPTION),
+        described=described if description else interface.foreign(subtitled),
+        subject=subject,
         style=urls.relative(urls.STYLE, path),
         script=urls.relative(urls.script(script), path) if script else "",
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
         language=language,
         versions=_links((_version(one) for one in versions), path, ""),
-        tongues=tuple(_tongues(config.interface, path)),
+        alternates=_links((_version(one) for one in versions if one.language not in spoken), path, ""),
+        tongues=tuple(_tongues(edition, subject)),
         texts=_links(texts, path, section),
         registers=_links(navigation.registers(edition), path, section),
         about=_links(about, path, section),
@@ -103,11 +117,11 @@ def frame(
     )
 
 
-def _tongues(spoken: tuple[str, ...], path: str) -> Iterator[Link]:
-    if len(spoken) > 1:
-        for language, folder in zip(spoken, urls.folders(spoken), strict=True):
-            current = "true" if folder == interface.folder() else ""
-            yield Link(_LANGUAGES[language], urls.in_folder(path, folder), current, language)
+def _tongues(edition: Edition, subject: Subject) -> Iterator[Link]:
+    for one in in_languages(edition, subject):
+        current = "true" if one.folder == interface.folder() else ""
+        path = subject.path if current else one.path
+        yield Link(_LANGUAGES[one.language], urls.in_folder(path, one.folder), current, one.language)
 
 
 def _version(page: Article) -> Link:

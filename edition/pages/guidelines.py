@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition import urls
+from edition.interface import N_, _
 from edition.model import Edition, Page
 from edition.pages.frame import Frame, Html, frame
 
-TITLE = "Richtlinien der Kodierung"
+TITLE = N_("Richtlinien der Kodierung")
 _SCHEMA = ("tei/schema/edition.odd", "tei/schema/edition.rng", "tei/schema/edition.sch")
 
 
@@ -22,6 +23,8 @@ class Guidelines:
 
 def guidelines_page(edition: Edition, html: Html) -> Page:
     """The page of the guidelines around their finished HTML."""
-    says = f"{TITLE}: welche Elemente und Attribute die Ausgabe verwendet, wozu und nach welchen Regeln."
-    furniture = frame(edition, urls.GUIDELINES, TITLE, description=says, data=_SCHEMA)
+    says = _(
+        "Richtlinien der Kodierung: welche Elemente und Attribute die Ausgabe verwendet, wozu und nach welchen Regeln."
+    )
+    furniture = frame(edition, urls.GUIDELINES, _(TITLE), description=says, data=_SCHEMA)
     return Page(urls.GUIDELINES, "guidelines.html", Guidelines(furniture, html))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition import citation, urls, words
+from edition import citation, interface, urls, words
 from edition.graph import mentioned
+from edition.interface import _
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
 from edition.pages import navigation
@@ -43,7 +44,9 @@ class Home:
 
     frame: Frame
     subtitle: str
+    subtitled: str  # the language of the subtitle, where it is not the page's
     introduction: str
+    introduced: str  # the language of the introduction, where it is not the page's
     more: Link | None
     texts: tuple[Opening, ...]
     heading: str
@@ -54,22 +57,28 @@ class Home:
 def pages(edition: Edition) -> Iterator[Page]:
     """The home page."""
     config = edition.config
-    about = next((page for page in edition.pages if page.id == config.home), None)
+    about = navigation.introducing(edition) if config.home else None
     introduction = _introduction(about) if about else ""
+    introduced = interface.foreign(about.language) if about else ""
+    subtitle, spoken = config.subtitled(interface.language())
     context = Home(
         frame=frame(
             edition,
             urls.HOME,
             config.title,
-            description=config.subtitle or introduction,
+            description=subtitle or introduction,
+            titled=interface.foreign(config.content),
+            described=interface.foreign(spoken) if subtitle else introduced,
             cited=citation.edition(config, urls.HOME),
             thing=edition,
         ),
-        subtitle=config.subtitle,
+        subtitle=subtitle,
+        subtitled=interface.foreign(spoken),
         introduction=introduction,
+        introduced=introduced,
         more=Link(about.title, path_of(about)) if about else None,
         texts=tuple(_opening(text) for text in edition.articles),
-        heading="Der Text" if len(edition.articles) == 1 else "Die Texte",
+        heading=_("Der Text") if len(edition.articles) == 1 else _("Die Texte"),
         indexes=tuple(_indexes(edition)),
         registers=navigation.registers(edition),
     )
@@ -88,7 +97,7 @@ def _opening(text: Article) -> Opening:
         title=text.title,
         href=path_of(text),
         language=text.language,
-        byline=f"Von {', '.join(text.authors)}" if text.authors else "",
+        byline=_("Von {authors}").format(authors=", ".join(text.authors)) if text.authors else "",
         lead=lead,
         source=text.source_citation,
         extent=words.count(numbered, "Absatz", "Absätze") if numbered else "",
@@ -101,7 +110,7 @@ def _indexes(edition: Edition) -> Iterator[Register]:
         if pointers:
             places = sum(len(mentioned(edition, one)) for one in pointers)
             yield Register(
-                Link(kind.title, urls.index(kind.slug)),
+                Link(_(kind.title), urls.index(kind.slug)),
                 words.count(len(pointers), "Eintrag", "Einträge"),
                 words.count(places, "Stelle", "Stellen"),
             )

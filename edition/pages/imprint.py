@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition import urls, words
+from edition.interface import N_, _
 from edition.model import Config, Edition, Page
 from edition.pages.frame import Frame, frame
 
-TITLE = "Impressum und Datenschutz"
+TITLE = N_("Impressum und Datenschutz")
 REQUIRED = ("responsible", "address", "email")
 
 
@@ -43,8 +44,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.IMPRINT,
-        TITLE,
-        description="Wer diese Edition verantwortet und was beim Lesen mit Daten geschieht.",
+        _(TITLE),
+        description=_("Wer diese Edition verantwortet und was beim Lesen mit Daten geschieht."),
     )
     lines = tuple(_line(key, label, given[key]) for key, label in words.IMPRINT.items() if key in given)
     context = Imprint(
@@ -65,6 +66,7 @@ def _said(keys: tuple[str, ...], some: bool) -> str:
     if not keys:
         return ""
     if not some:
-        return "Diese Edition hat noch kein Impressum und darf so nicht veröffentlicht werden."
+        return _("Diese Edition hat noch kein Impressum und darf so nicht veröffentlicht werden.")
     named = ", ".join(words.IMPRINT[key] for key in keys)
-    return f"Das Impressum ist unvollständig ({named}); die Edition darf so nicht veröffentlicht werden."
+    said = _("Das Impressum ist unvollständig ({keys}); die Edition darf so nicht veröffentlicht werden.")
+    return said.format(keys=named)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition import urls, words
+from edition import interface, urls, words
 from edition.graph import mentioned
+from edition.interface import _
 from edition.kinds import KINDS, Kind
 from edition.model import Edition, Entity, Page
+from edition.pages.facts import PERSON
 from edition.pages.frame import Frame, Link, frame
 
 WORDS = 120  # characters of a description in a list
@@ -44,6 +46,7 @@ class Index:
 
     frame: Frame
     kind: str
+    named: str  # the language of the names, where it is not the page's
     extent: str
     jumps: tuple[Link, ...]
     letters: tuple[Letter, ...]
@@ -76,12 +79,15 @@ def _page(edition: Edition, kind: Kind, entities: list[Entity]) -> Page:
         frame=frame(
             edition,
             path,
-            kind.title,
+            _(kind.title),
             section=path,
-            description=f"{kind.title} in »{edition.config.title}«: {extent}, alphabetisch geordnet.",
+            description=_("{kinds} in »{title}«: {extent}, alphabetisch geordnet.").format(
+                kinds=_(kind.title), title=edition.config.title, extent=extent
+            ),
             data=tuple(dict.fromkeys(entity.path for entity in entities if entity.path)),
         ),
         kind=kind.slug,
+        named="" if kind.slug == PERSON else interface.foreign(edition.config.content),
         extent=extent,
         jumps=tuple(Link(letter.label, f"#{letter.id}") for letter in letters) if len(letters) > 1 else (),
         letters=letters,
@@ -101,6 +107,6 @@ def _entry(entity: Entity, path: str, number: int, most: int, *, edited: bool) -
         summary=words.summary(entity),
         description=words.shorten(entity.description, WORDS),
         figure="–" if edited else str(number),
-        counted="der Text der Edition" if edited else words.count(number, "Stelle", "Stellen"),
+        counted=_("der Text der Edition") if edited else words.count(number, "Stelle", "Stellen"),
         share=max(1, round(100 * number / most)) if number else 0,
     )

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import datings, graph, urls
+from edition import datings, graph, interface, urls
+from edition.interface import N_, _
 from edition.kinds import KINDS
+from edition.metadata.subject import versions
 from edition.model import Article, Edition
 from edition.pictures import maps
 
@@ -16,7 +18,7 @@ from edition.pictures import maps
 class Link:
     """A link as seen from the page it stands on; `current` is the value of aria-current, or empty.
 
-    `language` is that of the page it leads to, where it is not German; `description` says what is there.
+    `language` is that of the page it leads to, where it is not that of the interface; `description` says what is there.
     """
 
     label: str
@@ -46,34 +48,34 @@ class Register:
 
 REGISTERS: tuple[Register, ...] = (
     Register(
-        "Zitate", urls.QUOTATIONS, "alle Zitate: der Reihe nach, nach Sprechern, nach Werken",
+        N_("Zitate"), urls.QUOTATIONS, N_("alle Zitate: der Reihe nach, nach Sprechern, nach Werken"),
         lambda edition: _of_texts(edition, edition.quotations),
     ),
     Register(
-        "Stimmen", urls.VOICES, "wie viel des Textes wessen Worte sind",
+        N_("Stimmen"), urls.VOICES, N_("wie viel des Textes wessen Worte sind"),
         lambda edition: _of_texts(edition, edition.quotations),
     ),
     Register(
-        "Chronologie", urls.CHRONOLOGY, "alle Zeitangaben und Ereignisse in historischer Folge",
+        N_("Chronologie"), urls.CHRONOLOGY, N_("alle Zeitangaben und Ereignisse in historischer Folge"),
         lambda edition: _of_texts(edition, edition.dates)
         or any(entity.kind == "event" for entity in edition.entities.values()),
     ),
-    Register("Netz", urls.NETWORK, "wer mit wem verbunden ist, und wer neben wem genannt wird", graph.connected),
+    Register(N_("Netz"), urls.NETWORK, N_("wer mit wem verbunden ist, und wer neben wem genannt wird"), graph.connected),
     Register(
-        "Karte", urls.MAP, "die Orte des Textes und die Wege seiner Personen",
+        N_("Karte"), urls.MAP, N_("die Orte des Textes und die Wege seiner Personen"),
         maps.worth_drawing,
     ),
     Register(
-        "Zeit", urls.TIME, "zwei Bilder: wie der Text durch die Zeit geht, und die Leben der Genannten",
+        N_("Zeit"), urls.TIME, N_("zwei Bilder: wie der Text durch die Zeit geht, und die Leben der Genannten"),
         lambda edition: _of_texts(edition, (one for one in edition.dates if datings.span(one.dating))),
     ),
     Register(
-        "Apparat", urls.APPARATUS, "alle Eingriffe in den Text, und was stehen blieb",
+        N_("Apparat"), urls.APPARATUS, N_("alle Eingriffe in den Text, und was stehen blieb"),
         lambda edition: _of_texts(edition, (*edition.corrections, *edition.joins))
         or _of_texts(edition, (note for note in edition.notes if note.type == "textual")),
     ),
 )  # fmt: skip
-HOUSE = "de"
+HOUSE = interface.HOUSE
 
 
 class _Placed(Protocol):
@@ -100,89 +102,99 @@ def path_of(article: Article) -> str:
 def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """The links of the head, paths from the root of the site: the text with its indexes, and what is beside: the
     list of all indexes and registers, for screens without room for them, and what introduces the edition."""
-    texts = [Link("Text", path_of(text)) for text in edition.articles]
+    texts = [Link(_("Text"), path_of(text)) for text in edition.articles]
     if len(texts) > 1:
-        texts = [Link("Texte", f"{urls.HOME}#texte")]
+        texts = [Link(_("Texte"), f"{urls.HOME}#texte")]
     about = introducing(edition)
     listed = edition.entities or registers(edition)
-    beside = [Link("Alle Register", f"{urls.HOME}#register")] if listed else []
+    beside = [Link(_("Alle Register"), f"{urls.HOME}#register")] if listed else []
     return (
         (*texts, *_indexes(edition)),
-        (*beside, *([Link("Über die Edition", path_of(about))] if about else []), Link("Suche", urls.SEARCH)),
+        (
+            *beside,
+            *([Link(_("Über die Edition"), path_of(about))] if about else []),
+            Link(_("Suche"), urls.SEARCH),
+        ),
     )
 
 
 def foot(edition: Edition) -> tuple[Group, ...]:
     """All pages but those of single entries, grouped; paths from the root of the site."""
-    listed = [Link("Quellen", urls.SOURCES)] if edition.references else []
-    figures = [Link("Stand der Normdaten", urls.AUTHORITY_DATA)] if edition.entities else []
+    listed = [Link(_("Quellen"), urls.SOURCES)] if edition.references else []
+    figures = [Link(_("Stand der Normdaten"), urls.AUTHORITY_DATA)] if edition.entities else []
     return (
         Group(
-            "Text und Register",
+            _("Text und Register"),
             (*_texts(edition), *_indexes(edition), *registers(edition), *_searching(edition)),
         ),
-        Group("Die Edition", (*_own(edition), Link("Impressum und Datenschutz", urls.IMPRINT))),
+        Group(_("Die Edition"), (*_own(edition), Link(_("Impressum und Datenschutz"), urls.IMPRINT))),
         Group(
-            "Daten",
+            _("Daten"),
             (
                 *listed,
                 *figures,
-                Link("Stand der Prüfung", urls.VALIDATION),
-                Link("Richtlinien", urls.GUIDELINES),
-                Link("Downloads", urls.DOWNLOADS),
+                Link(_("Stand der Prüfung"), urls.VALIDATION),
+                Link(_("Richtlinien"), urls.GUIDELINES),
+                Link(_("Downloads"), urls.DOWNLOADS),
             ),
         ),
     )
 
 
 def _searching(edition: Edition) -> tuple[Link, ...]:
-    words = [Link("Wörter", urls.WORDS)] if any(text.blocks for text in edition.articles) else []
-    return (Link("Suche", urls.SEARCH), *words)
+    words = [Link(_("Wörter"), urls.WORDS)] if any(text.blocks for text in edition.articles) else []
+    return (Link(_("Suche"), urls.SEARCH), *words)
 
 
 def registers(edition: Edition) -> tuple[Link, ...]:
     """The registers beside the indexes that this edition has."""
     return tuple(
-        Link(row.label, row.path, description=row.description) for row in REGISTERS if row.exists(edition)
+        Link(_(row.label), row.path, description=_(row.description))
+        for row in REGISTERS
+        if row.exists(edition)
     )
 
 
 def introducing(edition: Edition) -> Article | None:
-    """The page of the edition's own that says what it is: the one its settings name, or the first in German."""
+    """The page of the edition's own that says what it is: the one its settings name, or the first in German; in another
+    language its translation, or else the first translation there is."""
     named = [page for page in edition.pages if page.id == edition.config.home]
+    there = [one for page in named for one in versions(edition, page)]
+    translated = [
+        page for one in edition.config.translations.values() for page in edition.pages if page.id == one
+    ]
+    spoken = [page for page in (*named, *there, *translated) if page.language == interface.language()]
     german = [page for page in edition.pages if page.language == HOUSE]
-    return next(iter((*named, *german)), None)
-
-
-def versions(edition: Edition, article: Article) -> tuple[Article, ...]:
-    """The same page in other languages."""
-    pairs = edition.config.translations
-    wanted = {pairs.get(article.id), *(one for one, other in pairs.items() if other == article.id)}
-    return tuple(page for page in edition.pages if page.id in wanted)
+    return next(iter((*spoken, *named, *german)), None)
 
 
 def _texts(edition: Edition) -> Iterator[Link]:
     single = len(edition.articles) == 1
     for text in edition.articles:
-        yield Link("Lesetext" if single else text.title, path_of(text))
-        yield Link(
-            "Diplomatischer Text" if single else f"{text.title} (diplomatisch)", urls.diplomatic(text.id)
+        tag = "" if single else interface.foreign(text.language)
+        diplomatic = (
+            _("Diplomatischer Text") if single else _("{title} (diplomatisch)").format(title=text.title)
         )
+        yield Link(_("Lesetext") if single else text.title, path_of(text), language=tag)
+        yield Link(diplomatic, urls.diplomatic(text.id), language=tag)
 
 
 def _indexes(edition: Edition) -> list[Link]:
     kinds = {entity.kind for entity in edition.entities.values()}
-    return [Link(kind.title, urls.index(kind.slug)) for kind in KINDS if kind.slug in kinds]
+    return [Link(_(kind.title), urls.index(kind.slug)) for kind in KINDS if kind.slug in kinds]
 
 
 def _own(edition: Edition) -> Iterator[Link]:
-    """The edition's own pages: the introducing one, those with translations, the others; each followed by its
-    translations."""
+    """The edition's own pages: the introducing one, those with translations, each followed by its translations, the
+    others; in another language than German, its pages before all."""
     about, pairs = introducing(edition), edition.config.translations
-    first = [about.id] if about else []
+    first = [about.id, *(page.id for page in versions(edition, about))] if about else []
     order = {name: place for place, name in enumerate(dict.fromkeys([*first, *pairs]))}
     translated = set(pairs.values())
     pages = sorted(edition.pages, key=lambda page: order.get(page.id, len(order)))
-    for page in (page for page in pages if page.id not in translated):
-        for one in (page, *versions(edition, page)):
-            yield Link(one.title, path_of(one), language="" if one.language == HOUSE else one.language)
+    own = [page for page in pages if page.id not in translated]
+    listed = [one for page in own for one in (page, *versions(edition, page))]
+    if interface.language() != HOUSE:
+        listed.sort(key=lambda one: one.language != interface.language())
+    for one in listed:
+        yield Link(one.title, path_of(one), language=interface.foreign(one.language))

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from edition import graph, words
 from edition.graph import OFTEN
+from edition.interface import N_, _
 from edition.model import Edition
 from edition.pages.facts import Piece, Place, Row, Statement
 
 ENOUGH = 12  # names after which no further group is told
-PARAGRAPHS, SENTENCE, PARAGRAPH = "gemeinsam in {} Absätzen", "im selben Satz", "im selben Absatz"
+PARAGRAPHS, SENTENCE, PARAGRAPH = (
+    N_("gemeinsam in {number} Absätzen"),
+    N_("im selben Satz"),
+    N_("im selben Absatz"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,13 @@ def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
         if len(told) < ENOUGH:
             those = [other for other, number in counted.items() if number == count]
             told.update(those)
-            yield _row(place, PARAGRAPHS.format(count), those)
+            yield _row(place, _(PARAGRAPHS).format(number=count), those)
     beside = near.sentences.get(pointer, frozenset()) - told
     if beside and len(told) < ENOUGH:
         told |= beside
-        yield _row(place, SENTENCE, beside)
+        yield _row(place, _(SENTENCE), beside)
     if counted and not told:
-        yield _row(place, PARAGRAPH, counted)
+        yield _row(place, _(PARAGRAPH), counted)
 
 
 def _row(place: Place, label: str, pointers: Iterable[str]) -> Row:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition import words
+from edition.interface import HOUSE, foreign
 from edition.model import Edition, Note
 from edition.pages.facts import Mark, Piece
 
@@ -50,17 +51,19 @@ def sources(found: Iterable[Note]) -> Iterator[str]:
         yield from note.sources
 
 
-def remark(note: Note, marks: Mapping[str, Mark], anchor: str = "") -> Remark:
-    """A note as a page shows it."""
+def remark(note: Note, marks: Mapping[str, Mark], anchor: str = "", language: str = HOUSE) -> Remark:
+    """A note as a page shows it; `language` is that of the notes."""
     numbered = sorted((marks[one] for one in note.sources), key=lambda mark: mark.number)
-    return Remark(tuple(_pieces(note)), words.certainty(note.certainty), tuple(numbered), anchor)
+    return Remark(
+        tuple(_pieces(note, foreign(language))), words.certainty(note.certainty), tuple(numbered), anchor
+    )
 
 
-def _pieces(note: Note) -> Iterator[Piece]:
+def _pieces(note: Note, tag: str) -> Iterator[Piece]:
     """The words of a note; those in another language by themselves, for they are read and hyphenated otherwise."""
     done = 0
     for begin, end, language in note.foreign:
-        yield from (Piece(text) for text in (note.text[done:begin],) if text)
+        yield from (Piece(text, language=tag) for text in (note.text[done:begin],) if text)
         yield Piece(note.text[begin:end], language=language)
         done = end
-    yield from (Piece(text) for text in (note.text[done:],) if text)
+    yield from (Piece(text, language=tag) for text in (note.text[done:],) if text)

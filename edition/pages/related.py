@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from edition import words
+from edition.interface import N_, _
 from edition.kinds import BY_SLUG
 from edition.model import Edition, Entity, Fact, Relation
 from edition.pages import dated, facts
 from edition.pages.facts import Place, Row, Statement
 
-EVENT, NAMED = "event", "Genannt bei"
+EVENT, NAMED = "event", N_("Genannt bei")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def rows(place: Place, entity: Entity, around: Around) -> Iterator[Row]:
         )
         grouped[words.reverse(fact.slug)].append(statement)
     for pointer in _further(entity):
-        grouped[BY_SLUG[pointer.partition(":")[0]].title].append(Statement((place.piece(pointer),)))
+        grouped[_(BY_SLUG[pointer.partition(":")[0]].title)].append(Statement((place.piece(pointer),)))
     datings = {one: dated.of_event(place.edition.entities[one]) for one in around.named}
     for pointer, dating in sorted(datings.items(), key=lambda one: dated.place(one[1])):
-        grouped[NAMED].append(Statement((place.piece(pointer),), note=words.dating(dating)))
+        grouped[_(NAMED)].append(Statement((place.piece(pointer),), note=words.dating(dating)))
     yield from facts.rows(grouped)

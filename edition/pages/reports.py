@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from edition import citation, words
+from edition.interface import _
 from edition.model import Article, Block, Config, Edition
 
 FIRST_WORDS = 60  # characters of a paragraph that tell which one is meant
@@ -20,14 +21,14 @@ def reports(edition: Edition, article: Article, path: str) -> Mapping[str, str]:
 
 
 def _letter(config: Config, article: Article, block: Block, path: str) -> str:
-    subject = f"Fehler in »{article.title}«, Absatz {block.number}"
+    subject = _("Fehler in »{title}«, Absatz {number}").format(title=article.title, number=block.number)
     lines = (
-        f"Edition: {config.title}, Version {config.version}",
-        f"Text: {article.title}",
-        f"Absatz {block.number}: {words.after(block.text, FIRST_WORDS)}",
-        f"Adresse: {citation.address(config, path)}#{block.id}",
+        _("Edition: {title}, Version {version}").format(title=config.title, version=config.version),
+        _("Text: {title}").format(title=article.title),
+        f"{_('Absatz {number}').format(number=block.number)}: {words.after(block.text, FIRST_WORDS)}",
+        f"{_('Adresse')}: {citation.address(config, path)}#{block.id}",
         "",
-        "Was ist falsch, und wie muss es heißen?",
+        _("Was ist falsch, und wie muss es heißen?"),
         "",
     )
     # RFC 6068: UTF-8 in per cent, lines end in CR LF, the mark between two fields is the only bare &.

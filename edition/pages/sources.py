@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition import urls, words
+from edition.interface import N_, _
 from edition.model import Edition, Page, Reference
 from edition.pages import indexes
 from edition.pages.facts import Sourced
 from edition.pages.frame import Frame, Link, frame
 
-TITLE = "Quellen"
+TITLE = N_("Quellen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     furniture = frame(
         edition,
         urls.SOURCES,
-        TITLE,
-        description="Worauf die Angaben der Register beruhen: Nachschlagewerke, Aufsätze, Verzeichnisse, der Text.",
+        _(TITLE),
+        description=_(
+            "Worauf die Angaben der Register beruhen: Nachschlagewerke, Aufsätze, Verzeichnisse, der Text."
+        ),
     )
     letters = tuple(
         Letter(

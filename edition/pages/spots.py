@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from edition import urls, words
+from edition.interface import _
 from edition.model import Block, Edition
 from edition.pages.frame import path_of
 
@@ -31,7 +32,7 @@ class Spots:
     def at(self, article: str, block: str, anchor: str) -> Spot:
         """The link to an anchor, called after the block it stands in."""
         href = urls.relative(f"{self.paths[article]}#{anchor}", self.path)
-        return Spot(self.labels.get((article, block), "Text"), href)
+        return Spot(self.labels.get((article, block), _("Text")), href)
 
     def __contains__(self, article: str) -> bool:
         return article in self.paths
@@ -42,15 +43,19 @@ def told_apart(spots: Iterable[Spot]) -> Iterator[Spot]:
     counted: Counter[str] = Counter()
     for spot in spots:
         counted[spot.label] += 1
-        yield replace(spot, label=f"{counted[spot.label]}. Stelle") if counted[spot.label] > 1 else spot
+        yield (
+            replace(spot, label=_("{number}. Stelle").format(number=counted[spot.label]))
+            if counted[spot.label] > 1
+            else spot
+        )
 
 
 def _label(block: Block) -> str:
     """»Absatz 12«; an entry of the bibliography by what stands before its first colon, the author."""
     if block.number:
-        return f"Absatz {block.number}"
+        return _("Absatz {number}").format(number=block.number)
     label = words.block(block.id, None)
-    author, colon, _ = block.text.partition(": ")
+    author, colon, _rest = block.text.partition(": ")
     return f"{label}: {author}" if colon and words.lists(block.id) else label
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
-from edition import citation, urls
+from edition import citation, urls, words
+from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
+from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
 from edition.pages import citing, navigation
 from edition.pages.aids import aids
@@ -31,8 +33,10 @@ class _Layer(NamedTuple):
 
 
 _LAYERS = {
-    READING: _Layer("Lesetext", "text.html", "", ""),
-    DIPLOMATIC: _Layer("Diplomatischer Text", "diplomatic.html", " (diplomatischer Text)", "Wie gedruckt: "),
+    READING: _Layer(N_("Lesetext"), "text.html", "", ""),
+    DIPLOMATIC: _Layer(
+        N_("Diplomatischer Text"), "diplomatic.html", N_(" (diplomatischer Text)"), N_("Wie gedruckt: ")
+    ),
 }
 _NOTES = {"de": "Anmerkungen", "en": "Notes"}
 
@@ -89,7 +93,7 @@ class Reading:
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
     """The page of an article (`texts/…`) in one of its layers, or of a page of the edition's own (`pages/…`)."""
     path, own = path_of(article, layer), article.role == "page"
-    suffix, opening = _LAYERS[layer].title, _LAYERS[layer].description
+    suffix, opening = _(_LAYERS[layer].title), _(_LAYERS[layer].description)
     context = Reading(
         frame=frame(
             edition,
@@ -99,7 +103,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             cited=citation.text(edition.config, replace(article, title=article.title + suffix), path),
             data=(article.path,),
             language=article.language,
-            versions=navigation.versions(edition, article),
+            versions=versions(edition, article),
             thing=article,
             script="reading",
         ),
@@ -107,7 +111,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         fragments=fragments,
         layers=() if own else tuple(layers(article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
-        source=() if own else tuple(_linked(article.source_citation)),
+        source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
         citing=citing.data(edition, article) if not own and layer == READING else {},
@@ -120,11 +124,11 @@ def path_of(article: Article, layer: str = READING) -> str:
     return urls.diplomatic(article.id) if layer == DIPLOMATIC else navigation.path_of(article)
 
 
-def _linked(words: str) -> Iterator[Piece]:
-    """Words with their addresses as links."""
-    for place, part in enumerate(_ADDRESS.split(words)):
+def _linked(said: str, tag: str) -> Iterator[Piece]:
+    """Words with their language, and their addresses as links."""
+    for place, part in enumerate(_ADDRESS.split(said)):
         if part:
-            yield Piece(part, part if place % 2 else "")
+            yield Piece(part, part) if place % 2 else Piece(part, language=tag)
 
 
 def _description(article: Article) -> str:
@@ -137,13 +141,18 @@ def layers(article: Article, start: str, layer: str = "") -> Iterator[Link]:
     """A text in its layers, as seen from the page `start`, which may show one of them itself."""
     for one, row in _LAYERS.items():
         target = path_of(article, one)
-        yield Link(row.label, urls.relative(target, start), "page" if one == layer else "")
+        yield Link(_(row.label), urls.relative(target, start), "page" if one == layer else "")
 
 
 def _signs(edition: Edition, path: str) -> list[Sign]:
     kinds = {entity.kind for entity in edition.entities.values()}
     return [
-        Sign(kind.slug, kind.plural, kind.singular, urls.relative(urls.index(kind.slug), path))
+        Sign(
+            kind.slug,
+            kind.plural,
+            words.capital(_(kind.singular)),
+            urls.relative(urls.index(kind.slug), path),
+        )
         for kind in KINDS
         if kind.slug in kinds
     ]

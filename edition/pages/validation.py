@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition import urls
+from edition import interface, urls
 from edition.findings.page import Report, report
 from edition.findings.verdict import Style, Verdict
+from edition.interface import N_, _
 from edition.model import Edition, Finding, Page
 from edition.pages.frame import Frame, frame, path_of
 
-TITLE = "Stand der Prüfung"
-_SAYS = "Was an dieser Ausgabe geprüft wird und warum, was dabei auffiel und was mit Grund so bleibt."
+TITLE = N_("Stand der Prüfung")
+_SAYS = N_("Was an dieser Ausgabe geprüft wird und warum, was dabei auffiel und was mit Grund so bleibt.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def validation_page(edition: Edition, verdict: Verdict) -> Page:
         target = targets.get((finding.path, finding.at), "")
         return urls.relative(target, urls.VALIDATION) if target else ""
 
-    found = report(verdict, Style("de"), link, excerpts=False)
-    furniture = frame(edition, urls.VALIDATION, TITLE, description=_SAYS)
+    found = report(verdict, Style(interface.language()), link, edition.config.content, excerpts=False)
+    furniture = frame(edition, urls.VALIDATION, _(TITLE), description=_(_SAYS))
     return Page(urls.VALIDATION, "validation.html", Validation(furniture, found))
 
 
