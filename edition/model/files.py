@@ -59,11 +59,6 @@ class Config:
         given = self.subtitles.get(language, "")
         return (given, language) if given else (self.subtitle, self.content)
 
-    @property
-    def content(self) -> str:
-        """The language of what the edition itself says: lists, notes, descriptions, its title."""
-        return self.languages[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Edit:
