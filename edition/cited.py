@@ -231,7 +231,7 @@ def _who(edition: Edition, fact: Fact) -> Who:
     named = edition.entities.get(fact.target or "")
     if named is None or named.kind != "person" or ", " not in named.name:
         return Who(fact.text)
-    family, _, given = named.name.partition(", ")
+    family, _comma, given = named.name.partition(", ")
     return Who(family, given)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from edition import citation, cited, urls
 from edition.cited import Part
+from edition.interface import N_, _
 from edition.model import Article, Edition
 from edition.records import FORMATS, Format
 
@@ -23,7 +24,7 @@ GAPS = {
 _NAMES = {sign: name for name, sign in GAPS.items()}
 _GAP = re.compile(f"([{''.join(_NAMES)}])")
 _KINDS = {"whole": False, "quoted": True}
-_PLAIN = {"text": "Text", "footnote": "Fußnote"}
+_PLAIN = {"text": N_("Text"), "footnote": N_("Fußnote")}
 _WHERE = {
     "id": "id",
     "fragment": "url",
@@ -46,7 +47,7 @@ class Template:
 
 def templates(edition: Edition, article: Article) -> tuple[Template, ...]:
     """The ways of citing a passage: text, footnote, and the records of reference managers."""
-    plain = (_plain(edition, article, slug, label) for slug, label in _PLAIN.items())
+    plain = (_plain(edition, article, slug, _(label)) for slug, label in _PLAIN.items())
     return (*plain, *(_record(edition, article, one) for one in FORMATS))
 
 

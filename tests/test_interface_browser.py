@@ -110,6 +110,7 @@ def test_suggestions_write_fields_in_english(browser: Any, real_site: Path) -> N
         offer = page.get_by_role("option", name="Marseille", exact=False).first
         offer.wait_for()
         assert "Place, in" in offer.inner_text()
+        assert offer.locator(".offered").get_attribute("lang") == "de"
         offer.click()
         page.wait_for_function("document.getElementById('suche_feld').value === 'place:marseille '")
 

@@ -61,7 +61,7 @@ export function result([address, zone, document_, label, text], places, root, ma
  * @param {string} language
  * @returns {HTMLElement}
  */
-function setLanguage(found, language) {
+export function setLanguage(found, language) {
   if (language) {
     found.lang = language;
   }

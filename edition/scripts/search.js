@@ -6,7 +6,7 @@ import { SearchIndex } from "./search-index.js";
 import { answer } from "./search-match.js";
 import { QueryError } from "./search-pieces.js";
 import { parseQuery } from "./search-query.js";
-import { element, result } from "./search-results.js";
+import { element, result, setLanguage } from "./search-results.js";
 import { suggestions } from "./search-suggest.js";
 import { currentView, setInView } from "./state.js";
 
@@ -166,6 +166,17 @@ function choice(name, count, current) {
   return button;
 }
 
+/**
+ * A suggestion as it is written: a part of the edition in the language of the page, other words in theirs.
+ *
+ * @param {string} written
+ * @param {string} kind
+ * @returns {HTMLElement}
+ */
+function offered(written, kind) {
+  return setLanguage(element("span", "offered", written), kind === "zone" ? "" : (said.languages?.[""] ?? ""));
+}
+
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -184,7 +195,7 @@ addEventListener("hashchange", () => void (currentView().anchor || ask()));
 combobox(input, byId("suche_vorschlaege"), {
   find: (text) => suggestions(index, text, said),
   show: ({ written, kind, count }) => [
-    element("span", "offered", written),
+    offered(written, kind),
     element("span", "summary", sentence(`offer-${kind}`, { count })),
   ],
   text: ({ text }) => text,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 
+from edition.interface import _
 from edition.model import Dating
 from edition.pictures.maps import labels, outlines
 from edition.pictures.maps.frames import Frame, Sheet, fitted
@@ -66,7 +67,7 @@ def route(itinerary: Itinerary) -> Route:
         frame.width,
         frame.height,
         tuple((node.x, node.y, node.radius + 1) for node in nodes),
-        tuple(point for _, bend in bends for point in bend[::EVERY]),
+        tuple(point for _leg, bend in bends for point in bend[::EVERY]),
     )
     return Route(
         frame=frame,
@@ -104,7 +105,9 @@ def years(dating: Dating) -> str:
     first, last = dating.begin or dating.not_before, dating.end or dating.not_after
     if first and last:
         return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
-    return f"ab {first[:4]}" if first else f"bis {last[:4]}" if last else ""
+    if first:
+        return _("ab {date}").format(date=first[:4])
+    return _("bis {date}").format(date=last[:4]) if last else ""
 
 
 def _bend(start: Node, end: Node) -> list[Point]:
