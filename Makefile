@@ -1,6 +1,7 @@
 # make            sets up .venv, builds the edition, says where the site is
 # make test       sets up what the tests need (a browser included) and runs everything
 # make docs        writes docs/checks.md and the tables of docs/sqlite.md from what they describe
+# make messages    brings the catalogues of messages up to date and says what is to be translated
 # make bench      measures a build, each of its formats, and a validation
 # Without make: see README.md.
 
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
   && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: all test docs bench schema clean check-python
+.PHONY: all test docs bench messages schema clean check-python
 .DEFAULT_GOAL := all
 
 all: .venv/run
@@ -28,6 +29,9 @@ bench: .venv/run
 docs: .venv/run
 	$(BIN)/python docs/make_checks.py
 	$(BIN)/python docs/make_sqlite.py
+
+messages: .venv/dev
+	$(BIN)/python tools/messages.py
 
 schema: .venv/run
 	$(BIN)/python build.py schema
