@@ -46,7 +46,6 @@ class Frame:
     alternates: tuple[Link, ...]  # of these, the ones that no language of the interface has
     tongues: tuple[Link, ...]  # this page in the languages of the interface, if there are several
     texts: tuple[Link, ...]  # in the head: the text and its indexes
-    registers: tuple[Link, ...]  # in the head, where there is room for them
     about: tuple[Link, ...]  # in the head: where all registers are listed, and what introduces the edition
     groups: tuple[Group, ...]  # in the foot: every page
     version: str
@@ -100,7 +99,6 @@ def frame(
         alternates=_links((_version(one) for one in versions if one.language not in spoken), path, ""),
         tongues=tuple(_tongues(edition, subject)),
         texts=_links(texts, path, section),
-        registers=_links(navigation.registers(edition), path, section),
         about=_links(about, path, section),
         groups=tuple(
             Group(group.label, _links(group.links, path, section))

@@ -101,13 +101,13 @@ def path_of(article: Article) -> str:
 
 def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """The links of the head, paths from the root of the site: the text with its indexes, and what is beside: the
-    list of all indexes and registers, for screens without room for them, and what introduces the edition."""
+    list of all indexes and registers, what introduces the edition, and the search."""
     texts = [Link(_("Text"), path_of(text)) for text in edition.articles]
     if len(texts) > 1:
         texts = [Link(_("Texte"), f"{urls.HOME}#texte")]
     about = introducing(edition)
     listed = edition.entities or registers(edition)
-    beside = [Link(_("Alle Register"), f"{urls.HOME}#register")] if listed else []
+    beside = [Link(_("Register"), f"{urls.HOME}#register")] if listed else []
     return (
         (*texts, *_indexes(edition)),
         (
