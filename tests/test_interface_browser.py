@@ -54,12 +54,12 @@ def count(page: Any, query: str) -> str:
 def test_the_search_speaks_english_and_leads_to_english_pages(browser: Any, real_site: Path) -> None:
     with opened(browser, real_site, "en/search.html") as page:
         ask(page, "Orenburg", r"^\d+ matches in \d+ sections$")
-        page.locator("#suche_ergebnisse li.text").first.wait_for()
-        first = page.locator("li.text").first
+        page.locator("#suche_ergebnisse li[data-zone=text]").first.wait_for()
+        first = page.locator("li[data-zone=text]").first
         assert first.locator("h2 a").inner_text().startswith("Paragraph ")
         assert first.locator("h2 a").get_attribute("lang") is None
         assert first.locator("p.line").first.get_attribute("lang") == "de"
-        heading = page.locator("li.entry h2", has=page.locator("a[href^='places/orenburg.html']"))
+        heading = page.locator("li[data-zone=entry] h2", has=page.locator("a[href^='places/orenburg.html']"))
         assert heading.locator(".summary").inner_text() == "Place"
         assert heading.locator("a").get_attribute("lang") == "de"
         first.locator(".spot").first.click()
@@ -70,7 +70,7 @@ def test_the_search_speaks_english_and_leads_to_english_pages(browser: Any, real
 def test_an_own_page_in_english_is_found_as_english(browser: Any, real_site: Path) -> None:
     with opened(browser, real_site, "en/search.html") as page:
         ask(page, "in:page newspaper", r"^\d+ match")
-        line = page.locator("li.page p.line").first
+        line = page.locator("li[data-zone=page] p.line").first
         line.wait_for()
         assert line.get_attribute("lang") is None
 

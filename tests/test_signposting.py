@@ -72,6 +72,16 @@ def landing(edition: Edition) -> set[str]:
     }
 
 
+def cited(path: str) -> str:
+    """The page that is cited with a page: one in another language stands for that at the root."""
+    return path.removeprefix("en/")
+
+
+def alternates(page: Head) -> list[str]:
+    """Other forms of what a page shows; the page in other languages is none."""
+    return [link["href"] for link in page.rel("alternate") if "hreflang" not in link]
+
+
 def entries(edition: Edition) -> set[str]:
     return {urls.entity(pointer) for pointer in edition.entities}
 
@@ -81,7 +91,8 @@ def test_every_page_says_how_it_is_cited_what_it_is_and_under_which_terms(both: 
     config = edition.config
     for path, page in heads(site).items():
         (cite_as,) = page.rel("cite-as")
-        assert cite_as["href"] == f"{config.base_url}{'' if path == urls.HOME else path}", path
+        here = cited(path)
+        assert cite_as["href"] == f"{config.base_url}{'' if here == urls.HOME else here}", path
         types = [link["href"] for link in page.rel("type")]
         assert types, path
         assert all(one.startswith("https://schema.org/") for one in types), path
@@ -105,8 +116,8 @@ def test_a_landing_page_leads_to_its_records_and_its_content(both: tuple[Edition
             assert page.rel(rel), (path, rel)
     for path, page in heads(site).items():
         said = [link["href"] for link in page.rel("type")]
-        assert (ABOUT in said) == (path in landing(edition)), path
-        assert bool(page.rel("describedby")) == (path in landing(edition) | entries(edition)), path
+        assert (ABOUT in said) == (cited(path) in landing(edition)), path
+        assert bool(page.rel("describedby")) == (cited(path) in landing(edition) | entries(edition)), path
 
 
 def test_every_target_exists_and_is_what_the_link_says(both: tuple[Edition, Path]) -> None:
@@ -135,9 +146,7 @@ def test_alternates_are_the_whole_text_in_the_layer_of_the_page(both: tuple[Edit
     edition, site = both
     for article in edition.articles:
         for path, layer in ((urls.article(article.id), ""), (urls.diplomatic(article.id), ".diplomatic")):
-            found = {
-                normpath(join(dirname(path), link["href"])) for link in heads(site)[path].rel("alternate")
-            }
+            found = {normpath(join(dirname(path), href)) for href in alternates(heads(site)[path])}
             assert found == {
                 urls.data(article.path),
                 f"data/text/{article.id}{layer}.txt",
@@ -154,7 +163,7 @@ def test_alternates_are_the_whole_text_in_the_layer_of_the_page(both: tuple[Edit
         for path in site.glob(f"data/{form}/*.{form}")
     }
     home = heads(site)[urls.HOME]
-    assert {link["href"] for link in home.rel("alternate")} == books
+    assert set(alternates(home)) == books
     assert books <= {link["href"] for link in home.rel("item")}
     assert [path for path in books if path.endswith(".pdf")] == [
         address.removeprefix(edition.config.base_url) for address in home.all("citation_pdf_url")

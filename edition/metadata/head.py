@@ -73,5 +73,5 @@ def _links(edition: Edition, subject: Subject, files: Files) -> Iterator[Link]:
             yield Link(one.rel, href, one.type, one.title)
     for path in renderings(subject, files):
         yield Link("alternate", urls.relative(path, subject.path), files[path])
-    if subject.thing is not None:
+    if subject.thing is not None and not subject.folder:  # the link set speaks of the pages that are cited
         yield Link("linkset", urls.relative(urls.LINKSET, subject.path), LINKSET)
