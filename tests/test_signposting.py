@@ -100,7 +100,7 @@ def test_every_page_says_how_it_is_cited_what_it_is_and_under_which_terms(both: 
         licences = [link["href"] for link in page.rel("license")]
         assert set(licences) == {config.licence_text, config.licence_edition}, path
         assert all(link["title"] for link in page.rel("license")), path
-        text = path.startswith("texts/")
+        text = here.startswith("texts/")
         assert licences[0] == (config.licence_text if text else config.licence_edition), path
 
 
