@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.chromium import browser
+from tests.chromium import browser, until
 from tests.serving import serving
 
 
@@ -28,11 +28,15 @@ def test_an_open_page_follows_the_changes(toy: Path, tmp_path: Path) -> None:
         article.write_text(good.replace("place:wien", "place:wein"), encoding="utf-8")
         note = page.locator("#p-2 > .serve_note")
         expect(note).to_contain_text("R010", timeout=patience)
-        box, text = note.bounding_box(), page.locator("#p-2").bounding_box()
-        assert box
-        assert text
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= text["x"]  # in the margin, not in the text
+        # In the margin, not in the text, as soon as all style sheets are there.
+        until(
+            page,
+            """() => {
+              const [note, text] = ['#p-2 > .serve_note', '#p-2'].map(one => document.querySelector(one)?.getBoundingClientRect());
+              return note && text && note.left >= 0 && note.right <= text.left;
+            }""",
+            seconds=patience / 1000,
+        )
         article.write_text(good, encoding="utf-8")
         expect(note).to_have_count(0, timeout=patience)
         assert running.stop()[0] == 130
