@@ -147,8 +147,11 @@ def write(file: File, folder: Path) -> None:
                 "Correct the id it was made from.", "Die Kennung berichtigen, aus der das entstanden ist."
             ),
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(file.content)
+    try:
+        path.write_bytes(file.content)
+    except FileNotFoundError:  # the first file of its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
 
 
 def _files(

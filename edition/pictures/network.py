@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.pictures.dots import Dot, Frame, dot, spread
 from edition.pictures.layout import Point, crossings, pairs, stress
@@ -39,7 +40,8 @@ class Picture:
     lines: tuple[Line, ...]
 
 
-def picture(nodes: Sequence[Node], ties: Sequence[Tie]) -> Picture:
+@lru_cache(maxsize=8)  # a page in another language has the same picture
+def picture(nodes: tuple[Node, ...], ties: tuple[Tie, ...]) -> Picture:
     """The network drawn; ties join these nodes and no others."""
     drawn = [tie for tie in ties if tie.drawn]
     points = _points(nodes, ties)

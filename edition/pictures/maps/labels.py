@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians, sin
 
 from edition.pictures.maps.projection import Point
@@ -99,7 +100,8 @@ def width(text: str) -> float:
     return SIZE * sum(_WIDTH.get(sign, _OTHER) for sign in text)
 
 
-def placed(wishes: Sequence[Wish], ground: Ground) -> tuple[Label, ...]:
+@lru_cache(maxsize=64)  # a page in another language has nearly always the same labels
+def placed(wishes: tuple[Wish, ...], ground: Ground) -> tuple[Label, ...]:
     """A label for every wish, in the order of the wishes."""
     found: dict[str, Label] = {}
     positions = {wish.key: sorted(_positions(wish), key=lambda pair: pair[1]) for wish in wishes}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import ceil, hypot
 from pathlib import Path
@@ -32,6 +32,7 @@ def _degrees(ring: list[int]) -> Iterator[Spot]:
         yield lon / GRID, lat / GRID
 
 
+@lru_cache(maxsize=64)  # a page in another language has the same land
 def path(frame: Frame, layer: str) -> str:
     """The land on a sheet as the data of an SVG path, to be filled by the rule even-odd."""
     seam = frame.projection.seam
