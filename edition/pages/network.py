@@ -169,8 +169,8 @@ def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
 
 def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
     known = {node.id for node in nodes}
-    dots = tuple(drawing.Node(node.id, labels[node.id], node.mentions, node.kind) for node in nodes)
-    return drawing.picture(dots, tuple(_tie(edge) for edge in edges if {edge.source, edge.target} <= known))
+    drawn_nodes = [drawing.Node(node.id, labels[node.id], node.mentions, node.kind) for node in nodes]
+    return drawing.picture(drawn_nodes, [_tie(edge) for edge in edges if {edge.source, edge.target} <= known])
 
 
 def _tie(edge: Edge) -> Tie:

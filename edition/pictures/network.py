@@ -40,9 +40,13 @@ class Picture:
     lines: tuple[Line, ...]
 
 
-@lru_cache(maxsize=8)  # a page in another language has the same picture
-def picture(nodes: tuple[Node, ...], ties: tuple[Tie, ...]) -> Picture:
+def picture(nodes: Sequence[Node], ties: Sequence[Tie]) -> Picture:
     """The network drawn; ties join these nodes and no others."""
+    return _picture(tuple(nodes), tuple(ties))
+
+
+@lru_cache(maxsize=8)  # a page in another language has the same picture
+def _picture(nodes: tuple[Node, ...], ties: tuple[Tie, ...]) -> Picture:
     drawn = [tie for tie in ties if tie.drawn]
     points = _points(nodes, ties)
     joined: dict[str, list[str]] = {node.id: [] for node in nodes}

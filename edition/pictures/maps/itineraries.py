@@ -74,7 +74,7 @@ def route(itinerary: Itinerary) -> Route:
         land=outlines.path(frame, "world"),
         curves=tuple(Curve(leg, _line(bend), _head(bend)) for leg, bend in bends if len(bend) > 2),
         nodes=nodes,
-        labels=labels.placed(tuple(wishes), ground),
+        labels=labels.placed(wishes, ground),
     )
 
 

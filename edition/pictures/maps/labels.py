@@ -100,9 +100,13 @@ def width(text: str) -> float:
     return SIZE * sum(_WIDTH.get(sign, _OTHER) for sign in text)
 
 
-@lru_cache(maxsize=64)  # a page in another language has nearly always the same labels
-def placed(wishes: tuple[Wish, ...], ground: Ground) -> tuple[Label, ...]:
+def placed(wishes: Sequence[Wish], ground: Ground) -> tuple[Label, ...]:
     """A label for every wish, in the order of the wishes."""
+    return _all_placed(tuple(wishes), ground)
+
+
+@lru_cache(maxsize=64)  # a page in another language has nearly always the same labels
+def _all_placed(wishes: tuple[Wish, ...], ground: Ground) -> tuple[Label, ...]:
     found: dict[str, Label] = {}
     positions = {wish.key: sorted(_positions(wish), key=lambda pair: pair[1]) for wish in wishes}
     for _ in range(_ROUNDS):

@@ -119,7 +119,7 @@ def _plate(
         frame=frame,
         land=outlines.path(frame, slug),
         circles=shown,
-        labels=labels.placed(tuple(_wish(one, wanted) for one in shown), ground),
+        labels=labels.placed([_wish(one, wanted) for one in shown], ground),
         inset="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in edge) + "z" if edge else "",
         elsewhere=others,
     )
