@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "identifiers": set(),
     "interface": set(),
+    "kept": {"interface"},
     "resources": set(),
     "joining": set(),
     "searching": {"model", "kinds", "urls", "joining"},
@@ -57,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked", "interface"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
-        "joining", "cited", "passages", "pictures", "graph", "interface",
+        "joining", "cited", "passages", "pictures", "graph", "interface", "kept",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata", "interface"},
     "exports": {

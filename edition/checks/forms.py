@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 SHORTEST = 3
@@ -21,8 +21,9 @@ _ENDINGS = ("", "s", "es", "er")  # of the last word, the shortest first
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a name: its words, what stands between them, and the entries it may mean."""
+    """A form of a name: its text, its words, what stands between them, and the entries it may mean."""
 
+    text: str
     words: tuple[str, ...]
     between: tuple[str, ...]
     pointers: tuple[str, ...]
@@ -40,13 +41,14 @@ class Hit:
 
 @dataclass(slots=True)
 class Forms:
-    """All forms that are looked for."""
+    """All forms that are looked for: those of the lists, and on top of them those of one text."""
 
     _by_text: dict[str, Form] = field(default_factory=dict)
     _by_key: dict[tuple[str, ...], list[Form]] = field(default_factory=lambda: defaultdict(list))
     _lengths: dict[str, set[int]] = field(
         default_factory=lambda: defaultdict(set)
     )  # by the stem of the first word
+    _below: Forms | None = None
 
     @classmethod
     def of(cls, found: Iterable[tuple[str, str, bool]]) -> Forms:
@@ -62,26 +64,49 @@ class Forms:
             forms._add(text, tuple(entries), text in listed)
         return forms
 
+    def with_tagged(self, found: Iterable[tuple[str, str]]) -> Forms:
+        """These forms and further ones, with the entries they name; a form known already may mean those as well.
+
+        The forms below are not copied: a list of very many names is read once for all texts.
+        """
+        pointers: dict[str, dict[str, None]] = defaultdict(dict)
+        for text, pointer in found:
+            pointers[text][pointer] = None
+        forms = Forms(_below=self)
+        for text, entries in pointers.items():
+            if text in self:
+                known = self[text]
+                forms._by_text[text] = replace(
+                    known, pointers=tuple(dict.fromkeys((*known.pointers, *entries)))
+                )
+            else:
+                forms._add(text, tuple(entries), whole=False)
+        return forms
+
     def _add(self, text: str, pointers: tuple[str, ...], whole: bool) -> None:
         spans = [one.span() for one in _WORD.finditer(text)]
         words = tuple(text[start:end] for start, end in spans)
         if not words or len("".join(words)) < SHORTEST or not any(word[0].isupper() for word in words):
             return
         between = tuple(_gap(text[one[1] : two[0]]) for one, two in pairwise(spans))
-        form = Form(words, between, pointers, whole)
+        form = Form(text, words, between, pointers, whole)
         self._by_text[text] = form
         self._by_key[(*map(_stem, words[:-1]), words[-1])].append(form)
         if len(words) > 1:
             self._lengths[_stem(words[0])].add(len(words))
 
     def __getitem__(self, text: str) -> Form:
+        if self._below and text not in self._by_text:
+            return self._below[text]
         return self._by_text[text]
 
     def __contains__(self, text: str) -> bool:
-        return text in self._by_text
+        return text in self._by_text or (self._below is not None and text in self._below)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._by_text)
+        below = self._below or ()
+        yield from below
+        yield from (text for text in self._by_text if text not in below)
 
     def find(self, text: str, answered: Callable[[Hit], bool] = lambda _: False) -> Iterator[Hit]:
         """Where forms stand in a text, the longest first, none inside another.
@@ -103,13 +128,22 @@ class Forms:
     def _possible(self, text: str, spans: list[tuple[int, int]], number: int) -> Iterator[Form]:
         """The forms whose words can begin with this one, the longest first; their number does not grow with that of all."""
         first = _stem(text[slice(*spans[number])])
-        for length in (*sorted(self._lengths.get(first, ()), reverse=True), 1):
+        for length in (*sorted(self._lengths_of(first), reverse=True), 1):
             words = [text[start:end] for start, end in spans[number : number + length]]
             if len(words) == length:
                 stems = [_stem(word) for word in words[:-1]]
                 for ending in _ENDINGS:
                     if words[-1].endswith(ending):
-                        yield from self._by_key.get((*stems, words[-1].removesuffix(ending)), ())
+                        yield from self._at((*stems, words[-1].removesuffix(ending)))
+
+    def _lengths_of(self, first: str) -> set[int]:
+        return self._lengths.get(first, set()) | (self._below._lengths_of(first) if self._below else set())
+
+    def _at(self, key: tuple[str, ...]) -> Iterator[Form]:
+        """The forms of a key, those below first, each as it stands on top."""
+        if self._below:
+            yield from (self._by_text.get(form.text, form) for form in self._below._at(key))
+        yield from self._by_key.get(key, ())
 
 
 def _stem(word: str) -> str:

@@ -26,14 +26,14 @@ _WRAPPED = frozenset(("person", "place", "org", "object"))  # the kinds whose ta
 def across(edition: Edition, readings: tuple[Reading, ...]) -> Iterator[Finding]:
     """M001 a known name without a tag, M002 tagged elsewhere, M003 two entries of one name, M004 foreign words."""
     yield from _shared(edition)
-    listed = [
+    listed = forms.Forms.of(
         (text, entity.pointer, whole)
         for entity in edition.entities.values()
         for text, whole in names.of_entity(entity)
         if not text[
             :1
         ].islower()  # »linke Sozialrevolutionäre« describes; it counts where the text tags it elsewhere
-    ]
+    )
     common = _common_words(edition)
     for reading in readings:
         yield from _foreign_words(edition, reading)
@@ -76,15 +76,13 @@ class _Looking:
     common: set[str]
 
     @classmethod
-    def through(
-        cls, edition: Edition, reading: Reading, listed: list[tuple[str, str, bool]], common: set[str]
-    ) -> _Looking:
+    def through(cls, edition: Edition, reading: Reading, listed: forms.Forms, common: set[str]) -> _Looking:
         tagged: dict[str, Naming] = {}
         for naming in reading.namings:
             if naming.pointer in edition.entities:
                 tagged.setdefault(naming.words.strip("»«›‹„“”‚‘’\"'"), naming)
-        also = [(words, naming.pointer, False) for words, naming in tagged.items()]
-        return cls(edition, reading, forms.Forms.of([*listed, *also]), tagged, common)
+        also = ((words, naming.pointer) for words, naming in tagged.items())
+        return cls(edition, reading, listed.with_tagged(also), tagged, common)
 
 
 def _untagged(looking: _Looking) -> Iterator[Finding]:

@@ -72,6 +72,18 @@ def _told(config: Config, edition: Edition, value: Any, within: dict[str, Node])
         for name, inner in within.get(address, {}).items()
         if name != "@id"
     }
-    titles = {addresses.at(config, urls.article(one.id)): one.title for one in edition.articles}
-    title = {"@type": ["CreativeWork", "Article"], "name": titles[address]} if address in titles else {}
+    title = (
+        {"@type": ["CreativeWork", "Article"], "name": text.title}
+        if (text := _text_at(config, edition, address))
+        else {}
+    )
     return {"@id": address} | title | held | named
+
+
+def _text_at(config: Config, edition: Edition, address: str) -> Article | None:
+    """The text that an address names; most name an entry, and the texts are then not asked."""
+    if "/texts/" not in address:
+        return None
+    return next(
+        (one for one in edition.articles if addresses.at(config, urls.article(one.id)) == address), None
+    )

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from edition import datings, graph, interface, urls
 from edition.interface import N_, _
+from edition.kept import for_edition
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
 from edition.model import Article, Edition
@@ -99,6 +100,7 @@ def path_of(article: Article) -> str:
     return urls.page(article.id) if article.role == "page" else urls.article(article.id)
 
 
+@for_edition
 def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """The links of the head, paths from the root of the site: the text with its indexes, and what is beside: the
     list of all indexes and registers, what introduces the edition, and the search."""
@@ -118,6 +120,7 @@ def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     )
 
 
+@for_edition
 def foot(edition: Edition) -> tuple[Group, ...]:
     """All pages but those of single entries, grouped; paths from the root of the site."""
     listed = [Link(_("Quellen"), urls.SOURCES)] if edition.references else []
@@ -146,6 +149,7 @@ def _searching(edition: Edition) -> tuple[Link, ...]:
     return (Link(_("Suche"), urls.SEARCH), *words)
 
 
+@for_edition
 def registers(edition: Edition) -> tuple[Link, ...]:
     """The registers beside the indexes that this edition has."""
     return tuple(
