@@ -89,7 +89,9 @@ def gettext(message: str) -> str:
 
     A message that is counted elsewhere is kept with its plural, and is looked up there too.
     """
-    said = _SPOKEN.get().catalogue.gettext(message) if message else ""
+    if not message or _SPOKEN.get().language == HOUSE:
+        return message
+    said = _SPOKEN.get().catalogue.gettext(message)
     return said if said != message else ngettext(message, message, 1)
 
 

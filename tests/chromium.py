@@ -55,6 +55,21 @@ def cut_off(chromium: Any, **options: Any) -> Iterator[tuple[BrowserContext, lis
         context.close()
 
 
+@contextmanager
+def opened(
+    chromium: Any, address: str, width: int = 1440, height: int = 900, **options: Any
+) -> Iterator[Any]:
+    """The page at an address; nothing may ask another host, fail, or complain on the console."""
+    with cut_off(chromium, viewport={"width": width, "height": height}, **options) as (context, foreign):
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        yield page
+        assert (foreign, errors) == ([], [])
+
+
 def until(page: Any, expression: str, arg: object = None, seconds: float = 20) -> None:
     """Wait until an expression holds in the page.
 

@@ -80,15 +80,8 @@ def opened(
     browser: Any, address: str, width: int = 1440, height: int = 1600, **options: Any
 ) -> Iterator[Any]:
     """A page of which nothing is said on the console and which asks nobody."""
-    size = {"width": width, "height": height}
-    with chromium.cut_off(browser, viewport=size, **options) as (context, foreign):
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(address)
+    with chromium.opened(browser, address, width, height, **options) as page:
         yield page
-        assert (errors, foreign) == ([], [])
 
 
 def article() -> Article:

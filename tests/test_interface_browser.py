@@ -24,14 +24,9 @@ def browser() -> Iterator[Any]:
 @contextmanager
 def opened(browser: Any, site: Path, path: str) -> Iterator[Any]:
     """A page from disk; nothing may ask another host or complain."""
-    with chromium.cut_off(browser, viewport={"width": 1200, "height": 900}) as (context, foreign):
-        page = context.new_page()
+    with chromium.opened(browser, f"{site.as_uri()}/{path}", 1200) as page:
         page.set_default_timeout(15_000)
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{site.as_uri()}/{path}")
         yield page
-        assert (foreign, errors) == ([], [])
 
 
 def ask(page: Any, query: str, said: str) -> None:

@@ -183,7 +183,7 @@ def free(found: tuple[Label, ...], ground: Ground) -> None:
         assert 0 <= box.top < box.bottom <= ground.height, label.lines
         assert box.right - box.left >= max(map(labels.width, label.lines)) - 1e-9
     for one, other in combinations(found, 2):
-        assert not one.box.overlaps(other.box), (one.lines, other.lines)
+        assert not one.box.meets(other.box), (one.lines, other.lines)
 
 
 points = st.lists(st.tuples(st.integers(60, 660), st.integers(40, 440)), min_size=1, max_size=24, unique=True)

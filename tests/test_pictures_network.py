@@ -33,8 +33,8 @@ from edition.pages.called import called
 from edition.pictures import circle as ring
 from edition.pictures import network as drawing
 from edition.pictures import strip
+from edition.pictures.boxes import Box
 from edition.pictures.dots import GAP, ROUNDING, Dot
-from edition.pictures.labels import Box
 from edition.pictures.lines import Tie, lines
 from edition.words import values
 from tests import chromium

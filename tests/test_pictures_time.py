@@ -18,6 +18,7 @@ from lxml import html
 from edition import datings, pages, rendering, settings, urls, validation, words
 from edition.model import DateRef, Dating, Edition, Page
 from edition.pictures import axis, captions, lives, telling
+from edition.pictures.boxes import Box
 from tests import chromium
 from tests.conftest import ROOT, TOY
 
@@ -360,10 +361,10 @@ def test_no_words_of_the_telling_meet_others_or_leave_the_frame(
 ) -> None:
     plate = telling.plate(told, [telling.Stretch(0, 20_000, "1")], [], (date(2007, 1, 1), "erschienen"), form)
     found = [mark.caption for mark in plate.marks if mark.caption]
-    frame = captions.Box(0, 0, plate.width, plate.height)
+    frame = Box(0, 0, plate.width, plate.height)
     assert plate.now
     assert all(frame.holds(one.box) for one in (*found, plate.now[1]))
-    assert not any(one.box.overlaps(other.box) for one, other in combinations(found, 2))
+    assert not any(one.box.meets(other.box, -captions.EDGE) for one, other in combinations(found, 2))
 
 
 EVENTS = st.builds(
@@ -381,14 +382,14 @@ def test_no_line_of_an_event_crosses_the_name_of_another(
     plate = lives.plate(
         [life, replace(life, birth=lives.End(date(1950, 1, 1), date(1950, 1, 1)))], events, form
     )
-    frame = captions.Box(0, 0, plate.width, plate.top)
+    frame = Box(0, 0, plate.width, plate.top)
     for one in plate.verticals:
         assert frame.holds(one.caption.box)
     for one, other in combinations(plate.verticals, 2):
-        assert not one.caption.box.overlaps(other.caption.box)
+        assert not one.caption.box.meets(other.caption.box, -captions.EDGE)
         for a, b in ((one, other), (other, one)):
-            line = captions.Box(a.x - 0.5, a.top, a.x + 0.5, plate.bottom)
-            assert not line.overlaps(b.caption.box)
+            line = Box(a.x - 0.5, a.top, a.x + 0.5, plate.bottom)
+            assert not line.meets(b.caption.box, -captions.EDGE)
 
 
 # In a browser.
@@ -398,7 +399,7 @@ def test_no_line_of_an_event_crosses_the_name_of_another(
 class Measured:
     """Boxes of words, as a browser sets them, in units of the picture."""
 
-    box: captions.Box
+    box: Box
     words: str
 
 
@@ -428,11 +429,11 @@ def test_words_as_they_are_set_fit_and_do_not_meet(
             assert shown.is_visible()
             assert not other.is_visible()
             box = shown.evaluate("plate => [plate.viewBox.baseVal.width, plate.viewBox.baseVal.height]")
-            found = [(captions.Box(*each[:4]), each[4]) for each in shown.evaluate(MEASURE)]
+            found = [(Box(*each[:4]), each[4]) for each in shown.evaluate(MEASURE)]
             # The box of a line reaches over its letters by the leading of the type: a third is not ink.
             inner = [
                 (
-                    captions.Box(
+                    Box(
                         one.left,
                         one.top + (one.bottom - one.top) / 5,
                         one.right,
@@ -442,9 +443,9 @@ def test_words_as_they_are_set_fit_and_do_not_meet(
                 )
                 for one, text in found
             ]
-            frame = captions.Box(-1, 0, box[0] + 1, box[1])
+            frame = Box(-1, 0, box[0] + 1, box[1])
             assert [text for one, text in inner if not frame.holds(one)] == []
-            met = [(a[1], b[1]) for a, b in combinations(inner, 2) if a[0].overlaps(b[0])]
+            met = [(a[1], b[1]) for a, b in combinations(inner, 2) if a[0].meets(b[0], -captions.EDGE)]
             assert met == []
             scale = shown.evaluate(
                 "plate => plate.getBoundingClientRect().width / plate.viewBox.baseVal.width"

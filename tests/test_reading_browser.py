@@ -42,15 +42,8 @@ def opened(
     browser: Any, site: Path, path: str = READING, width: int = 1440, height: int = 900, **options: Any
 ) -> Iterator[Any]:
     """The page at an address below the site; nothing may ask another host or complain."""
-    options = {"viewport": {"width": width, "height": height}, **options}
-    with chromium.cut_off(browser, **options) as (context, foreign):
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{site.as_uri()}/{path}")
+    with chromium.opened(browser, f"{site.as_uri()}/{path}", width, height, **options) as page:
         yield page
-        assert (foreign, errors) == ([], [])
 
 
 def cards(site: Path) -> dict[str, list[Any]]:

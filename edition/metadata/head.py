@@ -50,7 +50,7 @@ def head(edition: Edition, subject: Subject, files: Files) -> Head:
 
 def _data(edition: Edition, subject: Subject) -> dict[str, Any]:
     """JSON-LD says the same of a thing on the pages of all languages, in the words of the first."""
-    with interface.speaking(interface.HOUSE):
+    with interface.speaking(edition.config.interface[0]):
         return described.described(edition, subject)
 
 

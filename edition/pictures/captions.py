@@ -11,38 +11,12 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
 
+from edition.pictures.boxes import Box
+
 Anchor = Literal["start", "middle", "end"]
 SIGN = 0.56  # width of a sign, in sizes of the type
 ASCENT, LEADING = 0.8, 1.15  # in sizes of the type
 EDGE = 0.01  # what two boxes beside each other may share
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of the picture."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Whether both share more than an edge."""
-        return (
-            self.left < other.right - EDGE
-            and other.left < self.right - EDGE
-            and self.top < other.bottom - EDGE
-            and other.top < self.bottom - EDGE
-        )
-
-    def holds(self, other: Box) -> bool:
-        """Whether another one lies inside."""
-        return (
-            self.left <= other.left
-            and self.top <= other.top
-            and other.right <= self.right
-            and other.bottom <= self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +65,6 @@ def beside(lines: tuple[str, ...], left: float, right: float, y: float, size: fl
 def first(choices: Iterable[tuple[int, Caption]], frame: Box, taken: Sequence[Box]) -> dict[int, Caption]:
     """The first of some captions that has room in the frame, by its number; or none."""
     for number, one in choices:
-        if frame.holds(one.box) and not any(one.box.overlaps(box) for box in taken):
+        if frame.holds(one.box) and not any(one.box.meets(box, -EDGE) for box in taken):
             return {number: one}
     return {}

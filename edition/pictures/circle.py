@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from edition.pictures import labels
+from edition.pictures import letters
 from edition.pictures.dots import Dot
 from edition.pictures.lines import Line, Tie, lines
 
@@ -77,14 +77,14 @@ def _place(one: Neighbour, side: int, down: float, height: float) -> Place:
     dot = Dot(
         one.id, one.kind, x, y, DOT, one.label, SIZE, begin, round(y + 4, 1), "start" if side > 0 else "end"
     )
-    room = (WIDTH - begin if side > 0 else begin) - labels.width(one.label, SIZE) - GAP
+    room = (WIDTH - begin if side > 0 else begin) - letters.width(one.label, SIZE) - GAP
     return Place(dot, _fitting(one.words, room / (SIZE_WORDS * SLANT)))
 
 
 def _reach(place: Place) -> tuple[float, float]:
     """From where to where a neighbour with its words may reach."""
     dot = place.dot
-    long = labels.width(dot.label, SIZE) + GAP + labels.width(place.words, SIZE_WORDS * SLANT)
+    long = letters.width(dot.label, SIZE) + GAP + letters.width(place.words, SIZE_WORDS * SLANT)
     return (dot.x, dot.label_x + long) if dot.anchor == "start" else (dot.label_x - long, dot.x)
 
 
@@ -92,6 +92,6 @@ def _fitting(words: Sequence[str], room: float) -> str:
     """As many of the words as have room, the first in any case; dots show that there are more."""
     for count in range(len(words), 1, -1):
         said = ", ".join(words[:count]) + (" …" if count < len(words) else "")
-        if labels.width(said, 1.0) <= room:
+        if letters.width(said, 1.0) <= room:
             return said
     return f"{words[0]} …" if len(words) > 1 else next(iter(words), "")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from edition.pictures import labels
-from edition.pictures.labels import Box
+from edition.pictures import letters
+from edition.pictures.boxes import Box
 
 EDGE = 4.0  # free at the borders
 GAP = 2.5  # between what must not meet
@@ -63,7 +63,7 @@ class Dot:
     @property
     def words(self) -> Box:
         """The room of the label."""
-        return labels.box(self.label, self.size, self.label_x, self.label_y, self.anchor)
+        return letters.box(self.label, self.size, self.label_x, self.label_y, self.anchor)
 
     @property
     def room(self) -> Box:

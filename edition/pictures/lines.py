@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
+from edition.pictures.boxes import Box
 from edition.pictures.dots import Dot
-from edition.pictures.labels import Box
 from edition.pictures.layout import Point
 
 TIP, TIP_HALF = 6.5, 2.6  # length and half width of an arrow head

@@ -9,7 +9,8 @@ from typing import Literal
 
 from edition.pictures import captions
 from edition.pictures.axis import Axis, Tick, focused, ticks
-from edition.pictures.captions import Box, Caption
+from edition.pictures.boxes import Box
+from edition.pictures.captions import Caption
 
 Kind = Literal["point", "period", "frame"]
 

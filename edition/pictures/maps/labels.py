@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians, sin
 
+from edition.pictures.boxes import Box
 from edition.pictures.maps.projection import Point
 
 # Widths in parts of the size, by sign: those of Georgia rounded up, the widest of the serif faces that the pages name,
@@ -36,29 +37,6 @@ _DISTANCES = (3, 6, 9, 13, 18, 24, 30, 37, 45, 54, 64, 76, 90, 115, 145, 180)
 _LED = 9  # from here on a line leads to the point
 _STEP, _ON_CIRCLE, _ON_LINE, _CROSSING, _IMPOSSIBLE = 0.7, 60.0, 12.0, 40.0, 1e6
 _ROUNDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box, gap: float = 0) -> bool:
-        """Whether two rectangles share a point, or come nearer than `gap`."""
-        return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.top < other.bottom + gap
-            and other.top < self.bottom + gap
-        )
-
-    def distance(self, x: float, y: float) -> float:
-        """How far a point lies from the rectangle; 0 inside."""
-        return hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +139,7 @@ def _cost(label: Label, others: Sequence[Label], ground: Ground) -> float:
         or box.bottom > ground.height - EDGE
     ):
         return _IMPOSSIBLE
-    if any(box.overlaps(other.box, 1) for other in others):
+    if any(box.meets(other.box, 1) for other in others):
         return _IMPOSSIBLE
     cost = sum(_ON_CIRCLE for x, y, radius in ground.circles if box.distance(x, y) < radius)
     cost += sum(_ON_LINE for x, y in ground.lines if box.distance(x, y) < 1)
