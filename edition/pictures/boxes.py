@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,5 @@ class Box:
 
     def distance(self, x: float, y: float) -> float:
         """How far a point lies from the rectangle; 0 inside."""
-        return hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
+        beside, above = max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom)
+        return sqrt(beside * beside + above * above)
