@@ -23,6 +23,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ORIGINALS = ".originals"  # below the folder of adopted files: the folder of those they were made from
 _CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
 
 

@@ -7,18 +7,35 @@ is an error, for a setting that nothing reads is a mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from edition import interface, toml
 from edition.errors import InputError
 from edition.model import Bilingual, Config
 
 FILE = "tei/edition.toml"
+OTHERS = "edition.toml"  # of a folder with TEI of others: nothing in it is required
+_FIRST = "0.1.0"
+_UNDATED = "1970-01-01"  # neither settings nor headers name a day; the same on every machine
+_NOWHERE = "https://example.org/"  # RFC 2606: a name that nobody can have
+_UNDETERMINED = "https://rightsstatements.org/vocab/CNE/1.0/"  # nobody has evaluated it
+
+
+class Header(Protocol):
+    """What a file of others says of itself."""
+
+    title: str
+    language: str
+    publisher: str
+    licence: str
+    dated: str
+
+
 ROLES = ("authority", "article", "page")
 BOOK = ("front", "back")
 PASSAGES = ("units", "ranges")
@@ -101,6 +118,11 @@ _SETTINGS: dict[str, _Setting] = {
 }  # fmt: skip
 
 
+def is_ours(root: Path) -> bool:
+    """Whether a folder holds an edition by our rules; a folder that does not exist is judged like one."""
+    return (root / FILE).exists() or not root.is_dir()
+
+
 def load(root: Path) -> Config:
     """The settings of the edition in the folder `root`."""
     if not root.is_dir():
@@ -120,6 +142,44 @@ def load(root: Path) -> Config:
                 'Unter [patterns] article = ["tei/articles/*.xml"] ergänzen.',
             ),
         )
+    return _config(raw)
+
+
+def load_others(root: Path) -> Config:
+    """What a folder with TEI of others says of itself: anything, or nothing; empty is what it does not say."""
+    raw = _parsed(root / OTHERS, OTHERS) if (root / OTHERS).exists() else {}
+    _refuse_unknown(raw, _SETTINGS, OTHERS)
+    for name, setting in _SETTINGS.items():
+        if name in raw:
+            _check(name, raw[name], setting)
+    blank = {name: "" for name, setting in _SETTINGS.items() if setting.required and setting.kind is str}
+    return replace(_config(blank | {"languages": [], "patterns": {}} | raw), adopted=True)
+
+
+def completed(given: Config, root: Path, headers: Iterable[Header]) -> Config:
+    """Settings of others with what they leave open: from the headers of their files, in their order, or else plain."""
+    known = tuple(headers)
+
+    def first(name: str) -> str:
+        return next((getattr(one, name) for one in known if getattr(one, name)), "")
+
+    title = given.title or (known[0].title if len(known) == 1 else "") or root.resolve().name
+    days = sorted(day[:10] for one in known if _day((day := one.dated)[:10]))
+    language = given.languages or (first("language") or interface.HOUSE,)
+    return replace(
+        given,
+        title=title,
+        publisher=given.publisher or first("publisher") or title,
+        version=given.version or _FIRST,
+        date=given.date or (days[-1] if days else _UNDATED),
+        languages=language,
+        base_url=given.base_url if given.base_url != "/" else _NOWHERE,
+        licence_text=given.licence_text or first("licence") or _UNDETERMINED,
+        licence_edition=given.licence_edition or first("licence") or _UNDETERMINED,
+    )
+
+
+def _config(raw: dict[str, Any]) -> Config:
     return Config(
         **{name: raw[name] for name, setting in _SETTINGS.items() if setting.kind is str and name in raw}
         | {"base_url": raw["base_url"].rstrip("/") + "/"},
@@ -157,9 +217,9 @@ def check_pages(config: Config, pages: Collection[str]) -> None:
             )
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path, name: str = FILE) -> dict[str, Any]:
     try:
-        return toml.parsed(path.read_bytes().decode("utf-8"), FILE)
+        return toml.parsed(path.read_bytes().decode("utf-8"), name)
     except FileNotFoundError:
         raise InputError(
             Bilingual(

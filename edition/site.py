@@ -11,6 +11,7 @@ from edition import (
     exporting,
     interface,
     joining,
+    layers,
     metadata,
     pages,
     prose,
@@ -23,6 +24,8 @@ from edition import (
     validation,
     verify,
 )
+from edition.adopting import workspace
+from edition.adopting.workspace import Workspace
 from edition.errors import BuildError
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
 from edition.validation import Examination
@@ -65,20 +68,20 @@ def build(
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
-    config = settings.load(root)
-    left_out = exporting.skipped(config, skip, exports=exports)
     step("validate")
-    examined = validation.examine(root, config, step)
-    if examined.errors or (strict and examined.findings):
-        raise ValidationError(examined.findings)
-    step("build")
-    _refuse_sources(root, out)
-    with swap.staging(out) as folder:
-        exported = exporting.Outcome()
-        written = _write_all(_files(root, config, examined, exported, strict, left_out, step), folder)
-        step("verify")
-        verify.site(folder)
-    remarks = (*exported.failures, *_remarks(config))
+    with workspace.opened(root) as house:
+        left_out = exporting.skipped(house.config, skip, exports=exports)
+        examined = validation.of_workspace(house, step)
+        if examined.errors or (strict and examined.findings):
+            raise ValidationError(examined.findings)
+        step("build")
+        _refuse_sources(root, out)
+        with swap.staging(out) as folder:
+            exported = exporting.Outcome()
+            written = _write_all(_files(house, examined, exported, strict, left_out, step), folder)
+            step("verify")
+            verify.site(folder)
+    remarks = (*exported.failures, *_remarks(house.config))
     return Report(examined.findings, written, remarks, tuple(exported.listings))
 
 
@@ -155,8 +158,7 @@ def write(file: File, folder: Path) -> None:
 
 
 def _files(
-    root: Path,
-    config: Config,
+    house: Workspace,
     examined: Examination,
     exported: exporting.Outcome,
     strict: bool,
@@ -164,7 +166,7 @@ def _files(
     step: Step,
 ) -> Iterator[File]:
     """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
-    edition = examined.edition
+    edition, root, config = examined.edition, house.root, house.config
     begun = exporting.begun(root, config, edition, step, skip)
     yield from exporting.files(
         root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
@@ -174,13 +176,14 @@ def _files(
     subjects: list[metadata.Subject] = []
     for language, place in zip(config.interface, urls.folders(config.interface), strict=True):
         with interface.speaking(language, place):
-            for page in _all_pages(root, config, examined, exported, step):
+            for page in _all_pages(house, examined, exported, step):
                 subjects.append(pages.subject(page))
                 yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
             yield from pages.cards(edition)
     yield from metadata.files(edition, tuple(subjects), offered)
-    for name in SCHEMA_FILES:
+    for name in () if config.adopted else SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
+    yield from _images(house)
     yield from searching.files(edition)
     for path in resources.assets():
         yield File(f"assets/{path.name}", path.read_bytes())
@@ -188,39 +191,48 @@ def _files(
         yield File(urls.script(name), joining.joined(resources.scripts(), f"{name}.js").encode("utf-8"))
 
 
+def _images(house: Workspace) -> Iterator[File]:
+    """The images that texts show."""
+    for path in house.images:
+        yield File(urls.image(path), corpus.read(house.origin / path))
+
+
 def _all_pages(
-    root: Path, config: Config, examined: Examination, exported: exporting.Outcome, step: Step
+    house: Workspace, examined: Examination, exported: exporting.Outcome, step: Step
 ) -> Iterator[Page]:
     """Every page; that of the downloads lists the exports that succeeded."""
-    yield pages.validation_page(examined.edition, validation.verdict(root, examined))
-    yield from _pages(root, config, examined.edition, step)
+    yield pages.validation_page(examined.edition, validation.verdict(house.origin, examined))
+    yield from _pages(house, examined.edition, step)
     yield pages.downloads_page(examined.edition, tuple(exported.listings))
 
 
-def _pages(root: Path, config: Config, edition: Edition, step: Step) -> Iterator[Page]:
+def _pages(house: Workspace, edition: Edition, step: Step) -> Iterator[Page]:
+    root, config = house.root, house.config
     for make in pages.PAGES:
         yield from make(edition)
-    guidelines = corpus.read(resources.schema("guidelines.html", root)).decode("utf-8")
-    yield pages.guidelines_page(edition, prose.trusted(guidelines))
+    if not config.adopted:
+        guidelines = corpus.read(resources.schema("guidelines.html", root)).decode("utf-8")
+        yield pages.guidelines_page(edition, prose.trusted(guidelines))
     texts = {text.path: text for text in (*edition.articles, *edition.pages)}
     for path, role in corpus.files(root, config):
         if role in ("article", "page"):
             step(path.name)
             source = corpus.parse(path, role, root)
-            yield from _layers(edition, texts[source.path], source)
+            yield from _layers(house, edition, texts[source.path], source)
 
 
-def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
+def _layers(house: Workspace, edition: Edition, text: Article, source: Source) -> Iterator[Page]:
     """The pages of a text: an article has two, the edition's own pages have one.
 
     At the root of the site the edition says its words inside a text in the language of that text; in the folder of
     another language of the interface, in that.
     """
-    for layer in (pages.READING, pages.DIPLOMATIC)[: 2 if text.role == "article" else 1]:
+    for layer in layers.of(edition.config, text):
         path = pages.path_of(text, layer)
         fragments = prose.fragments(
             source,
-            _links(edition, path),
+            _links(house, edition, path),
+            "render" if edition.config.adopted else "fail",
             labels=pages.labels(edition),
             reports=pages.reports(edition, text, path),
             layer=layer,
@@ -229,10 +241,11 @@ def _layers(edition: Edition, text: Article, source: Source) -> Iterator[Page]:
         yield pages.text_page(edition, text, fragments, layer=layer)
 
 
-def _links(edition: Edition, page: str) -> dict[str, str]:
+def _links(house: Workspace, edition: Edition, page: str) -> dict[str, str]:
     """Where each pointer leads, as seen from a page."""
     targets = {pointer: urls.entity(pointer) for pointer in edition.entities}
     targets |= {pointer: urls.reference(pointer) for pointer in edition.references}
     targets |= {f"page:{name}": path for name, path in urls.named().items()}
     targets |= {f"page:{text.id}": pages.path_of(text) for text in (*edition.articles, *edition.pages)}
+    targets |= {f"image:{path}": urls.image(path) for path in house.images}
     return {pointer: urls.relative(path, page) for pointer, path in targets.items()}

@@ -31,7 +31,7 @@ ROBOTS = "robots.txt"
 LINKSET = "linkset.json"
 RESERVATION = ".well-known/tdmrep.json"
 # What the pages of all languages share; everything else a page links to, each language has for itself.
-SHARED = ("assets/", "data/", "search/", SITEMAP, ROBOTS, LINKSET, RESERVATION)
+SHARED = ("assets/", "data/", "images/", "search/", SITEMAP, ROBOTS, LINKSET, RESERVATION)
 
 
 def article(slug: str) -> str:
@@ -111,6 +111,11 @@ def named() -> dict[str, str]:
 def data(path: str) -> str:
     """A published copy of a source file: `data/<path>`."""
     return f"data/{path}"
+
+
+def image(path: str) -> str:
+    """An image that a text shows, by its path in the edition: `images/<path>`."""
+    return f"images/{path}"
 
 
 def exported(slug: str, name: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from edition import corpus, grammar, places, reading, resources, schema, settings, suppressions, urls
+from edition.adopting.workspace import Workspace
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
@@ -20,6 +21,7 @@ from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced
 SHAPELESS = frozenset({"G001", "G003"})
 _COMPILE = Bilingual("Run `{command} schema`.", "`{command} schema` ausführen.")
 _HINT = Bilingual("Hint: ", "Hinweis: ")
+_OTHERS = {code: row for code, row in CODES.items() if code.startswith("X")}
 _OURS = {code: row for code, row in CODES.items() if not code.startswith("X")}  # X: files of no edition
 
 
@@ -102,6 +104,19 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     complete = not any(one.code.startswith("G") for one in findings)  # constraints wait for the grammar
     seen = accepted.apply(_placed(root, ordered(findings)), complete=complete)
     return Examination(facts_of_all, ordered(list(seen.findings)), seen.silenced, rules.codes)
+
+
+def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None) -> Examination:
+    """Check what is to be built: an edition of ours by all rules; TEI of others only for what stands in the way."""
+    if not house.config.adopted:
+        return examine(house.root, house.config, step)
+    settings.check_pages(house.config, {Path(one).stem for one in house.config.patterns["page"]})
+    readings = []
+    for path, role in corpus.files(house.root, house.config):
+        step(path.name)
+        readings.append(reading.of_source(corpus.parse(path, role, house.root)))
+    facts = reading.edition(house.config, readings)
+    return Examination(facts, ordered(list(_placed(house.origin, house.findings))), (), _OTHERS)
 
 
 def verdict(root: Path, examined: Examination) -> Verdict:

@@ -7,6 +7,7 @@ the ODD states have their words there; their codes are not in this table.
 from __future__ import annotations
 
 from edition.codes import (
+    adopting,
     authority,
     dates,
     files,
@@ -42,6 +43,7 @@ CODES: dict[str, Code] = {
     **notes.CODES,
     **suppressions.CODES,
     **foreign.CODES,
+    **adopting.CODES,
 }
 _DID_YOU_MEAN = Bilingual("Did you mean {near}?", "War {near} gemeint?")
 

@@ -13,11 +13,25 @@ from edition.model import Bilingual, Config, Edition, File
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """Every TEI file: articles with `extent`, `tagUsage` and their address, the others as they are."""
+    if config.adopted:
+        yield from _of_others(root, config)
+        return
     texts = {article.path: article for article in edition.articles}
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
         data = published.text(root, config, texts[shown]) if shown in texts else corpus.read(path)
         yield File(urls.data(shown), data)
+
+
+def _of_others(root: Path, config: Config) -> Iterator[File]:
+    """The files of others byte for byte; of several texts in one file each by itself as well; and the registers made of
+    their lists."""
+    for path, original in config.originals.items():
+        yield File(urls.data(path), corpus.read(root / corpus.ORIGINALS / original))
+    for path, _ in corpus.files(root, config):
+        shown = path.relative_to(root).as_posix()
+        if shown not in config.originals:
+            yield File(urls.data(shown), corpus.read(path))
 
 
 EXPORT = Export(

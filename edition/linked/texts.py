@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition import citation, rights, urls
+from edition import citation, layers, rights, urls
 from edition.linked import addresses, dates
 from edition.linked.claims import Claim, Node, Value, filled, joined, ref, said
 from edition.model import Article, Block, Config, Edition, Quotation
@@ -73,12 +73,18 @@ def article(config: Config, edition: Edition, one: Article) -> Node:
         **_rights(config),
         **{
             "dcterms:bibliographicCitation": citation.text(config, one, urls.article(one.id)).text,
-            "dcterms:hasFormat": ref(addresses.at(config, urls.diplomatic(one.id))),
         },
+        **_formats(config, one),
         isBasedOn=ref(printed(config, edition, one)),
         hasPart=[ref(_block(config, one, block)) for block in one.blocks],
         mentions=_mentions(config, edition, one),
     )
+
+
+def _formats(config: Config, one: Article) -> dict[str, Any]:
+    """The page of the text as printed, where there is one."""
+    there = layers.DIPLOMATIC in layers.of(config, one)
+    return {"dcterms:hasFormat": ref(addresses.at(config, urls.diplomatic(one.id)))} if there else {}
 
 
 def printed(config: Config, edition: Edition, one: Article) -> str:

@@ -48,6 +48,10 @@ class Config:
     skip: tuple[str, ...] = ()  # formats that a build does not make
     interface: tuple[str, ...] = ("de",)  # of the pages: the first at the root, the others in folders
     subtitles: Mapping[str, str] = field(default_factory=dict)  # in other languages of the pages
+    adopted: bool = False  # TEI of others: no schema of ours, no rules of ours
+    originals: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where a file of others is published → where it is
 
     @property
     def content(self) -> str:

@@ -122,7 +122,7 @@ def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:
     """Both layers of the texts whose header calls this work their source."""
     for text in edition.articles:
         if text.work == entity.pointer:
-            yield from (Piece(link.label, link.href) for link in layers(text, path))
+            yield from (Piece(link.label, link.href) for link in layers(edition, text, path))
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import datings, graph, interface, urls
+from edition import datings, graph, interface, layers, urls
 from edition.interface import N_, _
 from edition.kept import for_edition
 from edition.kinds import KINDS
@@ -137,7 +137,7 @@ def foot(edition: Edition) -> tuple[Group, ...]:
                 *listed,
                 *figures,
                 Link(_("Stand der Prüfung"), urls.VALIDATION),
-                Link(_("Richtlinien"), urls.GUIDELINES),
+                *([] if edition.config.adopted else [Link(_("Richtlinien"), urls.GUIDELINES)]),
                 Link(_("Downloads"), urls.DOWNLOADS),
             ),
         ),
@@ -180,7 +180,8 @@ def _texts(edition: Edition) -> Iterator[Link]:
             _("Diplomatischer Text") if single else _("{title} (diplomatisch)").format(title=text.title)
         )
         yield Link(_("Lesetext") if single else text.title, path_of(text), language=tag)
-        yield Link(diplomatic, urls.diplomatic(text.id), language=tag)
+        if layers.DIPLOMATIC in layers.of(edition.config, text):
+            yield Link(diplomatic, urls.diplomatic(text.id), language=tag)
 
 
 def _indexes(edition: Edition) -> list[Link]:

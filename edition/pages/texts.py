@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from edition import citation, urls, words
+from edition import layers as shown
 from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
+from edition.layers import DIPLOMATIC, READING
 from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
 from edition.pages import citing, navigation
@@ -20,7 +22,6 @@ from edition.pages.navigation import Link
 
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
 LEAD = "lead"
-READING, DIPLOMATIC = "reading", "diplomatic"
 
 
 class _Layer(NamedTuple):
@@ -109,7 +110,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         ),
         language=article.language,
         fragments=fragments,
-        layers=() if own else tuple(layers(article, path, layer)),
+        layers=() if own else tuple(layers(edition, article, path, layer)),
         signs=() if own else tuple(_signs(edition, path)),
         source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
@@ -137,11 +138,12 @@ def _description(article: Article) -> str:
     return lead or next((block.text for block in article.blocks if block.text.endswith(".")), "")
 
 
-def layers(article: Article, start: str, layer: str = "") -> Iterator[Link]:
-    """A text in its layers, as seen from the page `start`, which may show one of them itself."""
-    for one, row in _LAYERS.items():
+def layers(edition: Edition, article: Article, start: str, layer: str = "") -> Iterator[Link]:
+    """A text in its layers, as seen from the page `start`, which may show one of them itself; nothing if it has one."""
+    there = shown.of(edition.config, article)
+    for one in there if len(there) > 1 else ():
         target = path_of(article, one)
-        yield Link(_(row.label), urls.relative(target, start), "page" if one == layer else "")
+        yield Link(_(_LAYERS[one].label), urls.relative(target, start), "page" if one == layer else "")
 
 
 def _signs(edition: Edition, path: str) -> list[Sign]:

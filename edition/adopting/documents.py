@@ -1,0 +1,182 @@
+"""One document of others in the shape that ours have: ids, units, pointers. Not a letter of its text is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from edition.adopting import addresses, images, units
+from edition.adopting.addresses import Prefixes
+from edition.adopting.authority import Authority
+from edition.adopting.scanning import pointed
+from edition.adopting.slugs import slug
+from edition.adopting.vocabulary import LISTS, kind_named, mentioning
+from edition.checks.subject import Subject
+from edition.corpus import TEI, XML_ID, XML_LANG, every
+from edition.model import Finding
+from edition.transcript import local
+
+_TEI = "{" + TEI + "}"
+_DIVISIONS = frozenset(f"div{number}" for number in range(8))
+_REGISTERS = frozenset(LISTS) - {"listBibl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is known of the whole edition when a document is adopted."""
+
+    authority: Authority
+    slugs: Mapping[tuple[str, str], str]  # file and xml:id of a TEI ('' for the only one) → its slug
+    language: str
+
+
+@dataclass(slots=True)
+class Adopted:
+    """A document in our shape, as bytes; what was found on the way; the images it shows, below the edition's folder."""
+
+    slug: str
+    content: bytes
+    findings: list[Finding] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -> Adopted:
+    """Adopt one TEI element, which is changed; `subject` knows where its elements stood in the file."""
+    adopted = Adopted(name, b"")
+    path = subject.source.path
+    root.set(XML_ID, name)
+    if not root.get(XML_LANG) and site.language:
+        root.set(XML_LANG, site.language)
+    for apart in every(root, "t:standOff"):
+        _remove(apart)
+    _remove_registers(root)
+    taken = _ids(root, adopted, subject)
+    for element in list(root.iter(f"{_TEI}*")):
+        _element(element, adopted, path, subject, site, known)
+    for text in every(root, "t:text"):
+        units.mark(text, taken)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
+    adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return adopted
+
+
+def _remove(element: Any) -> None:
+    """Take an element out, and leave what stands behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _remove_registers(root: Any) -> None:
+    """Lists of entries at the end of a text are registers, which have pages of their own."""
+    for back in every(root, "t:text//t:back"):
+        for element in list(back.iter(*(f"{_TEI}{name}" for name in _REGISTERS))):
+            if element.getparent() is not None and every(element, ".//*[@xml:id]"):
+                _remove(element)
+
+
+def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
+    """The ids of a document, each once and without signs that an address cannot have; others make way."""
+    taken: set[str] = set()
+    for element in root.iter("{*}*"):
+        name = element.get(XML_ID)
+        if name is None:
+            continue
+        plain = slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
+        if plain in taken or not plain:
+            adopted.findings.append(subject.find(element, "X034", id=name))
+            del element.attrib[XML_ID]
+            continue
+        element.set(XML_ID, plain)
+        taken.add(plain)
+    return taken
+
+
+def _element(
+    element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes
+) -> None:
+    name = local(element)
+    if name in _DIVISIONS:
+        element.tag = f"{_TEI}div"
+    elif name in ("ref", "ptr"):
+        _link(element, adopted, path, subject, site, known)
+    elif name == "graphic":
+        _image(element, adopted, subject)
+    elif name == "quote":
+        element.attrib.pop("type", None)  # ours has a closed list
+    kind = kind_named(element)
+    if kind and (element.get("ref") or element.get("key")):
+        _mention(element, kind, path, subject, site, known, adopted)
+
+
+def _mention(
+    element: Any, kind: str, path: str, subject: Subject, site: Site, known: Prefixes, adopted: Adopted
+) -> None:
+    """A name gets the pointers of what it means; one that leads nowhere keeps its words."""
+    pointers: dict[str, None] = {}
+    for address in pointed(element, path, known):
+        pointer = site.authority.pointer(kind, address)
+        if pointer:
+            pointers[pointer] = None
+        else:
+            adopted.findings.append(subject.find(element, "X030", target=address.value, element=local(element)))
+    element.attrib.pop("key", None)
+    element.attrib.pop("ref", None)
+    if pointers:
+        element.set("ref", " ".join(pointers))
+        element.tag = _TEI + mentioning(element, next(iter(pointers)).partition(":")[0])
+
+
+def _link(
+    element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes
+) -> None:
+    """A link to another document becomes one to its page; the web stays; what leads nowhere is no link."""
+    given = (element.get("target") or "").strip()
+    if not given or given.startswith("mailto:"):
+        return
+    target = _target(given, path, site, known)
+    if target:
+        element.set("target", target)
+        return
+    element.attrib.pop("target")
+    adopted.findings.append(subject.find(element, "X035", target=given, element=local(element)))
+
+
+def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
+    """Where a link leads in the site: `page:slug#id`, `#id`, an entry's pointer, an address of the web; or ''."""
+    found = addresses.of_pointer(given, path, known)
+    if found is None or found.sort == "key":
+        return ""
+    entry = site.authority.listed(found)
+    if found.sort == "uri":
+        return entry or (given if given.startswith("http") else found.value)
+    if entry:
+        return entry
+    if found.file == path:
+        return f"#{found.value}"
+    name = site.slugs.get((found.file, "")) or site.slugs.get((found.file, found.value), "")
+    return f"page:{name}" + (f"#{found.value}" if found.value else "") if name else ""
+
+
+def _image(element: Any, adopted: Adopted, subject: Subject) -> None:
+    """A local image is published with the site; an address of the web is at most linked."""
+    url = (element.get("url") or "").strip()
+    if url.startswith(("http://", "https://")) or not url:
+        return
+    place = normpath(join(dirname(subject.source.path), unquote(url)))
+    known = place.lower().endswith(images.ENDINGS)
+    if known and images.there(subject.root, place):
+        element.set("url", f"image:{place}")
+        adopted.images.append(place)
+        return
+    element.attrib.pop("url")
+    adopted.findings.append(subject.find(element, "X033", variant="" if known else "format", url=url))

@@ -1,0 +1,191 @@
+"""What must be known of every file before any can be adopted: its documents, the entries in it, what it points to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from lxml import etree
+
+from edition.adopting import addresses
+from edition.adopting.addresses import Address
+from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
+from edition.corpus import NS, TEI, XML_ID, every
+from edition.foreign import opening
+from edition.model import Finding
+from edition.transcript import local
+
+_TEI = f"{{{TEI}}}TEI"
+_PROSE = f"{{{TEI}}}p", f"{{{TEI}}}ab", f"{{{TEI}}}l", f"{{{TEI}}}sp"
+_REGISTERS = frozenset({"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"})
+_OWN = frozenset({"meta", "pages", "about", "editorials"})
+LONGEST_FORM = 120  # characters of a name that are kept to call an entity by
+Named = tuple[str, Address, str]  # kind, where the name points, the words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list as it stands in a file: `content` is its XML, `uris` what else it is known by."""
+
+    kind: str
+    id: str
+    path: str
+    content: bytes
+    uris: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one file holds. `role` is "article", "page", "authority", or "" for what is no TEI."""
+
+    path: str
+    role: str
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[str, ...] = ()  # the xml:id of each TEI in it, '' where it has none
+    corpus: bool = False
+    entries: tuple[Entry, ...] = ()
+    named: tuple[tuple[Named, int], ...] = ()  # with how often
+    title: str = ""
+    language: str = ""
+    publisher: str = ""
+    licence: str = ""
+    dated: str = ""  # the newest day that the header names for the file itself
+
+
+def scan(stored: bytes, path: str, role: str = "") -> Scan:
+    """Read one file; `role` is the one its name was given by the settings, or '' to judge by what is in it."""
+    read = opening.opened(stored, path)
+    if read.source is None:
+        return Scan(path, "", read.findings)
+    root = read.source.tree.getroot()
+    strange = opening.strange_root(read.source)
+    if strange:
+        return Scan(path, "", (*read.findings, strange))
+    known = addresses.prefixes(root)
+    entries = tuple(_entries(root, path))
+    texts = [root] if root.tag == _TEI else list(root.iter(_TEI))
+    return Scan(
+        path=path,
+        role=role or _role(root, path, bool(entries)),
+        findings=read.findings,
+        documents=tuple(one.get(XML_ID, "") for one in texts),
+        corpus=root.tag != _TEI,
+        entries=entries,
+        named=tuple(Counter(_named(root, path, known)).items()),
+        title=_first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
+        language=_language(root),
+        publisher=_first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
+        licence=_licence(root),
+        dated=max(map(str, root.xpath(_DAYS, namespaces=NS)), default=""),
+    )
+
+
+_DAYS = (
+    "t:teiHeader/t:revisionDesc//t:change/@when | t:teiHeader/t:fileDesc/t:publicationStmt//t:date/@when"
+)
+
+
+def words(element: Any) -> str:
+    """The text of an element, white space folded, without its notes."""
+    return " ".join("".join(element.xpath(".//text()[not(ancestor::t:note)]", namespaces=NS)).split())
+
+
+def _first(root: Any, xpath: str) -> str:
+    return next((words(node) for node in every(root, xpath)), "")
+
+
+def _language(root: Any) -> str:
+    found = root.xpath("(@xml:lang | .//t:text/@xml:lang | t:teiHeader//t:language/@ident)[1]", namespaces=NS)
+    return str(found[0]) if found else ""
+
+
+def _licence(root: Any) -> str:
+    found = root.xpath(".//t:availability/t:licence/@target", namespaces=NS)
+    return next((str(one) for one in found if str(one).startswith(("https://", "http://"))), "")
+
+
+def _role(root: Any, path: str, has_entries: bool) -> str:
+    """What a file is for: a list of entries, a page about the edition, or a text."""
+    place = PurePosixPath(path)
+    folders = {part.lower() for part in place.parts[:-1]}
+    prose = next(root.iter(*_PROSE_IN_TEXT), None) if has_entries or folders & _REGISTERS else None
+    listed = place.stem.lower().startswith("list") or folders & _REGISTERS
+    if has_entries and (listed or prose is None):
+        return "authority"
+    if not every(root, ".//t:text") and not has_entries:
+        return ""
+    return "page" if folders & _OWN else "article"
+
+
+_PROSE_IN_TEXT = _PROSE
+
+
+def _entries(root: Any, path: str) -> Iterator[Entry]:
+    """Entries with an xml:id that stand in a list of their kind; those of a printed bibliography are text."""
+    registered = path_is_register(path)
+    for element in root.iter(*(f"{{{TEI}}}{name}" for name in ENTRIES)):
+        name = element.get(XML_ID)
+        if not name or local(element.getparent()) not in LISTS and local(element) in ("bibl", "item", "event"):
+            continue
+        above = {local(one) for one in element.iterancestors()}
+        if ENTRIES[local(element)] in ("work", "event") and not (registered or above & _APART):
+            continue
+        if above & {"person", "place", "org", "event", "bibl", "biblStruct", "relatedItem", "sourceDesc"}:
+            continue
+        yield Entry(
+            kind=ENTRIES[local(element)],
+            id=name,
+            path=path,
+            content=etree.tostring(element, with_tail=False),
+            uris=tuple(dict.fromkeys(_uris(element))),
+            names=tuple(dict.fromkeys(_names(element))),
+        )
+
+
+_APART = frozenset({"standOff", "particDesc", "settingDesc"})
+
+
+def path_is_register(path: str) -> bool:
+    """Whether a file's name says that it is a list of entries."""
+    place = PurePosixPath(path)
+    return place.stem.lower().startswith("list") or bool({one.lower() for one in place.parts[:-1]} & _REGISTERS)
+
+
+def _uris(element: Any) -> Iterator[str]:
+    for node in element.xpath("t:idno", namespaces=NS):
+        said = words(node)
+        if said.startswith(("http://", "https://")):
+            yield addresses.canonical(said)
+    for value in element.xpath("@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName]/@ref", namespaces=NS):
+        yield from (addresses.canonical(one) for one in str(value).split() if one.startswith(("http://", "https://")))
+
+
+def _names(element: Any) -> Iterator[str]:
+    for node in element:
+        if local(node) in ("persName", "placeName", "orgName", "title", "label", "objectName", "name", "head", "eventName"):
+            yield words(node)
+
+
+def _named(root: Any, path: str, known: addresses.Prefixes) -> Iterator[Named]:
+    """The names in the texts that point somewhere."""
+    for element in root.iter(f"{{{TEI}}}*"):
+        kind = kind_named(element)
+        if kind and (element.get("ref") or element.get("key")) and _in_text(element):
+            for address in pointed(element, path, known):
+                yield kind, address, words(element)[:LONGEST_FORM]
+
+
+def _in_text(element: Any) -> bool:
+    return any(local(above) in ("text", "correspDesc") for above in element.iterancestors())
+
+
+def pointed(element: Any, path: str, known: addresses.Prefixes) -> tuple[Address, ...]:
+    """Where a name points by @ref, or else by @key."""
+    found = [addresses.of_pointer(token, path, known) for token in (element.get("ref") or "").split()]
+    if not any(found) and element.get("key"):
+        found = [addresses.of_key(element.get("key"))]
+    return tuple(dict.fromkeys(one for one in found if one))

@@ -1,0 +1,192 @@
+"""Where an edition is worked on: its own folder, or for TEI of others a folder with all its files adopted."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from edition import codes, corpus, settings
+from edition.adopting import addresses, entries, scanning
+from edition.adopting.authority import Authority, Gathered, collect
+from edition.adopting.documents import Adopted, Site, adopt
+from edition.adopting.finding import found_in
+from edition.adopting.scanning import Entry, Scan
+from edition.adopting.slugs import Slugs, slug
+from edition.checks.subject import Subject
+from edition.corpus import TEI, XML_ID
+from edition.errors import InputError
+from edition.foreign import opening
+from edition.kinds import BY_SLUG, KINDS
+from edition.model import Bilingual, Config, Finding
+
+ORIGINALS = corpus.ORIGINALS
+REGISTERS = "registers"  # where the adopted entries stand, below the workspace
+_E = ElementMaker(namespace=TEI, nsmap={None: TEI})
+_TEI = "{" + TEI + "}TEI"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What a build reads. `origin` is where the files of the edition really are: the same folder, or that of others."""
+
+    root: Path
+    origin: Path
+    config: Config
+    findings: tuple[Finding, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Workspace]:
+    """The edition in a folder, ready to be read; what is made for that vanishes with the block.
+
+    Raises:
+        InputError: there is no edition, nor any TEI.
+    """
+    if settings.is_ours(root):
+        yield Workspace(root, root, settings.load(root))
+        return
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        Path(folder, ORIGINALS).symlink_to(root, target_is_directory=True)
+        yield _adopted(root, Path(folder))
+
+
+def _adopted(root: Path, folder: Path) -> Workspace:
+    given = settings.load_others(root)
+    files = found_in(root, given.patterns)
+    scans = tuple(scanning.scan(corpus.read(root / path), path, role) for path, role in files)
+    texts = [one for one in scans if one.role in ("article", "page")]
+    findings = [finding for one in scans for finding in one.findings]
+    if not any(one.role == "article" for one in scans):
+        raise _nothing(root, findings)
+    authority, listed, gathered = collect(scans)
+    site = Site(authority, _slugs(texts), next((one.language for one in texts if one.language), ""))
+    written: dict[str, list[str]] = {"article": [], "page": []}
+    images: dict[str, None] = {}
+    originals = {_place(one, slug(Path(one.path).stem)): one.path for one in scans if one.role == "authority" or one.corpus}
+    for one in texts:
+        for adopted in _documents(root, one, site):
+            path = _place(one, adopted.slug)
+            _write(folder / path, adopted.content)
+            written[one.role].append(path)
+            findings += adopted.findings
+            images |= dict.fromkeys(adopted.images)
+            if not one.corpus:
+                originals[path] = one.path
+    registers = list(_registers(folder, listed, gathered, authority))
+    patterns = {"authority": tuple(registers)} | {role: tuple(paths) for role, paths in written.items()}
+    return Workspace(
+        folder,
+        root,
+        replace(settings.completed(given, root, scans), patterns=patterns, originals=originals),
+        tuple(findings),
+        tuple(images),
+    )
+
+
+def _nothing(root: Path, findings: list[Finding]) -> InputError:
+    return InputError(
+        Bilingual(f"There is no TEI text in {root}.", f"In {root} gibt es keinen Text in TEI."),
+        Bilingual(
+            f"Give the folder with the TEI files by --source; an edition.toml in it may say where they are. "
+            f"An edition begun with `new` has {settings.FILE}.",
+            f"Den Ordner mit den TEI-Dateien mit --source angeben; eine edition.toml darin kann sagen, wo sie liegen. "
+            f"Eine mit `new` begonnene Edition hat {settings.FILE}.",
+        ),
+        tuple(findings),
+    )
+
+
+def _slugs(texts: Iterable[Scan]) -> dict[tuple[str, str], str]:
+    """The slug of each document: the name of its file; of several in one file, with the id or number of each."""
+    slugs, found = Slugs(), {}
+    for one in texts:
+        stem = Path(one.path).stem
+        for number, name in enumerate(one.documents, 1):
+            key = (one.path, "") if not one.corpus else (one.path, name or str(number))
+            found[key] = slugs.take(stem if not one.corpus else f"{stem}-{name or number}", "t")
+    return found
+
+
+def _documents(root: Path, one: Scan, site: Site) -> Iterator[Adopted]:
+    read = opening.opened(corpus.read(root / one.path), one.path)
+    assert read.source is not None  # it was read a moment ago
+    top = read.source.tree.getroot()
+    known = addresses.prefixes(top)
+    subject = Subject(read.source, corpus.Locator(read.source), root)
+    for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
+        key = (one.path, "") if not one.corpus else (one.path, node.get(XML_ID) or str(number))
+        yield adopt(_alone(node), site.slugs[key], subject, site, known)
+
+
+def _alone(node: Any) -> Any:
+    """A TEI as the root of a tree of its own."""
+    parent = node.getparent()
+    if parent is not None:
+        node.tail = None
+        etree.ElementTree(node)
+    return node
+
+
+def _place(one: Scan, name: str) -> str:
+    """Where an adopted document stands, and where its original is published: in folders called like those it is from,
+    one of several in a folder of their file."""
+    given = Path(one.path)
+    folders = [*given.parts[:-1], *([given.stem] if one.corpus and name != slug(given.stem) else [])]
+    return "/".join([*map(slug, folders), f"{name}.xml"])
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _registers(
+    folder: Path, listed: Mapping[str, Entry], gathered: Iterable[Gathered], authority: Authority
+) -> Iterator[str]:
+    """A register for each kind that has entries, written in our form."""
+    unlisted = list(gathered)
+    for kind in KINDS:
+        made = [
+            entries.converted(entry.content, kind.slug, pointer.partition(":")[2], _resolver(authority, entry))
+            for pointer, entry in listed.items()
+            if entry.kind == kind.slug
+        ]
+        made += [
+            entries.gathered(
+                one.pointer.partition(":")[2], kind.slug, one.name, one.address.value if one.address.sort == "uri" else ""
+            )
+            for one in unlisted
+            if one.pointer.partition(":")[0] == kind.slug
+        ]
+        if made:
+            path = f"{REGISTERS}/{kind.plural}.xml"
+            _write(folder / path, _file(kind.slug, made))
+            yield path
+
+
+def _resolver(authority: Authority, entry: Entry) -> entries.Resolve:
+    def resolve(kind: str, element: Any) -> str:
+        for address in scanning.pointed(element, entry.path, {}):
+            pointer = authority.pointer(kind, address)
+            if pointer:
+                return pointer
+        return ""
+
+    return resolve
+
+
+def _file(kind: str, made: list[Any]) -> bytes:
+    plural = BY_SLUG[kind].plural
+    title = _E.titleStmt(_E.title(plural))
+    header = _E.teiHeader(_E.fileDesc(title, _E.publicationStmt(_E.p()), _E.sourceDesc(_E.p())))
+    root = _E.TEI(header, _E.standOff(_E.list(*made)))
+    root.set(XML_ID, plural)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

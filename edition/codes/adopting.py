@@ -1,0 +1,121 @@
+"""X03x: what is met while TEI of others is made into a site. Nothing of it stops a build; nothing of it is silent."""
+
+from __future__ import annotations
+
+from edition.codes.code import Code, Words
+from edition.model import Bilingual
+
+CODES: dict[str, Code] = {
+    "X030": Code(
+        "warning",
+        Bilingual("name that points to no entry", "Name, der zu keinem Eintrag führt"),
+        Bilingual(
+            "A name whose pointer leads nowhere is shown, but it is in no index.",
+            "Ein Name, dessen Zeiger ins Leere geht, wird gezeigt, steht aber in keinem Register.",
+        ),
+        Words(
+            Bilingual(
+                "<{element}> points to '{target}', and no list of the edition has such an entry.",
+                "<{element}> zeigt auf »{target}«, und keine Liste der Edition hat einen solchen Eintrag.",
+            ),
+            Bilingual(
+                "Correct the pointer, or add the entry.", "Den Zeiger berichtigen oder den Eintrag ergänzen."
+            ),
+        ),
+    ),
+    "X031": Code(
+        "warning",
+        Bilingual("element without a form of its own", "Element ohne eigene Darstellung"),
+        Bilingual(
+            "The words of an element that the tool does not know are shown, but not what the element means.",
+            "Die Wörter eines Elements, das das Programm nicht kennt, werden gezeigt, aber nicht, was es bedeutet.",
+        ),
+        Words(
+            Bilingual(
+                "<{element}> is not known here: its words are shown as plain text ({count} in this file).",
+                "<{element}> ist hier nicht bekannt: Seine Wörter erscheinen als einfacher Text ({count} in dieser Datei).",
+            ),
+            Bilingual(
+                "Nothing is lost. Use an element of TEI P5 that says the same, if there is one.",
+                "Es geht nichts verloren. Wenn es eines gibt, ein Element aus TEI P5 verwenden, das dasselbe sagt.",
+            ),
+        ),
+    ),
+    "X032": Code(
+        "warning",
+        Bilingual("page says other words than the TEI", "Seite sagt andere Wörter als das TEI"),
+        Bilingual(
+            "Every page is compared with its source, letter by letter and with its spaces.",
+            "Jede Seite wird mit ihrer Quelle verglichen, Buchstabe für Buchstabe und mit den Leerzeichen.",
+        ),
+        Words(
+            Bilingual(
+                "The page and the TEI differ: after »{before}« the TEI has »{tei}«, the page »{page}«.",
+                "Seite und TEI weichen voneinander ab: Nach »{before}« hat das TEI »{tei}«, die Seite »{page}«.",
+            ),
+            Bilingual(
+                "This is a fault of the program: please report it with this place of the file.",
+                "Das ist ein Fehler des Programms: bitte mit dieser Stelle der Datei melden.",
+            ),
+        ),
+    ),
+    "X033": Code(
+        "warning",
+        Bilingual("image that cannot be shown", "Bild, das nicht gezeigt werden kann"),
+        Bilingual(
+            "Images are published with the site if they lie in the folder of the edition and are PNG, JPEG, GIF, WebP "
+            "or AVIF; SVG can hold programs, and images elsewhere would be fetched from readers' machines.",
+            "Bilder erscheinen mit der Website, wenn sie im Ordner der Edition liegen und PNG, JPEG, GIF, WebP oder AVIF "
+            "sind; SVG kann Programme enthalten, und Bilder von anderswo würden von den Geräten der Leser geladen.",
+        ),
+        Words(
+            Bilingual(
+                "The image {url} is not shown: there is no such file in the folder of the edition.",
+                "Das Bild {url} wird nicht gezeigt: Im Ordner der Edition gibt es keine solche Datei.",
+            ),
+            Bilingual(
+                "Put it there, or correct the address.", "Es dort ablegen oder die Adresse berichtigen."
+            ),
+        ),
+        {
+            "format": Words(
+                Bilingual(
+                    "The image {url} is not shown: its format is none that is safe in every browser.",
+                    "Das Bild {url} wird nicht gezeigt: Sein Format ist keines, das in jedem Browser sicher ist.",
+                ),
+                Bilingual("Convert it to PNG or JPEG.", "Es in PNG oder JPEG umwandeln."),
+            ),
+        },
+    ),
+    "X034": Code(
+        "warning",
+        Bilingual("id that occurs twice", "doppelte Kennung"),
+        Bilingual(
+            "A link to an id that occurs twice leads to the first of them only.",
+            "Ein Link auf eine doppelte Kennung führt nur zur ersten Stelle.",
+        ),
+        Words(
+            Bilingual(
+                "xml:id '{id}' occurs twice in this document; the second gets another one on the page.",
+                "Die xml:id »{id}« kommt in diesem Dokument zweimal vor; die zweite bekommt auf der Seite eine andere.",
+            ),
+            Bilingual("Make every xml:id unique.", "Jede xml:id nur einmal vergeben."),
+        ),
+    ),
+    "X035": Code(
+        "warning",
+        Bilingual("link that leads nowhere", "Verweis ins Leere"),
+        Bilingual(
+            "A link to what is not in the edition would be dead; its words are shown without one.",
+            "Ein Verweis auf etwas, das nicht in der Edition ist, wäre tot; seine Wörter erscheinen ohne Link.",
+        ),
+        Words(
+            Bilingual(
+                "<{element}> points to '{target}', and the edition has no such document, place or entry.",
+                "<{element}> zeigt auf »{target}«, und die Edition hat kein solches Dokument, keine solche Stelle und "
+                "keinen solchen Eintrag.",
+            ),
+            Bilingual("Correct the pointer.", "Den Zeiger berichtigen."),
+        ),
+    ),
+}
