@@ -25,7 +25,7 @@ FOLDER = Path("export")
 @LANG
 def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
     """Write one format into a folder or a file of its own."""
-    from edition import exporting, settings, validation
+    from edition import exporting, validation, workspace
     from edition.exports import EXPORTS
 
     if listing or name is None:
@@ -34,16 +34,16 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
         return
     chosen = exporting.named(name)
     root = source.resolve()
-    config = settings.load(root)
-    examined = validation.examine(root, config)
-    speech.show(examined.findings)
-    if examined.errors:
-        counted = findings.counted(examined.findings)
-        none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
-        speech.say(none, error=True)
-        raise SystemExit(1)
-    outcome = exporting.Outcome()
-    files = exporting.alone(chosen, root, config, examined.edition, outcome)
+    with workspace.opened(root) as house:
+        examined = validation.of_workspace(house)
+        speech.show(examined.findings)
+        if examined.errors:
+            counted = findings.counted(examined.findings)
+            none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
+            speech.say(none, error=True)
+            raise SystemExit(1)
+        outcome = exporting.Outcome()
+        files = exporting.alone(chosen, house.root, house.config, examined.edition, outcome)
     for failure in outcome.failures:
         speech.say(failure, error=True)
     _write(files, out)

@@ -9,7 +9,7 @@ import click
 
 from edition import speech
 from edition.cli_options import LANG, SOURCE, STRICT
-from edition.errors import EditionError
+from edition.errors import EditionError, UseError
 from edition.findings import Verdict
 from edition.model import Bilingual
 
@@ -17,6 +17,11 @@ Judged = tuple[Verdict, tuple[EditionError, ...]]  # what was found, and which f
 _NOT_UTF8 = Bilingual(
     "{path} is not in UTF-8: nothing in it is mended. Save it as UTF-8.",
     "{path} ist nicht in UTF-8: Nichts darin wird verbessert. Als UTF-8 speichern.",
+)
+_NOT_OURS = Bilingual(
+    "--fix repairs editions that follow the rules of this tool; the files here are TEI of others and are never changed.",
+    "--fix verbessert Editionen nach den Regeln dieses Programms; die Dateien hier sind TEI von anderen und werden nie "
+    "geändert.",
 )
 _NOT_WRITTEN = Bilingual(", not written", ", nicht geschrieben")
 
@@ -96,11 +101,12 @@ def _refuse(*usages: tuple[bool, str]) -> None:
 
 def _of_edition(root: Path) -> Judged:
     """What was found; where files cannot be read, what was found in the others."""
-    from edition import settings, validation
+    from edition import validation, workspace
 
     with speech.progress() as step:
         try:
-            return validation.verdict(root, validation.examine(root, settings.load(root), step)), ()
+            with workspace.opened(root) as house:
+                return validation.verdict(root, validation.of_workspace(house, step)), ()
         except EditionError as error:
             return validation.partial(root, error.findings), (error,)
 
@@ -118,6 +124,8 @@ def _mended(root: Path, dry_run: bool, with_difference: bool) -> Judged:
     """What validation says after the certain repairs; in a dry run before them, and the repairs as a diff."""
     from edition import fixes, settings, validation
 
+    if not settings.is_ours(root):
+        raise UseError(_NOT_OURS)
     config = settings.load(root)
     with speech.progress() as step:
         if dry_run:

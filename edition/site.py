@@ -23,12 +23,12 @@ from edition import (
     urls,
     validation,
     verify,
+    workspace,
 )
-from edition.adopting import workspace
-from edition.adopting.workspace import Workspace
 from edition.errors import BuildError
 from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
 from edition.validation import Examination
+from edition.workspace import Workspace
 
 SCRIPTS = ("reading", "search", "pictures")  # a script for each kind of page that has one
 SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
@@ -89,12 +89,12 @@ def _remarks(config: Config) -> Iterator[Bilingual]:
     """What must be done before anybody publishes this site."""
     keys = pages.without_imprint(config)
     if keys:
-        named = ", ".join(keys)
+        named, file = ", ".join(keys), settings.OTHERS if config.adopted else settings.FILE
         yield Bilingual(
             "The site has no complete imprint and must not be published without one: "
-            f"add {named} below [imprint] in {settings.FILE}.",
+            f"add {named} below [imprint] in {file}.",
             "Der Site fehlt ein vollständiges Impressum; ohne eines darf sie nicht veröffentlicht werden: "
-            f"{named} unter [imprint] in {settings.FILE} ergänzen.",
+            f"{named} unter [imprint] in {file} ergänzen.",
         )
 
 

@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 from edition import corpus, grammar, places, reading, resources, schema, settings, suppressions, urls
-from edition.adopting.workspace import Workspace
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
@@ -16,6 +15,7 @@ from edition.codes import CODES, Code
 from edition.errors import EditionError, InputError, SchemaError
 from edition.findings.verdict import Verdict
 from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced, Source
+from edition.workspace import Workspace
 
 # Where an element is missing or misplaced, what points to what cannot be judged: that waits until it is mended.
 SHAPELESS = frozenset({"G001", "G003"})

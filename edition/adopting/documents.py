@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
@@ -58,8 +59,11 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
         _element(element, adopted, path, subject, site, known)
+    counts: Counter[str] = Counter()
     for text in every(root, "t:text"):
-        units.mark(text, taken)
+        units.mark(text, taken, counts)
+    for note in every(root, "t:text//t:note[not(@xml:id)]"):
+        note.set(XML_ID, units.new_id(note, counts, taken))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
     adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return adopted
@@ -89,7 +93,7 @@ def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
     taken: set[str] = set()
     for element in root.iter("{*}*"):
         name = element.get(XML_ID)
-        if name is None:
+        if name is None or element is root:
             continue
         plain = slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
         if plain in taken or not plain:
@@ -154,9 +158,11 @@ def _link(
 def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
     """Where a link leads in the site: `page:slug#id`, `#id`, an entry's pointer, an address of the web; or ''."""
     found = addresses.of_pointer(given, path, known)
-    if found is None or found.sort == "key":
+    if found is None:
         return ""
     entry = site.authority.listed(found)
+    if found.sort == "key":  # some name a document by its id alone
+        return entry or (f"page:{given}" if given in site.slugs.values() else "")
     if found.sort == "uri":
         return entry or (given if given.startswith("http") else found.value)
     if entry:

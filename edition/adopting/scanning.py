@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _TEI = f"{{{TEI}}}TEI"
 _PROSE = f"{{{TEI}}}p", f"{{{TEI}}}ab", f"{{{TEI}}}l", f"{{{TEI}}}sp"
 _REGISTERS = frozenset({"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"})
 _OWN = frozenset({"meta", "pages", "about", "editorials"})
+_CODE = re.compile(r"[0-9_#:]")  # what keys have and words of a name have not
 LONGEST_FORM = 120  # characters of a name that are kept to call an entity by
 Named = tuple[str, Address, str]  # kind, where the name points, the words
 
@@ -112,16 +114,13 @@ def _role(root: Any, path: str, has_entries: bool) -> str:
     """What a file is for: a list of entries, a page about the edition, or a text."""
     place = PurePosixPath(path)
     folders = {part.lower() for part in place.parts[:-1]}
-    prose = next(root.iter(*_PROSE_IN_TEXT), None) if has_entries or folders & _REGISTERS else None
+    prose = next(root.iter(*_PROSE), None) if has_entries or folders & _REGISTERS else None
     listed = place.stem.lower().startswith("list") or folders & _REGISTERS
     if has_entries and (listed or prose is None):
         return "authority"
     if not every(root, ".//t:text") and not has_entries:
         return ""
     return "page" if folders & _OWN else "article"
-
-
-_PROSE_IN_TEXT = _PROSE
 
 
 def _entries(root: Any, path: str) -> Iterator[Entry]:
@@ -183,9 +182,15 @@ def _in_text(element: Any) -> bool:
     return any(local(above) in ("text", "correspDesc") for above in element.iterancestors())
 
 
+def _keys(value: str) -> list[str]:
+    """Several keys in one attribute are written like pointers; a name with spaces is one key."""
+    parts = value.split()
+    return parts if len(parts) > 1 and all(_CODE.search(part) for part in parts) else [value]
+
+
 def pointed(element: Any, path: str, known: addresses.Prefixes) -> tuple[Address, ...]:
     """Where a name points by @ref, or else by @key."""
     found = [addresses.of_pointer(token, path, known) for token in (element.get("ref") or "").split()]
     if not any(found) and element.get("key"):
-        found = [addresses.of_key(element.get("key"))]
+        found = [addresses.of_key(one) for one in _keys(element.get("key"))]
     return tuple(dict.fromkeys(one for one in found if one))

@@ -28,20 +28,16 @@ _INLINE = frozenset({"stage", "label", "set", "quote"})  # inside a unit they ar
 _SHORT = {"p": "p", "head": "h", "lg": "lg", "l": "l", "ab": "ab", "item": "item", "stage": "stage"}
 
 
-def mark(text: Any, taken: set[str]) -> None:
-    """Mark the units below `text`; `taken` are the ids of the document, to which new ones are added."""
-    counts: Counter[str] = Counter()
-    _walk(text, False, counts, taken)
-
-
-def _walk(element: Any, inside: bool, counts: Counter[str], taken: set[str]) -> None:
-    stack = [(element, inside)]
+def mark(text: Any, taken: set[str], counts: Counter[str]) -> None:
+    """Mark the units below `text`; `taken` are the ids of the document, to which new ones are added, `counts` how many
+    of each sort were."""
+    stack = [(text, False)]
     while stack:  # a document may be nested more deeply than Python can call
         node, within = stack.pop()
         if _is_unit(node, within):
             node.set(UNIT, "true")
             if not node.get(XML_ID):
-                node.set(XML_ID, _id(node, counts, taken))
+                node.set(XML_ID, new_id(node, counts, taken))
             within = True
         stack += [(child, within) for child in reversed(node) if isinstance(child.tag, str) and local(child) != "note"]
 
@@ -65,7 +61,7 @@ def _says(element: Any) -> bool:
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
-def _id(element: Any, counts: Counter[str], taken: set[str]) -> str:
+def new_id(element: Any, counts: Counter[str], taken: set[str]) -> str:
     """The next id of its sort: p-1, p-2 …; in a text that is changed later ones move, as they must without ids."""
     name = _SHORT.get(local(element)) or slug(local(element))
     while True:

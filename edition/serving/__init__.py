@@ -43,10 +43,11 @@ def run(
         settings.load(root)
     start = time.time_ns()
     waiting = Outcome(f"{start}.0", False, _WAITING, waiting=True)
-    folders = (root / "tei", root / "xslt", *resources.sources_of_the_site())
+    sources = (root / "tei", root / "xslt") if settings.is_ours(root) else (root,)
+    folders = (*sources, *resources.sources_of_the_site())
     with listening(out, port, waiting, language) as server:
         ready(f"http://{HOST}:{server.server_port}/")
-        for number, _ in enumerate(changes(folders), 1):
+        for number, _ in enumerate(changes(folders, apart=out.resolve()), 1):
             server.building = True
             server.outcome = builder.in_child(root, out, f"{start}.{number}", strict=strict, exports=exports)
             server.building = False

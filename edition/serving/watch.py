@@ -16,30 +16,33 @@ INTERVAL = 0.25
 _PATIENCE = 20  # looks; a file that is written without end does not put off a build for ever
 
 
-def snapshot(folders: Iterable[Path]) -> Snapshot:
-    """What is in the folders now, without hidden files and the safety copies of editors."""
+def snapshot(folders: Iterable[Path], apart: Path | None = None) -> Snapshot:
+    """What is in the folders now, without hidden files, the safety copies of editors, and the folder `apart`."""
     found: Snapshot = {}
     for folder in folders:
         for place, inside, names in os.walk(folder):
-            inside[:] = [name for name in inside if not _passing(name)]
+            inside[:] = [name for name in inside if not _passing(name) and Path(place, name) != apart]
             for name in names:
                 if not _passing(name):
                     _note(os.path.join(place, name), found)
     return found
 
 
-def changes(folders: tuple[Path, ...], interval: float = INTERVAL) -> Iterator[None]:
-    """Yields at once, and then each time something has changed and come to rest; never ends."""
+def changes(
+    folders: tuple[Path, ...], interval: float = INTERVAL, apart: Path | None = None
+) -> Iterator[None]:
+    """Yields at once, and then each time something has changed and come to rest, but for the folder `apart`; never
+    ends."""
     while True:
-        known = snapshot(folders)  # before the build: what changes while it runs is seen afterwards
+        known = snapshot(folders, apart)  # before the build: what changes while it runs is seen afterwards
         yield
         now = known
         while now == known:
             time.sleep(interval)
-            now = snapshot(folders)
+            now = snapshot(folders, apart)
         for _ in range(_PATIENCE):
             time.sleep(interval)
-            before, now = now, snapshot(folders)
+            before, now = now, snapshot(folders, apart)
             if before == now:
                 break
 

@@ -1,10 +1,8 @@
-"""Where an edition is worked on: its own folder, or for TEI of others a folder with all its files adopted."""
+"""A folder of TEI of others, adopted file by file: scanned, its entries put in order, then written in our shape."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,39 +24,26 @@ from edition.foreign import opening
 from edition.kinds import BY_SLUG, KINDS
 from edition.model import Bilingual, Config, Finding
 
-ORIGINALS = corpus.ORIGINALS
 REGISTERS = "registers"  # where the adopted entries stand, below the workspace
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 _TEI = "{" + TEI + "}TEI"
 
 
 @dataclass(frozen=True, slots=True)
-class Workspace:
-    """What a build reads. `origin` is where the files of the edition really are: the same folder, or that of others."""
+class Made:
+    """What adopting a folder gives besides the files: settings that name them, findings, and images that texts show."""
 
-    root: Path
-    origin: Path
     config: Config
-    findings: tuple[Finding, ...] = ()
-    images: tuple[str, ...] = ()
+    findings: tuple[Finding, ...]
+    images: tuple[str, ...]
 
 
-@contextmanager
-def opened(root: Path) -> Iterator[Workspace]:
-    """The edition in a folder, ready to be read; what is made for that vanishes with the block.
+def adopted(root: Path, folder: Path) -> Made:
+    """Write the TEI of others below `root`, adopted, into `folder`.
 
     Raises:
-        InputError: there is no edition, nor any TEI.
+        InputError: there is no TEI text, or edition.toml is not in order.
     """
-    if settings.is_ours(root):
-        yield Workspace(root, root, settings.load(root))
-        return
-    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        Path(folder, ORIGINALS).symlink_to(root, target_is_directory=True)
-        yield _adopted(root, Path(folder))
-
-
-def _adopted(root: Path, folder: Path) -> Workspace:
     given = settings.load_others(root)
     files = found_in(root, given.patterns)
     scans = tuple(scanning.scan(corpus.read(root / path), path, role) for path, role in files)
@@ -72,19 +57,17 @@ def _adopted(root: Path, folder: Path) -> Workspace:
     images: dict[str, None] = {}
     originals = {_place(one, slug(Path(one.path).stem)): one.path for one in scans if one.role == "authority" or one.corpus}
     for one in texts:
-        for adopted in _documents(root, one, site):
-            path = _place(one, adopted.slug)
-            _write(folder / path, adopted.content)
+        for document in _documents(root, one, site):
+            path = _place(one, document.slug)
+            _write(folder / path, document.content)
             written[one.role].append(path)
-            findings += adopted.findings
-            images |= dict.fromkeys(adopted.images)
+            findings += document.findings
+            images |= dict.fromkeys(document.images)
             if not one.corpus:
                 originals[path] = one.path
     registers = list(_registers(folder, listed, gathered, authority))
     patterns = {"authority": tuple(registers)} | {role: tuple(paths) for role, paths in written.items()}
-    return Workspace(
-        folder,
-        root,
+    return Made(
         replace(settings.completed(given, root, scans), patterns=patterns, originals=originals),
         tuple(findings),
         tuple(images),

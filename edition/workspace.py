@@ -1,0 +1,41 @@
+"""Where an edition is worked on: its own folder, or for TEI of others a folder with all its files adopted."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import corpus, settings
+from edition.model import Config, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What a build reads. `origin` is where the files of the edition really are: the same folder, or that of others."""
+
+    root: Path
+    origin: Path
+    config: Config
+    findings: tuple[Finding, ...] = ()
+    images: tuple[str, ...] = ()  # that texts show, below `origin`
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Workspace]:
+    """The edition in a folder, ready to be read; what is made for that vanishes with the block.
+
+    Raises:
+        InputError: there is no edition, nor any TEI; or the settings are not in order.
+    """
+    if settings.is_ours(root):
+        yield Workspace(root, root, settings.load(root))
+        return
+    from edition import adopting  # an edition of ours pays nothing for it
+
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        Path(folder, corpus.ORIGINALS).symlink_to(root.resolve(), target_is_directory=True)
+        made = adopting.adopted(root, Path(folder))
+        yield Workspace(Path(folder), root, made.config, made.findings, made.images)
