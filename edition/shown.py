@@ -7,7 +7,7 @@ from edition.model import Article, Config
 READING, DIPLOMATIC = "reading", "diplomatic"
 
 
-def of(config: Config, text: Article) -> tuple[str, ...]:
+def layers(config: Config, text: Article) -> tuple[str, ...]:
     """The layers of a text: an edited one has two, a page of the edition's own one; a text of others has the second
     only where its words differ from those of the first."""
     if text.role == "page":
