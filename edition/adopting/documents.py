@@ -19,8 +19,8 @@ from edition.adopting.slugs import slug
 from edition.adopting.vocabulary import LISTS, kind_named, mentioning
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, XML_LANG, every
+from edition.layers import local
 from edition.model import Finding
-from edition.transcript import local
 
 _TEI = "{" + TEI + "}"
 _DIVISIONS = frozenset(f"div{number}" for number in range(8))
@@ -56,6 +56,8 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     for apart in every(root, "t:standOff"):
         _remove(apart)
     _remove_registers(root)
+    for titled in every(root, "t:teiHeader//t:titleStmt//*[@xml:id]"):
+        del titled.attrib[XML_ID]  # an id on the heading of a page says that it is from the text
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
         _element(element, adopted, path, subject, site, known)

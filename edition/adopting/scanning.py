@@ -16,8 +16,8 @@ from edition.adopting.addresses import Address
 from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
 from edition.corpus import NS, TEI, XML_ID, every
 from edition.foreign import opening
+from edition.layers import local
 from edition.model import Finding
-from edition.transcript import local
 
 _TEI = f"{{{TEI}}}TEI"
 _PROSE = f"{{{TEI}}}p", f"{{{TEI}}}ab", f"{{{TEI}}}l", f"{{{TEI}}}sp"

@@ -7,9 +7,8 @@ from typing import Any
 
 from edition.adopting.slugs import slug
 from edition.corpus import XML_ID
-from edition.transcript import local
+from edition.layers import UNIT, local
 
-UNIT = "{urn:edition:adopted}unit"
 # Pieces that are units wherever they stand (TEI P5: model.divPart, model.lLike, model.stageLike, letters …).
 _WHOLE = frozenset(
     """ab addrLine byline camera caption dateline docAuthor docDate docEdition docImprint head p roleDesc salute signed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.transcript import local
+from edition.layers import local
 
 # Elements that name one kind of thing (TEI P5, 14.2), and what they are called in an adopted text.
 NAMES = {
