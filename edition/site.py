@@ -87,8 +87,8 @@ def build(
             for file in _beside(house, examined.edition):
                 files.put(file)
             step("verify")
-            verify.site(folder)
-    remarks = (*exported.failures, *_remarks(house.config))
+            told = verify.site(folder, lenient=house.config.adopted)
+    remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
     return Report(found, len(files.paths), remarks, tuple(exported.listings))
 
 

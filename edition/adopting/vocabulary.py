@@ -56,6 +56,11 @@ _RENAMED = {"eventName": "rs"} | dict.fromkeys(
 _INDIRECT = frozenset({"rs"})
 
 
+def is_name(element: Any) -> bool:
+    """Whether an element can name an entity; one without a type says by its pointer alone of what kind that is."""
+    return local(element) in NAMES or local(element) in ("rs", "name")
+
+
 def kind_named(element: Any) -> str:
     """The kind of entity that a name speaks of, by its element and type; '' for what is no name of an entity."""
     name = local(element)
