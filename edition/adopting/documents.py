@@ -65,8 +65,8 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     counts: Counter[str] = Counter()
     for text in every(root, "t:text"):
         units.mark(text, taken, counts)
-    for note in every(root, "t:text//t:note[not(@xml:id)]"):
-        note.set(XML_ID, units.new_id(note, counts, taken))
+    for note in every(root, "t:text//t:note"):
+        units.mark_note(note, counts, taken)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
     adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return adopted

@@ -143,7 +143,7 @@ def _entries(root: Any, path: str) -> Iterator[Entry]:
         above = {local(one) for one in element.iterancestors()}
         if ENTRIES[local(element)] in ("work", "event") and not (registered or above & _APART):
             continue
-        if above & _WITHIN and ENTRIES[local(element)] in ("work", "event") or "relatedItem" in above:
+        if (above & _WITHIN and ENTRIES[local(element)] in ("work", "event")) or "relatedItem" in above:
             continue
         yield Entry(
             kind=ENTRIES[local(element)],

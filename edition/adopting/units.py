@@ -47,6 +47,13 @@ def mark(text: Any, taken: set[str], counts: Counter[str]) -> None:
         ]
 
 
+def mark_note(note: Any, counts: Counter[str], taken: set[str]) -> None:
+    """Mark a note, which is cited as a whole and parts no words of the text around it."""
+    note.set(UNIT, "note")
+    if not note.get(XML_ID):
+        note.set(XML_ID, new_id(note, counts, taken))
+
+
 def _is_unit(element: Any, inside: bool) -> bool:
     """A stanza is cited, not each of its lines; a piece of a sort that we do not know, if words stand in it."""
     name = local(element)

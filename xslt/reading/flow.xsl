@@ -28,7 +28,7 @@
     <xsl:sequence select="
       if ($name = $marks) then false()
       else f:name($element/parent::*) = $stacks
-        or not($name = $beside) and ($name = $lines or exists($element/@a:unit))"/>
+        or not($name = $beside) and ($name = $lines or $element/@a:unit = 'true')"/>
   </xsl:function>
 
   <xsl:function name="f:holds-block" as="xs:boolean">
