@@ -39,7 +39,9 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
         speech.show(examined.findings)
         if examined.errors:
             counted = findings.counted(examined.findings)
-            none = Bilingual(f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben.")
+            none = Bilingual(
+                f"{counted.en}. Nothing was exported.", f"{counted.de}. Nichts wurde ausgegeben."
+            )
             speech.say(none, error=True)
             raise SystemExit(1)
         outcome = exporting.Outcome()

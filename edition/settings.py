@@ -27,13 +27,27 @@ _UNDETERMINED = "https://rightsstatements.org/vocab/CNE/1.0/"  # nobody has eval
 
 
 class Header(Protocol):
-    """What a file of others says of itself."""
+    """What a file of others says of itself; empty is what it does not say."""
 
-    title: str
-    language: str
-    publisher: str
-    licence: str
-    dated: str
+    @property
+    def title(self) -> str:
+        """The first title."""
+
+    @property
+    def language(self) -> str:
+        """The language of its text."""
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it."""
+
+    @property
+    def licence(self) -> str:
+        """The address of its licence."""
+
+    @property
+    def dated(self) -> str:
+        """The newest day that its publication or a revision names."""
 
 
 ROLES = ("authority", "article", "page")

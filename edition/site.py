@@ -11,7 +11,6 @@ from edition import (
     exporting,
     interface,
     joining,
-    layers,
     metadata,
     pages,
     prose,
@@ -19,6 +18,7 @@ from edition import (
     resources,
     searching,
     settings,
+    shown,
     swap,
     urls,
     validation,
@@ -227,7 +227,7 @@ def _layers(house: Workspace, edition: Edition, text: Article, source: Source) -
     At the root of the site the edition says its words inside a text in the language of that text; in the folder of
     another language of the interface, in that.
     """
-    for layer in layers.of(edition.config, text):
+    for layer in shown.layers(edition.config, text):
         path = pages.path_of(text, layer)
         fragments = prose.fragments(
             source,

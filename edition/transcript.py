@@ -1,7 +1,7 @@
 """The text of a TEI element as a reader meets it, and where in it each element and mark stands.
 
-Two layers: `reading` (corrections applied) and `diplomatic` (as printed). Runs of white space are one
-space; white space between the parts of a `choice` is none; notes are no part of the text.
+Two layers, which `layers` tells apart. Runs of white space are one space; what stands on a line of its own is apart
+from the words before and behind it; notes are no part of the text.
 """
 
 from __future__ import annotations
@@ -9,15 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from edition.corpus import TEI, XML_ID
+from edition.layers import (
+    ANNOTATED,
+    DIPLOMATIC,
+    READING,
+    SPACE,
+    UNIT,
+    Layer,
+    is_laid_out,
+    is_shown,
+    joined,
+    local,
+    parts,
+    stands_alone,
+)
+
+__all__ = [
+    "ANNOTATED", "DIPLOMATIC", "READING", "Flat", "Layer", "block_of", "blocks", "flatten", "is_block", "local",
+]  # fmt: skip
 
 BLOCKS = frozenset({"head", "byline", "p", "epigraph", "item", "bibl"})
-READING = frozenset({"sic", "orig", "note"})
-DIPLOMATIC = frozenset({"corr", "reg", "note"})
 OPENING = {"»": "«", "›": "‹"}
+_WORDS = re.compile(f"[^{SPACE}]+")
 _OPENING = re.compile(f"[{''.join(OPENING)}]")
 _PREFIX = "{" + TEI + "}"
 
@@ -33,37 +49,29 @@ class Flat:
     def form(self, element: Any) -> str:
         """The words an element covers."""
         start, end = self.spans[element]
-        return self.text[start:end].strip()
+        return self.text[start:end].strip(" ")
 
     def begin(self, element: Any) -> int:
         """Where these words begin."""
         start, end = self.spans[element]
         covered = self.text[start:end]
-        return start + len(covered) - len(covered.lstrip())
-
-
-def local(element: Any) -> str:
-    """The local name of a TEI element; empty for comments, instructions and foreign elements."""
-    return _local(element.tag)
-
-
-@lru_cache(maxsize=1000)  # asked of every node several times over
-def _local(tag: Any) -> str:
-    return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
+        return start + len(covered) - len(covered.lstrip(" "))
 
 
 def is_block(element: Any) -> bool:
-    """Whether an element is a citable unit: a paragraph, heading, list item or printed entry."""
+    """Whether an element is a citable unit: a paragraph, heading, list item or printed entry, or marked as one."""
+    if element.get(UNIT) is not None:
+        return True
     name = local(element)
     if name == "bibl":
         return local(element.getparent()) == "listBibl"
     return name in BLOCKS and element.get(XML_ID) is not None
 
 
-def blocks(text: Any) -> Iterator[Any]:
-    """The citable units below `text`, in document order, without those inside notes."""
-    for element in text.iter(_PREFIX + "*"):
-        if is_block(element) and not any(local(above) == "note" for above in element.iterancestors()):
+def blocks(text: Any, layer: Layer = READING) -> Iterator[Any]:
+    """The citable units of a layer below `text`, in document order, without those inside notes."""
+    for element in text.iter("{*}*"):
+        if is_block(element) and is_shown(element, layer):
             yield element
 
 
@@ -74,18 +82,18 @@ def block_of(element: Any) -> Any | None:
     return next((above for above in element.iterancestors() if is_block(above)), None)
 
 
-def flatten(block: Any, left_out: frozenset[str] = READING) -> Flat:
-    """The text of one block without its notes and without the blocks inside it."""
-    builder = _Builder(left_out)
+def flatten(block: Any, layer: Layer = READING) -> Flat:
+    """The text of one block in a layer, without its notes and without the blocks inside it."""
+    builder = _Builder(layer)
     builder.walk(block, block)
-    return Flat("".join(builder.parts).rstrip(), builder.spans, builder.marks)
+    return Flat("".join(builder.parts).rstrip(" "), builder.spans, builder.marks)
 
 
 class _Builder:
     """Collects text while walking: white space must be folded across element boundaries."""
 
-    def __init__(self, left_out: frozenset[str]) -> None:
-        self.left_out = left_out
+    def __init__(self, layer: Layer) -> None:
+        self.layer = layer
         self.parts: list[str] = []
         self.length = 0
         self.spans: dict[Any, tuple[int, int]] = {}
@@ -93,20 +101,35 @@ class _Builder:
 
     def walk(self, element: Any, block: Any) -> None:
         start = self.length
-        self.add(element.text, element)
-        for child in element:
-            name = local(child)
-            if name and name not in self.left_out and (child is block or not is_block(child)):
-                self.walk(child, block)
-            self.add(child.tail, element)
+        self.add(element.text, element, None, element[0] if len(element) else None)
+        for child, shown in parts(element, self.layer):
+            if shown:
+                self.child(child, block)
+            self.add(child.tail, element, child, child.getnext())
         self.spans[element] = (start, self.length)
 
-    def add(self, text: str | None, owner: Any) -> None:
-        if not text or (local(owner) == "choice" and not text.strip()):
+    def child(self, child: Any, block: Any) -> None:
+        apart = stands_alone(child)
+        if apart:
+            self.part()
+        if not is_block(child):
+            self.walk(child, block)
+        if apart:
+            self.part()
+
+    def part(self) -> None:
+        """Words before and behind are different words."""
+        if self.length and self.parts[-1][-1] != " ":
+            self.parts.append(" ")
+            self.length += 1
+
+    def add(self, text: str | None, owner: Any, before: Any, behind: Any) -> None:
+        text = joined(text or "", before, behind)
+        if not text or (is_laid_out(owner) and not text.strip(SPACE)):
             return
-        words = " ".join(text.split())
-        lead = " " if text[0].isspace() and self.length and self.parts[-1][-1] != " " else ""
-        trail = " " if words and text[-1].isspace() else ""
+        words = " ".join(_WORDS.findall(text))
+        lead = " " if text[:1] in SPACE and self.length and self.parts[-1][-1] != " " else ""
+        trail = " " if words and text[-1] in SPACE else ""
         piece = lead + words + trail
         if not piece:
             return

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from lxml import etree
 
-from edition import prose
+from edition import layers, prose, transcript
+from edition.layers import DIPLOMATIC, READING, Layer
 from edition.model import Source
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -18,7 +20,18 @@ T = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARTS = ("title", "front", "body", "back", "notes")
 MENTIONS = ("persName", "placeName", "orgName", "title", "objectName", "rs", "date")
-CONTAINERS = {"div", "p", "section", "h2", "h3", "figure", "blockquote", "figcaption", "ul", "ol", "li"}
+# HTML elements before, in and behind which words are different words.
+CONTAINERS = set(
+    "article aside blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p section "
+    "summary table tbody td th tr ul".split()
+)
+VOID = {"br", "hr", "img", "wbr"}
+# Classes of elements that hold nothing of the text.
+GENERATED = {"number", "note-mark", "notes", "also", "sign", "report", "join", "generated"}
+# Classes of elements that hold what is read only in the other layer.
+OTHER = {"reading": {"printed", "as-printed"}, "diplomatic": {"corrected", "edited"}}
+LAYERS = {"reading": READING, "diplomatic": DIPLOMATIC}
+UNITS = {"head", "byline", "p", "item", "bibl", "epigraph"}
 
 
 class Tokens(HTMLParser):
@@ -69,54 +82,62 @@ def links(text: Source) -> dict[str, str]:
 def check_texts(text: Source) -> None:
     """Both plain texts hold the same words as the TEI; each block is a line."""
     found = prose.texts(text)
-    assert found.reading.replace("\n", " ") == words_of_tei(text, {"sic", "orig", "note"})
-    assert found.diplomatic.replace("\n", " ") == words_of_tei(text, {"corr", "reg", "note"})
-    assert len(found.reading.split("\n")) == len(found.diplomatic.split("\n"))
+    assert found.reading.replace("\n", " ") == words_of_tei(text, READING)
+    assert found.diplomatic.replace("\n", " ") == words_of_tei(text, DIPLOMATIC)
 
 
-def check_words(text: Source, fragments: prose.Fragments) -> None:
-    """Text in = text out, as corrected and as printed."""
+def check_units(text: Source, layer: str = "reading") -> None:
+    """The citable units hold each word of a text once."""
+    units = transcript.blocks(text.tree.find("t:text", T), LAYERS[layer])
+    words = " ".join(transcript.flatten(unit, LAYERS[layer]).text for unit in units)
+    assert Counter(words.split(" ")) - Counter([""]) == Counter(
+        words_of_tei(text, LAYERS[layer]).split(" ")
+    ) - Counter([""])
+
+
+def check_words(text: Source, fragments: prose.Fragments, layer: str = "reading") -> None:
+    """Text in = text out, in the layer that the HTML shows."""
     html = "\n".join(str(getattr(fragments, part)) for part in PARTS[:-1])
     if "id=" not in fragments.title:
         html = html.removeprefix(str(fragments.title))  # it comes from the header
-    for printed, left_out in ((False, {"sic", "orig", "note"}), (True, {"corr", "reg", "note"})):
-        assert words_of_html(html, printed) == words_of_tei(text, left_out)
+    assert words_of_html(html, layer) == words_of_tei(text, LAYERS[layer])
 
 
-def words_of_html(html: str, printed: bool) -> str:
-    """What a reader reads, without paragraph numbers, marks of notes and the other reading."""
-    other = {"corrected", "edited"} if printed else {"printed", "as-printed"}
-    dropped = {"number", "note-mark", "notes", "also", "sign", "report", "join", *other}
+def words_of_html(html: str, layer: str = "reading") -> str:
+    """What a reader reads, without what the edition puts there itself, and without the other layer."""
+    dropped = GENERATED | OTHER[layer]
     words, hidden = [], 0
     for token in re.findall(r"<[^>]+>|[^<]+", html):
         tag = re.match(r"</?([a-z0-9]+)", token)
+        void = tag and tag[1] in VOID
         if hidden:
-            hidden += (not token.startswith("</")) - token.startswith("</") if tag else 0
-        elif tag and set(re.findall(r'class="([^"]*)"', token)) & dropped:
+            hidden += (not token.startswith("</")) - token.startswith("</") if tag and not void else 0
+        elif tag and not void and set(" ".join(re.findall(r' class="([^"]*)"', token)).split()) & dropped:
             hidden = 1
         elif tag:
             words.append(" " if tag[1] in CONTAINERS else "")
         else:
-            words.append(re.sub("&(lt|gt|amp|nbsp);", lambda found: ENTITIES[found[1]], token))
+            words.append(unescape(token))
     return " ".join(re.split(r"[ \t\r\n]+", "".join(words))).strip(" ")
 
 
-ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "\N{NO-BREAK SPACE}"}
-UNITS = {"head", "byline", "p", "item", "bibl", "epigraph"}
-
-
-def words_of_tei(text: Source, left_out: set[str]) -> str:
-    """The words of a TEI text, read without the stylesheets."""
+def words_of_tei(text: Source, layer: Layer) -> str:
+    """The words of a TEI text in a layer, read without the stylesheets."""
 
     def walk(element: Any) -> Iterator[str]:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
-        if name and name not in left_out:
-            gap, mixed = " " if name in UNITS else "", name != "choice"
-            yield gap + (element.text or "") * mixed
-            for child in element:
+        mixed = not layers.is_laid_out(element)
+        gap = " " if layers.stands_alone(element) or is_unit(element) else ""
+        first = element[0] if len(element) else None
+        yield gap + joined(element.text, mixed, None, first)
+        for child, shown in layers.parts(element, layer):
+            if shown:
                 yield from walk(child)
-                yield (child.tail or "") * mixed
-            yield gap
+            yield joined(child.tail, mixed, child, child.getnext())
+        yield gap
+
+    def joined(words: str | None, mixed: bool, before: Any, behind: Any) -> str:
+        kept = words if words and (mixed or words.strip(layers.SPACE)) else ""
+        return layers.joined(kept, before, behind)
 
     return " ".join(re.split(r"[ \t\r\n]+", "".join(walk(text.tree.find("t:text", T))))).strip(" ")
 
@@ -173,4 +194,5 @@ def anchors(text: Source) -> dict[str, str]:
 
 def is_unit(element: Any) -> bool:
     name = etree.QName(element).localname
-    return name in UNITS and (name != "bibl" or etree.QName(element.getparent()).localname == "listBibl")
+    own = name in UNITS and (name != "bibl" or etree.QName(element.getparent()).localname == "listBibl")
+    return own or element.get(layers.UNIT) is not None

@@ -125,7 +125,7 @@ def test_every_case_keeps_the_words_and_is_sound(case: Case) -> None:
     if not case.failure:
         text = source(case.given)
         fragments = fragments_of(case, text)
-        check_words(text, fragments)
+        check_words(text, fragments, case.layer)
         check_soundness(text, fragments)
         check_texts(text)
 
@@ -143,6 +143,7 @@ def test_every_text_keeps_its_words_and_is_sound(path: Path) -> None:
     text = corpus.parse(path, "article", ROOT)
     fragments = prose.fragments(text, links(text))
     check_words(text, fragments)
+    check_words(text, prose.fragments(text, links(text), layer="diplomatic"), "diplomatic")
     check_soundness(text, fragments)
     check_anchors(text, fragments)
 

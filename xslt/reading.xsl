@@ -18,6 +18,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:include href="reading/functions.xsl"/>
+  <xsl:include href="reading/layers.xsl"/>
   <xsl:include href="reading/anchors.xsl"/>
   <xsl:include href="reading/words.xsl"/>
   <xsl:include href="reading/blocks.xsl"/>

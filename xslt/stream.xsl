@@ -17,6 +17,7 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <xsl:include href="reading/layers.xsl"/>
   <xsl:include href="reading/anchors.xsl"/>
 
   <xsl:mode name="m:stream" on-no-match="shallow-skip"/>

@@ -40,7 +40,7 @@ def of_pointer(token: str, path: str, known: Prefixes) -> Address | None:
     scheme = _SCHEME.fullmatch(token)
     if scheme and scheme[1] in known:
         expanded = _expanded(known[scheme[1]], scheme[2])
-        if not expanded or _SCHEME.fullmatch(expanded) and expanded.partition(":")[0] == scheme[1]:
+        if not expanded or (_SCHEME.fullmatch(expanded) and expanded.partition(":")[0] == scheme[1]):
             return Address("id", scheme[2])
         return of_pointer(expanded, path, {})
     if scheme and scheme[1].lower() in _WEB:

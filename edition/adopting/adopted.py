@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from edition import codes, corpus, settings
+from edition import corpus, settings
 from edition.adopting import addresses, entries, scanning
 from edition.adopting.authority import Authority, Gathered, collect
 from edition.adopting.documents import Adopted, Site, adopt
@@ -55,7 +55,11 @@ def adopted(root: Path, folder: Path) -> Made:
     site = Site(authority, _slugs(texts), next((one.language for one in texts if one.language), ""))
     written: dict[str, list[str]] = {"article": [], "page": []}
     images: dict[str, None] = {}
-    originals = {_place(one, slug(Path(one.path).stem)): one.path for one in scans if one.role == "authority" or one.corpus}
+    originals = {
+        _place(one, slug(Path(one.path).stem)): one.path
+        for one in scans
+        if one.role == "authority" or one.corpus
+    }
     for one in texts:
         for document in _documents(root, one, site):
             path = _place(one, document.slug)
@@ -138,13 +142,18 @@ def _registers(
     unlisted = list(gathered)
     for kind in KINDS:
         made = [
-            entries.converted(entry.content, kind.slug, pointer.partition(":")[2], _resolver(authority, entry))
+            entries.converted(
+                entry.content, kind.slug, pointer.partition(":")[2], _resolver(authority, entry)
+            )
             for pointer, entry in listed.items()
             if entry.kind == kind.slug
         ]
         made += [
             entries.gathered(
-                one.pointer.partition(":")[2], kind.slug, one.name, one.address.value if one.address.sort == "uri" else ""
+                one.pointer.partition(":")[2],
+                kind.slug,
+                one.name,
+                one.address.value if one.address.sort == "uri" else "",
             )
             for one in unlisted
             if one.pointer.partition(":")[0] == kind.slug

@@ -88,9 +88,15 @@ def _gather(
     forms: dict[tuple[str, Address], Counter[str]] = defaultdict(Counter)
     for file in files:
         for (kind, address, words), count in file.named:
-            if not authority.listed(address) and (address.sort == "uri" or kind not in listed) and address.value:
+            if (
+                not authority.listed(address)
+                and (address.sort == "uri" or kind not in listed)
+                and address.value
+            ):
                 forms[kind, _anywhere(address)][words] += count
-    for (kind, address), found in sorted(forms.items(), key=lambda one: (one[0][0], one[0][1].value, one[0][1].sort)):
+    for (kind, address), found in sorted(
+        forms.items(), key=lambda one: (one[0][0], one[0][1].value, one[0][1].sort)
+    ):
         pointer = f"{kind}:{slugs[kind].take(_called(address))}"
         authority.gathered[kind, address] = pointer
         best = min(found.items(), key=lambda one: (-one[1], one[0]))[0]

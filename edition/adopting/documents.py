@@ -132,7 +132,9 @@ def _mention(
         if pointer:
             pointers[pointer] = None
         else:
-            adopted.findings.append(subject.find(element, "X030", target=address.value, element=local(element)))
+            adopted.findings.append(
+                subject.find(element, "X030", target=address.value, element=local(element))
+            )
     element.attrib.pop("key", None)
     element.attrib.pop("ref", None)
     if pointers:
@@ -140,9 +142,7 @@ def _mention(
         element.tag = _TEI + mentioning(element, next(iter(pointers)).partition(":")[0])
 
 
-def _link(
-    element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes
-) -> None:
+def _link(element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes) -> None:
     """A link to another document becomes one to its page; the web stays; what leads nowhere is no link."""
     given = (element.get("target") or "").strip()
     if not given or given.startswith("mailto:"):

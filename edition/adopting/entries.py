@@ -40,8 +40,9 @@ def converted(content: bytes, kind: str, name: str, resolve: Resolve) -> Any:
     if local(given) == "biblStruct" or local(given) == "biblFull":
         given = _flattened(given)
     entry = E(BY_SLUG[kind].element, {XML_ID: name})
-    if given.get("type"):
-        entry.set("type", given.get("type"))
+    entry.set("type", given.get("type") or "")
+    if not entry.get("type"):
+        del entry.attrib["type"]
     entry.extend(_names(given, kind, name))
     used = {one for one in given if local(one) in _NAME[kind]}
     for make in (_lives, _located, _dated, _parts, _identified):
@@ -66,7 +67,10 @@ def _flattened(given: Any) -> Any:
     flat = E("bibl")
     for name, value in given.attrib.items():
         flat.set(name, value)
-    for part in given.xpath(".//t:title|.//t:author|.//t:editor|.//t:date|.//t:publisher|.//t:pubPlace|.//t:idno|.//t:note", namespaces=NS):
+    for part in given.xpath(
+        ".//t:title|.//t:author|.//t:editor|.//t:date|.//t:publisher|.//t:pubPlace|.//t:idno|.//t:note",
+        namespaces=NS,
+    ):
         flat.append(etree.fromstring(etree.tostring(part, with_tail=False)))
     return flat
 
@@ -106,7 +110,9 @@ def _lives(given: Any, kind: str, resolve: Resolve) -> Iterator[tuple[Any, Any]]
         name = local(child)
         if name in _LIFE:
             made = E(name, _dating(child))
-            place = next(iter(child.xpath(".//*[self::t:placeName or self::t:settlement]", namespaces=NS)), None)
+            place = next(
+                iter(child.xpath(".//*[self::t:placeName or self::t:settlement]", namespaces=NS)), None
+            )
             if place is not None:
                 made.append(_mention("placeName", "place", place, resolve))
             yield child, made
@@ -165,7 +171,10 @@ def _identified(given: Any, kind: str, resolve: Resolve) -> Iterator[tuple[Any, 
         if local(child) == "idno" and words(child):
             yield child, _idno(child.get("subtype") or child.get("type") or "", words(child))
             seen.add(addresses.canonical(words(child)))
-    for value in given.xpath("@sameAs|@corresp|@ref|*[self::t:persName or self::t:placeName or self::t:orgName]/@ref", namespaces=NS):
+    for value in given.xpath(
+        "@sameAs|@corresp|@ref|*[self::t:persName or self::t:placeName or self::t:orgName]/@ref",
+        namespaces=NS,
+    ):
         for one in str(value).split():
             if one.startswith(("http://", "https://")) and addresses.canonical(one) not in seen:
                 seen.add(addresses.canonical(one))
@@ -174,15 +183,24 @@ def _identified(given: Any, kind: str, resolve: Resolve) -> Iterator[tuple[Any, 
 
 def _idno(scheme: str, said: str) -> Any:
     """An identifier under the name of its authority file, which its address knows better than its type."""
-    known = identifiers.recognise(said) or (identifiers.scheme_of(scheme).name if identifiers.scheme_of(scheme) else "")  # type: ignore[union-attr]
+    row = identifiers.scheme_of(scheme)
+    known = identifiers.recognise(said) or (row.name if row else "")
     value = identifiers.canonical(known, said) or said if known else said
-    return E("idno", value, {"type": "URI" if "://" in value else known or scheme or "ID", "subtype": known or scheme or "URI"})
+    type_ = "URI" if "://" in value else known or scheme or "ID"
+    return E("idno", value, {"type": type_, "subtype": known or scheme or "URI"})
 
 
 def _date_of_event(given: Any, entry: Any, kind: str, resolve: Resolve) -> None:
     if kind != "event":
         return
-    dated = next(iter(given.xpath("descendant-or-self::*[@when or @when-iso or @from or @from-iso or @notBefore]", namespaces=NS)), None)
+    dated = next(
+        iter(
+            given.xpath(
+                "descendant-or-self::*[@when or @when-iso or @from or @from-iso or @notBefore]", namespaces=NS
+            )
+        ),
+        None,
+    )
     if dated is not None:
         entry.attrib.update(_dating(dated))
     for place in given.xpath(".//t:placeName[@ref or @key]", namespaces=NS)[:1]:
@@ -209,7 +227,11 @@ def _described(given: Any, used: set[Any]) -> Iterator[Any]:
 def _dating(element: Any) -> dict[str, str]:
     """The dating of an element, or of the date in it; what ISO calls so is a W3C date if it looks like one."""
     for node in (element, *element.xpath(".//t:date", namespaces=NS)):
-        found = {name: value for name in ATTRIBUTES.values() if (value := node.get(name) or node.get(f"{name}-iso"))}
+        found = {
+            name: value
+            for name in ATTRIBUTES.values()
+            if (value := node.get(name) or node.get(f"{name}-iso"))
+        }
         if found:
             return found
     return {}

@@ -21,7 +21,9 @@ from edition.transcript import local
 
 _TEI = f"{{{TEI}}}TEI"
 _PROSE = f"{{{TEI}}}p", f"{{{TEI}}}ab", f"{{{TEI}}}l", f"{{{TEI}}}sp"
-_REGISTERS = frozenset({"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"})
+_REGISTERS = frozenset(
+    {"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"}
+)
 _OWN = frozenset({"meta", "pages", "about", "editorials"})
 _CODE = re.compile(r"[0-9_#:]")  # what keys have and words of a name have not
 LONGEST_FORM = 120  # characters of a name that are kept to call an entity by
@@ -86,9 +88,7 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
     )
 
 
-_DAYS = (
-    "t:teiHeader/t:revisionDesc//t:change/@when | t:teiHeader/t:fileDesc/t:publicationStmt//t:date/@when"
-)
+_DAYS = "t:teiHeader/t:revisionDesc//t:change/@when | t:teiHeader/t:fileDesc/t:publicationStmt//t:date/@when"
 
 
 def words(element: Any) -> str:
@@ -128,7 +128,9 @@ def _entries(root: Any, path: str) -> Iterator[Entry]:
     registered = path_is_register(path)
     for element in root.iter(*(f"{{{TEI}}}{name}" for name in ENTRIES)):
         name = element.get(XML_ID)
-        if not name or local(element.getparent()) not in LISTS and local(element) in ("bibl", "item", "event"):
+        if not name or (
+            local(element.getparent()) not in LISTS and local(element) in ("bibl", "item", "event")
+        ):
             continue
         above = {local(one) for one in element.iterancestors()}
         if ENTRIES[local(element)] in ("work", "event") and not (registered or above & _APART):
@@ -151,7 +153,9 @@ _APART = frozenset({"standOff", "particDesc", "settingDesc"})
 def path_is_register(path: str) -> bool:
     """Whether a file's name says that it is a list of entries."""
     place = PurePosixPath(path)
-    return place.stem.lower().startswith("list") or bool({one.lower() for one in place.parts[:-1]} & _REGISTERS)
+    return place.stem.lower().startswith("list") or bool(
+        {one.lower() for one in place.parts[:-1]} & _REGISTERS
+    )
 
 
 def _uris(element: Any) -> Iterator[str]:
@@ -159,13 +163,27 @@ def _uris(element: Any) -> Iterator[str]:
         said = words(node)
         if said.startswith(("http://", "https://")):
             yield addresses.canonical(said)
-    for value in element.xpath("@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName]/@ref", namespaces=NS):
-        yield from (addresses.canonical(one) for one in str(value).split() if one.startswith(("http://", "https://")))
+    for value in element.xpath(
+        "@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName]/@ref", namespaces=NS
+    ):
+        yield from (
+            addresses.canonical(one) for one in str(value).split() if one.startswith(("http://", "https://"))
+        )
 
 
 def _names(element: Any) -> Iterator[str]:
     for node in element:
-        if local(node) in ("persName", "placeName", "orgName", "title", "label", "objectName", "name", "head", "eventName"):
+        if local(node) in (
+            "persName",
+            "placeName",
+            "orgName",
+            "title",
+            "label",
+            "objectName",
+            "name",
+            "head",
+            "eventName",
+        ):
             yield words(node)
 
 

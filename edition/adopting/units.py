@@ -22,7 +22,9 @@ _HOLDING = frozenset(
 _PARTS = (
     _WHOLE
     | _HOLDING
-    | frozenset("cit div figure floatingText graphic l lb lg list listBibl note pb table row sp cb gb milestone".split())
+    | frozenset(
+        "cit div figure floatingText graphic l lb lg list listBibl note pb table row sp cb gb milestone".split()
+    )
 )
 _INLINE = frozenset({"stage", "label", "set", "quote"})  # inside a unit they are a part of it
 _SHORT = {"p": "p", "head": "h", "lg": "lg", "l": "l", "ab": "ab", "item": "item", "stage": "stage"}
@@ -39,7 +41,11 @@ def mark(text: Any, taken: set[str], counts: Counter[str]) -> None:
             if not node.get(XML_ID):
                 node.set(XML_ID, new_id(node, counts, taken))
             within = True
-        stack += [(child, within) for child in reversed(node) if isinstance(child.tag, str) and local(child) != "note"]
+        stack += [
+            (child, within)
+            for child in reversed(node)
+            if isinstance(child.tag, str) and local(child) != "note"
+        ]
 
 
 def _is_unit(element: Any, inside: bool) -> bool:

@@ -43,7 +43,13 @@ LISTS = {
     "listObject": "object",
 }  # fmt: skip
 # Elements that `anchors.MENTIONS` knows, by kind: what a name that points to an entry becomes.
-MENTION = {"person": "persName", "place": "placeName", "org": "orgName", "work": "title", "object": "objectName"}
+MENTION = {
+    "person": "persName",
+    "place": "placeName",
+    "org": "orgName",
+    "work": "title",
+    "object": "objectName",
+}
 _RENAMED = {"eventName": "rs"} | dict.fromkeys(
     ("geogName", "settlement", "district", "region", "country", "bloc"), "placeName"
 )

@@ -20,14 +20,14 @@ from edition import codes
 from edition.checks.subject import Subject
 from edition.corpus import XML_LANG
 from edition.model import Finding
-from edition.transcript import READING, local
+from edition.transcript import local
 
 # Outer and inner pair. Where the inner closing mark looks like an apostrophe, only the outer pair is read.
 STYLES = ("»«›‹", "«»‹›", "„“‚‘", "“”", "„”")
 _MARKS = re.compile(f"[{''.join(sorted({*''.join(STYLES)}))}]")
 _BLOCKS = frozenset("p ab head item note byline bibl epigraph cell label argument figDesc desc".split())
 _WHOLES = frozenset("quote q said cit lg sp floatingText".split())  # may hold several blocks
-_SILENT = READING - {"note"} | frozenset("code val gi att tag egXML".split())
+_SILENT = frozenset("sic orig code val gi att tag egXML".split())
 _PARTS = {"foreign": frozenset({"text", "standOff"})}
 _OWN = frozenset({"standOff"})
 

@@ -18,10 +18,10 @@ from edition.checks.subject import Subject
 from edition.corpus import TEI, read
 from edition.errors import InputError
 from edition.model import Bilingual, Finding, Source
-from edition.transcript import DIPLOMATIC
 
 Sign = tuple[str, int, int]  # character, line, column
 _LINE_END = re.compile(r"\r\n|\r|\n")  # those of XML; others stand inside a line
+_LEFT_OUT = frozenset({"corr", "reg", "note"})
 _BLOCKS = frozenset("head byline p epigraph bibl item div listBibl list argument front body back".split())
 
 
@@ -70,7 +70,7 @@ def transcription(source: Source) -> Iterator[Sign]:
             above.pop()
         if name == "text":
             inside = step > 0
-        elif inside and name in DIPLOMATIC:
+        elif inside and name in _LEFT_OUT:
             left_out += step
         elif inside and not left_out and name in _BLOCKS:
             yield " ", event.position.line, event.position.column

@@ -12,9 +12,10 @@ from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
 from edition.kinds import BY_SLUG
 from edition.model import Naming, Piece, Stretch
-from edition.transcript import READING, block_of, blocks, flatten, is_block, local
+from edition.transcript import block_of, blocks, flatten, is_block, local
 
 NAMES = frozenset(kind.mention for kind in kinds.KINDS if kind.mention != "rs") | {"name"}
+_SILENT = frozenset({"sic", "orig", "note"})
 _APART = NAMES - {"title"} | {"idno", "ref", "code", "formula"}  # what stands in them is one name, or none
 
 
@@ -84,7 +85,7 @@ def _of_child(node: Any, outer: _Around, noted: frozenset[str]) -> _Around:
     name = local(node)
     if outer.kind in ("silent", "apart"):
         return outer
-    if name in READING:
+    if name in _SILENT:
         return _Around("silent")
     if is_block(node) and any(local(one) == "text" for one in node.iterancestors()):
         return _Around("text", node)

@@ -26,8 +26,8 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 def _of_others(root: Path, config: Config) -> Iterator[File]:
     """The files of others byte for byte; of several texts in one file each by itself as well; and the registers made of
     their lists."""
-    for path, original in config.originals.items():
-        yield File(urls.data(path), corpus.read(root / corpus.ORIGINALS / original))
+    for place, original in config.originals.items():
+        yield File(urls.data(place), corpus.read(root / corpus.ORIGINALS / original))
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
         if shown not in config.originals:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from edition import citation, layers, rights, urls
+from edition import citation, rights, shown, urls
 from edition.linked import addresses, dates
 from edition.linked.claims import Claim, Node, Value, filled, joined, ref, said
 from edition.model import Article, Block, Config, Edition, Quotation
@@ -83,7 +84,7 @@ def article(config: Config, edition: Edition, one: Article) -> Node:
 
 def _formats(config: Config, one: Article) -> dict[str, Any]:
     """The page of the text as printed, where there is one."""
-    there = layers.DIPLOMATIC in layers.of(config, one)
+    there = shown.DIPLOMATIC in shown.layers(config, one)
     return {"dcterms:hasFormat": ref(addresses.at(config, urls.diplomatic(one.id)))} if there else {}
 
 

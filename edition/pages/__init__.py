@@ -28,8 +28,9 @@ from edition.pages.downloads import downloads_page
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
-from edition.pages.texts import DIPLOMATIC, READING, path_of, text_page
+from edition.pages.texts import path_of, text_page
 from edition.pages.validation import validation_page
+from edition.shown import DIPLOMATIC, READING
 from edition.words import labels
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (

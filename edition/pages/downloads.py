@@ -102,7 +102,11 @@ def _sources(edition: Edition) -> tuple[tuple[str, str, Files], ...]:
         ("texte", _("Texte (TEI)"), _titled(edition.articles)),
         ("register", _("Register (TEI)"), [(path, title, "") for path, title in _lists(edition)]),
         ("seiten", _("Seiten der Edition (TEI)"), _titled(edition.pages)),
-        ("schema", _("Schema"), () if edition.config.adopted else [(path, _(title), "") for path, title in _SCHEMA]),
+        (
+            "schema",
+            _("Schema"),
+            () if edition.config.adopted else [(path, _(title), "") for path, title in _SCHEMA],
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from edition import datings, graph, interface, layers, urls
+from edition import datings, graph, interface, shown, urls
 from edition.interface import N_, _
 from edition.kept import for_edition
 from edition.kinds import KINDS
@@ -180,7 +180,7 @@ def _texts(edition: Edition) -> Iterator[Link]:
             _("Diplomatischer Text") if single else _("{title} (diplomatisch)").format(title=text.title)
         )
         yield Link(_("Lesetext") if single else text.title, path_of(text), language=tag)
-        if layers.DIPLOMATIC in layers.of(edition.config, text):
+        if shown.DIPLOMATIC in shown.layers(edition.config, text):
             yield Link(diplomatic, urls.diplomatic(text.id), language=tag)
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
-from edition import citation, urls, words
-from edition import layers as shown
+from edition import citation, shown, urls, words
 from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
-from edition.layers import DIPLOMATIC, READING
 from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
 from edition.pages import citing, navigation
@@ -19,6 +17,7 @@ from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
+from edition.shown import DIPLOMATIC, READING
 
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
 LEAD = "lead"
@@ -140,7 +139,7 @@ def _description(article: Article) -> str:
 
 def layers(edition: Edition, article: Article, start: str, layer: str = "") -> Iterator[Link]:
     """A text in its layers, as seen from the page `start`, which may show one of them itself; nothing if it has one."""
-    there = shown.of(edition.config, article)
+    there = shown.layers(edition.config, article)
     for one in there if len(there) > 1 else ():
         target = path_of(article, one)
         yield Link(_(_LAYERS[one].label), urls.relative(target, start), "page" if one == layer else "")

@@ -21,7 +21,7 @@ from edition.model import (
     Remark,
     Source,
 )
-from edition.transcript import flatten, local
+from edition.transcript import ANNOTATED, flatten, local
 
 SOURCES = "sources"
 _IN_LISTS = "//t:standOff//t:{}[@xml:id][not(ancestor::t:relatedItem)]"
@@ -84,7 +84,7 @@ def _named(entry: Any, notes: list[Any], kind: Kind) -> Iterator[str]:
 
 
 def _words_of_note(note: Any) -> str:
-    return flatten(note, frozenset({"sic", "orig"})).text.strip()
+    return flatten(note, ANNOTATED).text.strip()
 
 
 def _name(node: Any) -> Name:

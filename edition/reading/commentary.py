@@ -8,11 +8,10 @@ from typing import Any
 from edition import anchors
 from edition.corpus import XML_ID, XML_LANG, every
 from edition.model import Join, Note, Passage, Source
-from edition.transcript import Flat, block_of, flatten
+from edition.transcript import ANNOTATED, Flat, block_of, flatten
 
 Block = tuple[Mapping[Any, str], Flat]  # the anchors of a block, and its text
 AROUND = 40  # characters shown on each side of a join
-_ALL = frozenset({"sic", "orig"})
 
 
 def notes(source: Source) -> tuple[Note, ...]:
@@ -28,7 +27,7 @@ def notes(source: Source) -> tuple[Note, ...]:
 
 def _note(article: str, annotation: Any, by_id: dict[str, Any], blocks: dict[Any, Block]) -> Note:
     body = every(annotation, "t:note")[0]
-    flat = flatten(body, _ALL)
+    flat = flatten(body, ANNOTATED)
     targets = [by_id.get(pointer.lstrip("#")) for pointer in (annotation.get("target") or "").split()]
     return Note(
         id=annotation.get(XML_ID),

@@ -45,8 +45,7 @@
   <!-- The citable unit an element stands in. -->
   <xsl:function name="f:block" as="element()?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/ancestor::*[@xml:id][self::head or self::byline or self::p or self::epigraph
-      or self::item or self::bibl[parent::listBibl]][1]"/>
+    <xsl:sequence select="$element/ancestor::*[f:is-unit(.)][1]"/>
   </xsl:function>
 
   <xsl:function name="f:mention-anchor" as="xs:string?">

@@ -30,7 +30,7 @@
   <xsl:function name="f:home" as="element()?">
     <xsl:param name="passage" as="element()"/>
     <xsl:sequence select="if ($passage[self::head or self::byline or self::p or self::epigraph or self::item
-      or self::bibl/parent::listBibl]) then $passage else f:block($passage)"/>
+      or self::bibl/parent::listBibl] or f:is-unit($passage)) then $passage else f:block($passage)"/>
   </xsl:function>
 
   <!-- Behind words; a block has the marks of its own notes inside, at its end. -->

@@ -18,6 +18,8 @@ Block = dict[str, Any]
 Point = Callable[[Event], Iterable[Run]]  # what an anchor, a note, a mark becomes
 # Spaces at which no line ends: before a mark that closes after dots, in a number, between day and month.
 _BOUND = re.compile(rf"(?<=[.…]) (?=[«‹])|(?<=\d) (?=\d{{3}}\b)|(?<=\d\.) (?={'|'.join(MONTHS)})")
+_SPACE = (" ", "\t", "\r", "\n")  # a no-break space is a sign of the text
+_WORDS = re.compile(f"[^{''.join(_SPACE)}]+")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-|$)")
 
 
@@ -43,9 +45,9 @@ class _Piece:
     def add(self, event: Event) -> None:
         """Words, without white space at the beginning and without a second space."""
         text, last = event["text"], next((one for one in reversed(self.runs) if "text" in one), None)
-        words = " ".join(text.split())
-        lead = " " if text[:1].isspace() and last and not last["text"].endswith(" ") else ""
-        trail = " " if words and text[-1:].isspace() else ""
+        words = " ".join(_WORDS.findall(text))
+        lead = " " if text[:1] in _SPACE and last and not last["text"].endswith(" ") else ""
+        trail = " " if words and text[-1:] in _SPACE else ""
         if lead + words + trail:
             self.runs.append(run(lead + words + trail, event["language"], event["address"], event["style"]))
 
@@ -53,7 +55,7 @@ class _Piece:
         """The block without white space at its end."""
         last = next((one for one in reversed(self.runs) if "text" in one), None)
         if last:
-            last["text"] = last["text"].rstrip()
+            last["text"] = last["text"].rstrip(" ")
         kept = [one for one in self.runs if one.get("text") != ""]
         return {
             "kind": self.start["block"],
