@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Listing, Page, Pointer, Source
-from edition.model.genres import Action, Character, Letter, Named, Play, Scene
+from edition.model.genres import RECEIVED, SENT, Action, Character, Letter, Named, Play, Scene
 from edition.model.texts import (
     Article,
     Block,
@@ -31,6 +31,8 @@ from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
     "LANGUAGES",
+    "RECEIVED",
+    "SENT",
     "SILENT",
     "Action",
     "Article",

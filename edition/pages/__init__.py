@@ -8,12 +8,16 @@ from edition.metadata import Subject
 from edition.model import Edition, Page
 from edition.pages import (
     apparatus,
+    calendar,
+    cast,
     chronology,
+    documents,
     entities,
     figures,
     home,
     imprint,
     indexes,
+    letters,
     map,
     network,
     quotations,
@@ -36,6 +40,10 @@ from edition.words import labels
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
     indexes.pages,
+    documents.pages,
+    calendar.pages,
+    letters.pages,
+    cast.pages,
     entities.pages,
     sources.pages,
     quotations.pages,
