@@ -26,6 +26,12 @@ IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
 SEARCH = "search.html"
 WORDS = "words/index.html"
+TEXTS = "texts/index.html"  # all texts by title
+TEXTS_BY_DATE = "texts/date/index.html"
+TEXTS_BY_AUTHOR = "texts/author/index.html"
+CALENDAR = "calendar/index.html"
+LETTERS = "letters/index.html"
+CAST = "cast/index.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LINKSET = "linkset.json"
@@ -83,6 +89,30 @@ def cards(slug: str) -> str:
 def words(letter: str) -> str:
     """The words under a letter: `words/a.html`."""
     return f"words/{letter}.html"
+
+
+def part(index: str, name: str) -> str:
+    """A further page of a list that is too long for one: `letters/years/1901.html`, `texts/date/1901.html`."""
+    folder = index.rpartition("/")[0]
+    below = {TEXTS: "title/", LETTERS: "years/"}.get(index, "")
+    return f"{folder}/{below}{name}.html"
+
+
+def year(name: str) -> str:
+    """The calendar of a year: `calendar/1901.html`."""
+    return f"calendar/{name}.html"
+
+
+def letters(pointer: str, number: int = 1) -> str:
+    """The letters from and to somebody: `letters/<id>.html` for a person; what follows if they are too many for one page."""
+    kind, _, name = pointer.partition(":")
+    folder = "letters/" if kind == "person" else f"letters/{BY_SLUG[kind].plural}/"
+    return f"{folder}{name}.html" if number == 1 else f"{folder}more/{name}.{number}.html"
+
+
+def cast(slug: str) -> str:
+    """Who speaks in a play: `cast/<slug>.html`."""
+    return f"cast/{slug}.html"
 
 
 def named() -> dict[str, str]:

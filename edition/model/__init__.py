@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Listing, Page, Pointer, Source
+from edition.model.genres import RECEIVED, SENT, Action, Character, Letter, Named, Play, Scene
 from edition.model.texts import (
     Article,
     Block,
@@ -30,10 +31,14 @@ from edition.model.wording import LANGUAGES, SILENT, Bilingual
 
 __all__ = [
     "LANGUAGES",
+    "RECEIVED",
+    "SENT",
     "SILENT",
+    "Action",
     "Article",
     "Bilingual",
     "Block",
+    "Character",
     "Config",
     "Correction",
     "DateRef",
@@ -46,20 +51,24 @@ __all__ = [
     "Finding",
     "Identifier",
     "Join",
+    "Letter",
     "Listing",
     "Mention",
     "Name",
+    "Named",
     "Naming",
     "Note",
     "Page",
     "Passage",
     "Piece",
+    "Play",
     "Pointer",
     "Quotation",
     "Reading",
     "Reference",
     "Relation",
     "Remark",
+    "Scene",
     "Silenced",
     "Source",
     "Stretch",

@@ -9,11 +9,15 @@ from edition.metadata import Subject
 from edition.model import Edition, Page
 from edition.pages import (
     apparatus,
+    calendar,
+    cast,
     chronology,
+    documents,
     figures,
     home,
     imprint,
     indexes,
+    letters,
     map,
     network,
     quotations,
@@ -39,6 +43,10 @@ INDEXES = indexes.pages  # behind these stand the pages of the entries
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
     INDEXES,
+    documents.pages,
+    calendar.pages,
+    letters.pages,
+    cast.pages,
     sources.pages,
     quotations.pages,
     voices.pages,

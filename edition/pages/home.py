@@ -10,7 +10,7 @@ from edition.graph import mentioned
 from edition.interface import _
 from edition.kinds import KINDS
 from edition.model import Article, Edition, Page
-from edition.pages import navigation
+from edition.pages import documents, navigation, order
 from edition.pages.frame import Frame, Link, frame, path_of
 
 LEAD = "lead"  # the block that opens an article
@@ -48,7 +48,9 @@ class Home:
     introduction: str
     introduced: str  # the language of the introduction, where it is not the page's
     more: Link | None
-    texts: tuple[Opening, ...]
+    texts: tuple[Opening, ...]  # nothing where they are too many to be named here
+    extent: str  # how many they are, if they are too many
+    lists: tuple[Link, ...]  # where these are
     heading: str
     indexes: tuple[Register, ...]
     registers: tuple[Link, ...]
@@ -61,6 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     introduction = _introduction(about) if about else ""
     introduced = interface.foreign(about.language) if about else ""
     subtitle, spoken = config.subtitled(interface.language())
+    many = len(edition.articles) > order.FEW
     context = Home(
         frame=frame(
             edition,
@@ -77,7 +80,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         introduction=introduction,
         introduced=introduced,
         more=Link(about.title, path_of(about)) if about else None,
-        texts=tuple(_opening(text) for text in edition.articles),
+        texts=() if many else tuple(_opening(text) for text in edition.articles),
+        extent=words.count(len(edition.articles), "Text", "Texte") if many else "",
+        lists=tuple(documents.links(edition, urls.HOME)) if many else (),
         heading=_("Der Text") if len(edition.articles) == 1 else _("Die Texte"),
         indexes=tuple(_indexes(edition)),
         registers=navigation.registers(edition),

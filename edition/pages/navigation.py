@@ -12,6 +12,7 @@ from edition.kept import for_edition
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
 from edition.model import Article, Edition
+from edition.pages import order
 from edition.pictures import maps
 
 
@@ -47,7 +48,23 @@ class Register:
     exists: Callable[[Edition], bool]
 
 
+def _days(edition: Edition) -> bool:
+    """Whether at least two days have documents: an edition of books by their years needs no calendar."""
+    return order.several(edition) and len(order.days(edition)) > 1
+
+
+def _plays(edition: Edition) -> bool:
+    return sum(1 for text in edition.articles if text.play) > 1
+
+
 REGISTERS: tuple[Register, ...] = (
+    Register(N_("Alle Texte"), urls.TEXTS, N_("nach Titeln, nach Daten, nach Verfassern"), order.several),
+    Register(N_("Kalender"), urls.CALENDAR, N_("die Texte nach Jahren, Monaten und Tagen"), _days),
+    Register(
+        N_("Briefe"), urls.LETTERS, N_("alle Briefe nach Daten, und wer mit wem korrespondiert"),
+        lambda edition: any(text.letter for text in edition.articles),
+    ),
+    Register(N_("Stücke"), urls.CAST, N_("wer spricht, wie viel, und in welchen Szenen"), _plays),
     Register(
         N_("Zitate"), urls.QUOTATIONS, N_("alle Zitate: der Reihe nach, nach Sprechern, nach Werken"),
         lambda edition: _of_texts(edition, edition.quotations),
@@ -106,7 +123,7 @@ def head(edition: Edition) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     list of all indexes and registers, what introduces the edition, and the search."""
     texts = [Link(_("Text"), path_of(text)) for text in edition.articles]
     if len(texts) > 1:
-        texts = [Link(_("Texte"), f"{urls.HOME}#texte")]
+        texts = [Link(_("Texte"), f"{urls.HOME}#texte" if len(texts) <= order.FEW else urls.TEXTS)]
     about = introducing(edition)
     listed = edition.entities or registers(edition)
     beside = [Link(_("Register"), f"{urls.HOME}#register")] if listed else []
@@ -152,11 +169,20 @@ def _searching(edition: Edition) -> tuple[Link, ...]:
 @for_edition
 def registers(edition: Edition) -> tuple[Link, ...]:
     """The registers beside the indexes that this edition has."""
-    return tuple(
+    found = tuple(
         Link(_(row.label), row.path, description=_(row.description))
         for row in REGISTERS
         if row.exists(edition)
     )
+    return (*_only_play(edition), *found)
+
+
+def _only_play(edition: Edition) -> Iterator[Link]:
+    """The cast of the only play of an edition; several have a list."""
+    found = [text for text in edition.articles if text.play]
+    if len(found) == 1:
+        described = _("wer spricht, wie viel, und in welchen Szenen")
+        yield Link(_("Personen und Szenen"), urls.cast(found[0].id), description=described)
 
 
 def introducing(edition: Edition) -> Article | None:
@@ -174,7 +200,9 @@ def introducing(edition: Edition) -> Article | None:
 
 def _texts(edition: Edition) -> Iterator[Link]:
     single = len(edition.articles) == 1
-    for text in edition.articles:
+    for text in (
+        edition.articles if len(edition.articles) <= order.FEW else ()
+    ):  # of more, the list is a register
         tag = "" if single else interface.foreign(text.language)
         diplomatic = (
             _("Diplomatischer Text") if single else _("{title} (diplomatisch)").format(title=text.title)

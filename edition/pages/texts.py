@@ -17,6 +17,7 @@ from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
 from edition.pages.navigation import Link
+from edition.pages.neighbours import Around, around
 from edition.shown import DIPLOMATIC, READING
 
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
@@ -87,6 +88,7 @@ class Reading:
     source: tuple[Piece, ...]
     notes: str  # the heading of the notes
     aids: Mapping[str, Any]  # for the script
+    around: Around  # what the page says of the document as such
     citing: Mapping[str, Any]  # what citing a passage needs; nothing where passages are not cited
 
 
@@ -114,6 +116,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
+        around=around(edition, article, path),
         citing=citing.data(edition, article) if not own and layer == READING else {},
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)

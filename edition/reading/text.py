@@ -10,7 +10,7 @@ from edition import anchors, commented, datings
 from edition.corpus import XML_ID, XML_LANG, Locator, every
 from edition.layers import ANNOTATED, UNIT
 from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
-from edition.reading import commentary, quotations
+from edition.reading import commentary, genres, quotations
 from edition.transcript import DIPLOMATIC, Flat, block_of, blocks, flatten, local
 
 CONTEXT = 90  # characters kept on each side of a mention
@@ -92,13 +92,12 @@ def _article(source: Source, units: tuple[Block, ...]) -> Article:
         return next((str(value) for value in every(root, "t:teiHeader/" + xpath)), "")
 
     created = every(root, "t:teiHeader/t:profileDesc/t:creation/t:date")
-    titles = words("t:fileDesc/t:titleStmt/t:title[@type='main' or not(@type)]")
     return Article(
         id=source.id,
         role=source.role,
         path=source.path,
-        title=titles[0] if titles else source.id,
-        authors=words("t:fileDesc/t:titleStmt/t:author"),
+        title=genres.title(root) or source.id,
+        authors=genres.authors(root),
         language=root.get(XML_LANG, "de"),
         source_citation=next(iter(words("t:fileDesc/t:sourceDesc//t:bibl")), ""),
         version=first("t:fileDesc/t:editionStmt/t:edition/@n"),
@@ -107,6 +106,10 @@ def _article(source: Source, units: tuple[Block, ...]) -> Article:
         blocks=units,
         work=_work(root),
         keywords=words("t:profileDesc/t:textClass/t:keywords/t:term"),
+        dated=genres.dated(root),
+        filed=genres.filed(root),
+        letter=genres.letter(root),
+        play=genres.play(root),
     )
 
 

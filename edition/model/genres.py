@@ -1,0 +1,82 @@
+"""What the genre of a document adds to its facts: letters have correspondents, plays have characters and scenes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.model.entities import Dating
+
+SENT, RECEIVED = "sent", "received"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who or what a header names: its words, and the entry it points to, if the lists have one."""
+
+    words: str
+    pointer: str = ""
+    kind: str = "person"  # Kind.slug, known also where there is no entry
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step on the way of a letter: TEI `correspAction`."""
+
+    type: str  # "sent", "received", "transmitted" …, or nothing
+    agents: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    dating: Dating = Dating()
+    dated: str = ""  # the date in the words of the header
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document with a description of its correspondence: TEI `correspDesc`."""
+
+    actions: tuple[Action, ...]
+    former: str = ""  # slug of the letter that the header names before this one
+    following: str = ""
+
+    def action(self, type_: str) -> Action:
+        """The first step of this type, or an empty one."""
+        return next((one for one in self.actions if one.type == type_), Action(type_))
+
+    @property
+    def correspondents(self) -> tuple[Named, ...]:
+        """Who sent and who received it, each once, in this order."""
+        both = (*self.action(SENT).agents, *self.action(RECEIVED).agents)
+        return tuple(dict.fromkeys(both))
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody who speaks in a play, or is listed among its persons; `words` counts what they say."""
+
+    id: str
+    name: str
+    speeches: int = 0
+    words: int = 0
+    description: str = ""  # of the list of persons: TEI `roleDesc`
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A division of a play that holds speeches, itself or in its parts."""
+
+    anchor: str  # id of the first unit in it
+    title: str
+    depth: int  # 0 outermost
+    type: str = ""
+    number: str = ""  # div/@n
+    speakers: tuple[
+        tuple[str, int], ...
+    ] = ()  # ids of characters with the number of their speeches, not in its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A document in which characters speak."""
+
+    characters: tuple[Character, ...]
+    scenes: tuple[Scene, ...]
+    speeches: int  # those of several at once count once
