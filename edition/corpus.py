@@ -79,6 +79,24 @@ def parse(path: Path, role: str, root: Path) -> Source:
     return from_bytes(read(path), shown, role)
 
 
+def written(path: Path, role: str, root: Path) -> Source:
+    """A file that this tool has written, as adopted files are: nothing in it has to be guarded against."""
+    data = read(path)
+    tree = etree.ElementTree(etree.fromstring(data, _parser()))
+    shown = path.relative_to(root).as_posix()
+    return Source(
+        shown, tree.getroot().get(XML_ID, ""), role, hashlib.sha256(data).hexdigest(), data, tree, ()
+    )
+
+
+def _parser() -> etree.XMLParser:
+    """A parser with everything switched off that could reach outside."""
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
+        remove_blank_text=False,
+    )  # fmt: skip
+
+
 def from_bytes(data: bytes, shown: str, role: str) -> Source:
     """A Source from bytes; `shown` is the path in messages."""
     found = events.stream(data, shown)
@@ -92,12 +110,8 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
             ),
             Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
         ) from None
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
-        remove_blank_text=False,
-    )  # fmt: skip
     try:
-        tree = etree.ElementTree(etree.fromstring(data, parser))
+        tree = etree.ElementTree(etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
         raise InputError(
             Bilingual(
@@ -132,13 +146,20 @@ def _compiled(xpath: str) -> Any:
     return etree.XPath(xpath, namespaces=NS)
 
 
+_BEGINNING = events.Position(1, 1)
+
+
 class Locator:
     """Finds the place of an element of one source: line and column of the start of its tag."""
 
     def __init__(self, source: Source) -> None:
         self._positions = events.positions(source.events)
-        self._numbers = {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
+        self._numbers = (
+            {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
+            if source.events
+            else {}
+        )
 
     def __call__(self, element: Any) -> events.Position:
-        """The position of an element of this source."""
-        return self._positions[self._numbers[element]]
+        """The position of an element of this source; its beginning in a file that nobody has written."""
+        return self._positions[self._numbers[element]] if self._numbers else _BEGINNING

@@ -55,6 +55,22 @@ def order(edition: Edition) -> Mapping[str, int]:
 
 
 @for_edition
+def own_pages(edition: Edition) -> frozenset[str]:
+    """The ids of the edition's own pages."""
+    return frozenset(page.id for page in edition.pages)
+
+
+@for_edition
+def texts_of_works(edition: Edition) -> Mapping[str, tuple[Article, ...]]:
+    """The texts by the entry of the work that they are."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for text in edition.articles:
+        if text.work:
+            found[text.work].append(text)
+    return {pointer: tuple(texts) for pointer, texts in found.items()}
+
+
+@for_edition
 def texts_by_id(edition: Edition) -> Mapping[str, Article]:
     """Every text and every page of the edition's own."""
     return {text.id: text for text in (*edition.articles, *edition.pages)}

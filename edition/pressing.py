@@ -115,7 +115,8 @@ def _guidelines(given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) ->
 def _text(given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator[Page]:
     """The pages of one text, with the cards of its entries."""
     edition, article = given.edition, pages.texts_by_id(given.edition)[name]
-    source = corpus.parse(given.house.root / article.path, article.role, given.house.root)
+    parse = corpus.written if edition.config.adopted else corpus.parse
+    source = parse(given.house.root / article.path, article.role, given.house.root)
     for layer in shown.layers(edition.config, article):
         fragments = _fragments(given, article, source, layer)
         if edition.config.adopted and tongue.first:

@@ -71,7 +71,8 @@ def build(
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     step("validate")
-    with workspace.opened(root) as house:
+    work = engine.chosen(jobs)
+    with workspace.opened(root, work) as house:
         left_out = exporting.skipped(house.config, skip, exports=exports)
         examined = validation.of_workspace(house, step)
         if examined.errors or (strict and examined.findings):
@@ -83,7 +84,7 @@ def build(
             for file in _exports(house, examined.edition, exported, strict, left_out, step):
                 files.put(file)
             step("pages")
-            found = _press(house, examined, exported, jobs, files)
+            found = _press(house, examined, exported, work, files)
             for file in _beside(house, examined.edition):
                 files.put(file)
             step("verify")
@@ -199,7 +200,7 @@ def _press(
     house: Workspace,
     examined: Examination,
     exported: exporting.Outcome,
-    jobs: int | None,
+    work: engine.Engine,
     files: _Files,
 ) -> tuple[Finding, ...]:
     """Make all pages, and what can be made when they are known; what was found in the texts besides.
@@ -216,7 +217,7 @@ def _press(
     todo = [job for tongue in tongues for job in pressing.jobs(edition, tongue)]
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
     findings = list(examined.findings)
-    work = engine.Here() if saxon.started() else engine.chosen(jobs)
+    work = engine.Here() if saxon.started() else work
     for (_sort, _name, tongue), pressed in zip(todo, work.map(pressing.press, given, todo), strict=True):
         files.note(pressed.paths)
         subjects[tongue] += pressed.subjects
