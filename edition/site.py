@@ -27,6 +27,7 @@ from edition import (
 from edition.errors import BuildError
 from edition.model import Bilingual, Config, Edition, File, Finding, Listing
 from edition.pressing import Press, Tongue
+from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
 
@@ -88,7 +89,7 @@ def build(
             for file in _beside(house, examined.edition):
                 files.put(file)
             step("verify")
-            told = verify.site(folder, lenient=house.config.adopted)
+            told = verify.site(folder, files.traces, lenient=house.config.adopted)
     remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
     return Report(found, len(files.paths), remarks, tuple(exported.listings))
 
@@ -140,6 +141,7 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.paths: set[str] = set()
+        self.traces: dict[str, Trace] = {}
 
     def write(self, file: File) -> None:
         """Write a file, in whatever process; `note` its path in that of the build."""
@@ -220,6 +222,7 @@ def _press(
     work = engine.Here() if saxon.started() else work
     for (_sort, _name, tongue), pressed in zip(todo, work.map(pressing.press, given, todo), strict=True):
         files.note(pressed.paths)
+        files.traces |= pressed.traces
         subjects[tongue] += pressed.subjects
         findings += pressed.findings
     found = validation.ordered(findings)

@@ -71,7 +71,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporting": {"model", "errors", "exports", "settings"},
     "fixes": {"model", "corpus", "errors", "validation"},
     "swap": {"errors", "model"},
-    "verify": {"errors", "model"},
+    "verify": {"errors", "model", "traces"},
+    "traces": set(),
     "suppressions": {"errors", "model", "codes", "toml"},
     "findings": {"model", "codes", "__init__"},
     "foreign": {
@@ -87,14 +88,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": {"errors", "model"},
     "pressing": {
         "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "shown",
-        "urls", "validation", "workspace",
+        "urls", "validation", "verify", "traces", "workspace",
     },
     "validation": {
         "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "joining", "searching", "engine", "pressing", "saxon", "workspace",
+        "joining", "searching", "engine", "pressing", "saxon", "traces", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings", "metadata",
     },
