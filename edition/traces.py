@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -36,8 +36,8 @@ class Trace:
     doubtful: bool
 
 
-def trace(path: str, html: str, leaks: Iterable[str] = ()) -> Trace:
-    """The trace of a page; one that holds one of `leaks` must be read."""
+def trace(path: str, html: str, leaks: Callable[[str], bool]) -> Trace:
+    """The trace of a page; one of which `leaks` says so must be read."""
     folder = dirname(path)
     ids: list[str] = []
     targets: set[str] = set()
@@ -49,7 +49,7 @@ def trace(path: str, html: str, leaks: Iterable[str] = ()) -> Trace:
             targets.add(_meant(path, folder, plain))
     doubtful = (
         len(set(ids)) < len(ids)
-        or any(leak in html for leak in leaks)
+        or leaks(html)
         or _ASKING.search(_NAMING.sub("", html)) is not None
     )
     return Trace(

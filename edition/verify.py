@@ -75,8 +75,15 @@ def trace(file: File) -> Trace | None:
     """What `site` needs to know of a page that was just made, or nothing for another file."""
     if not file.path.endswith(".html"):
         return None
-    leaks = () if file.path.endswith(_ABOUT_MARKUP) else _LEAKS
-    return traces.trace(file.path, file.content.decode("utf-8"), leaks)
+    return traces.trace(file.path, file.content.decode("utf-8"), lambda html: bool(_leaking(file.path, html)))
+
+
+def _leaking(name: str, html: str) -> list[str]:
+    """What stands on a page and belongs to none; the data it carries is not looked at."""
+    if name.endswith(_ABOUT_MARKUP) or not any(leak in html for leak in _LEAKS):
+        return []
+    text = _DATA.sub("", html)
+    return [leak for leak in _LEAKS if leak in text]
 
 
 def site(
@@ -135,9 +142,7 @@ def _read(path: Path) -> _Page:
                 (page.twice if value in page.ids else page.ids).add(value)
             elif name in _LINKS:
                 page.links.append((_what(element), value))
-    if not path.name.endswith(_ABOUT_MARKUP):
-        text = _DATA.sub("", data.decode("utf-8"))
-        page.leaks += (leak for leak in _LEAKS if leak in text)
+    page.leaks += _leaking(path.name, data.decode("utf-8"))
     return page
 
 
