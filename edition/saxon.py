@@ -114,6 +114,11 @@ class Stylesheet:
         )
 
 
+def started() -> bool:
+    """Whether Saxon has run in this process: its threads would be missing in a fork of it."""
+    return _processor.cache_info().currsize > 0
+
+
 @cache
 def _processor() -> PySaxonProcessor:
     if threading.current_thread() is not threading.main_thread():

@@ -7,12 +7,12 @@ is an error, for a setting that nothing reads is a mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from edition import interface, toml
 from edition.errors import InputError
@@ -20,36 +20,6 @@ from edition.model import Bilingual, Config
 
 FILE = "tei/edition.toml"
 OTHERS = "edition.toml"  # of a folder with TEI of others: nothing in it is required
-_FIRST = "0.1.0"
-_UNDATED = "1970-01-01"  # neither settings nor headers name a day; the same on every machine
-_NOWHERE = "https://example.org/"  # RFC 2606: a name that nobody can have
-_UNDETERMINED = "https://rightsstatements.org/vocab/CNE/1.0/"  # nobody has evaluated it
-
-
-class Header(Protocol):
-    """What a file of others says of itself; empty is what it does not say."""
-
-    @property
-    def title(self) -> str:
-        """The first title."""
-
-    @property
-    def language(self) -> str:
-        """The language of its text."""
-
-    @property
-    def publisher(self) -> str:
-        """Who publishes it."""
-
-    @property
-    def licence(self) -> str:
-        """The address of its licence."""
-
-    @property
-    def dated(self) -> str:
-        """The newest day that its publication or a revision names."""
-
-
 ROLES = ("authority", "article", "page")
 BOOK = ("front", "back")
 PASSAGES = ("units", "ranges")
@@ -159,8 +129,12 @@ def load(root: Path) -> Config:
     return _config(raw)
 
 
-def load_others(root: Path) -> Config:
-    """What a folder with TEI of others says of itself: anything, or nothing; empty is what it does not say."""
+def of_others(root: Path) -> Config:
+    """What a folder with TEI of others says of itself: anything, or nothing; empty is what it does not say.
+
+    Raises:
+        InputError: a setting has another name or value than settings have.
+    """
     raw = _parsed(root / OTHERS, OTHERS) if (root / OTHERS).exists() else {}
     _refuse_unknown(raw, _SETTINGS, OTHERS)
     for name, setting in _SETTINGS.items():
@@ -168,29 +142,6 @@ def load_others(root: Path) -> Config:
             _check(name, raw[name], setting)
     blank = {name: "" for name, setting in _SETTINGS.items() if setting.required and setting.kind is str}
     return replace(_config(blank | {"languages": [], "patterns": {}} | raw), adopted=True)
-
-
-def completed(given: Config, root: Path, headers: Iterable[Header]) -> Config:
-    """Settings of others with what they leave open: from the headers of their files, in their order, or else plain."""
-    known = tuple(headers)
-
-    def first(name: str) -> str:
-        return next((getattr(one, name) for one in known if getattr(one, name)), "")
-
-    title = given.title or (known[0].title if len(known) == 1 else "") or root.resolve().name
-    days = sorted(day[:10] for one in known if _day((day := one.dated)[:10]))
-    language = given.languages or (first("language") or interface.HOUSE,)
-    return replace(
-        given,
-        title=title,
-        publisher=given.publisher or first("publisher") or title,
-        version=given.version or _FIRST,
-        date=given.date or (days[-1] if days else _UNDATED),
-        languages=language,
-        base_url=given.base_url if given.base_url != "/" else _NOWHERE,
-        licence_text=given.licence_text or first("licence") or _UNDETERMINED,
-        licence_edition=given.licence_edition or first("licence") or _UNDETERMINED,
-    )
 
 
 def _config(raw: dict[str, Any]) -> Config:

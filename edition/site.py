@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
     corpus,
+    engine,
     exporting,
-    interface,
     joining,
     metadata,
     pages,
-    prose,
-    rendering,
+    pressing,
     resources,
+    saxon,
     searching,
     settings,
-    shown,
     swap,
     urls,
     validation,
@@ -26,7 +25,8 @@ from edition import (
     workspace,
 )
 from edition.errors import BuildError
-from edition.model import Article, Bilingual, Config, Edition, File, Finding, Listing, Page, Source
+from edition.model import Bilingual, Config, Edition, File, Finding, Listing
+from edition.pressing import Press, Tongue
 from edition.validation import Examination
 from edition.workspace import Workspace
 
@@ -52,6 +52,7 @@ def build(
     strict: bool = False,
     skip: Collection[str] = (),
     exports: bool = True,
+    jobs: int | None = None,
     step: Step = lambda _: None,
 ) -> Report:
     """Validate the edition in `root` and build its site at `out`.
@@ -60,6 +61,7 @@ def build(
         strict: warnings and formats that fail stop the build.
         skip: formats that are not made, besides those of the settings.
         exports: without them only those are made that pages link to.
+        jobs: how many processes make pages, by default one for each core.
         step: told what is done next.
 
     Raises:
@@ -77,12 +79,17 @@ def build(
         step("build")
         _refuse_sources(root, out)
         with swap.staging(out) as folder:
-            exported = exporting.Outcome()
-            written = _write_all(_files(house, examined, exported, strict, left_out, step), folder)
+            files, exported = _Files(folder), exporting.Outcome()
+            for file in _exports(house, examined.edition, exported, strict, left_out, step):
+                files.put(file)
+            step("pages")
+            found = _press(house, examined, exported, jobs, files)
+            for file in _beside(house, examined.edition):
+                files.put(file)
             step("verify")
-            verify.site(folder)
-    remarks = (*exported.failures, *_remarks(house.config))
-    return Report(examined.findings, written, remarks, tuple(exported.listings))
+            told = verify.site(folder, lenient=house.config.adopted)
+    remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
+    return Report(found, len(files.paths), remarks, tuple(exported.listings))
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:
@@ -126,18 +133,33 @@ def _refuse_sources(root: Path, out: Path) -> None:
         )
 
 
-def _write_all(files: Iterator[File], folder: Path) -> int:
-    """Write files and count them; two at one path would hide one."""
-    paths: set[str] = set()
-    for file in files:
-        if file.path in paths:
-            raise BuildError(
-                Bilingual(f"Two pages would both be {file.path}.", f"Zwei Seiten wären beide {file.path}."),
-                Bilingual("Give one of them another xml:id.", "Einer von beiden eine andere xml:id geben."),
-            )
-        paths.add(file.path)
-        write(file, folder)
-    return len(paths)
+class _Files:
+    """What stands in the staging folder: two files at one path would hide one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.paths: set[str] = set()
+
+    def write(self, file: File) -> None:
+        """Write a file, in whatever process; `note` its path in that of the build."""
+        write(file, self.folder)
+
+    def put(self, file: File) -> None:
+        """Write a file and note it."""
+        self.note((file.path,))
+        self.write(file)
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Remember what was written."""
+        for path in paths:
+            if path in self.paths:
+                raise BuildError(
+                    Bilingual(f"Two pages would both be {path}.", f"Zwei Seiten wären beide {path}."),
+                    Bilingual(
+                        "Give one of them another xml:id.", "Einer von beiden eine andere xml:id geben."
+                    ),
+                )
+            self.paths.add(path)
 
 
 def write(file: File, folder: Path) -> None:
@@ -157,95 +179,69 @@ def write(file: File, folder: Path) -> None:
         path.write_bytes(file.content)
 
 
-def _files(
+def _exports(
     house: Workspace,
-    examined: Examination,
+    edition: Edition,
     exported: exporting.Outcome,
     strict: bool,
     skip: Collection[str],
     step: Step,
 ) -> Iterator[File]:
-    """Every file of the site, one at a time: first the exports, for pages link to those that succeeded."""
-    edition, root, config = examined.edition, house.root, house.config
+    """The files of the formats, for pages link to those that succeeded."""
+    root, config = house.root, house.config
     begun = exporting.begun(root, config, edition, step, skip)
     yield from exporting.files(
         root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
     )
-    step("pages")
+
+
+def _press(
+    house: Workspace,
+    examined: Examination,
+    exported: exporting.Outcome,
+    jobs: int | None,
+    files: _Files,
+) -> tuple[Finding, ...]:
+    """Make all pages, and what can be made when they are known; what was found in the texts besides.
+
+    The pages that tell what was found and made come last.
+    """
+    edition, config = examined.edition, house.config
     offered = metadata.offered(exported.listings)
-    subjects: list[metadata.Subject] = []
-    for language, place in zip(config.interface, urls.folders(config.interface), strict=True):
-        with interface.speaking(language, place):
-            for page in _all_pages(house, examined, exported, step):
-                subjects.append(pages.subject(page))
-                yield rendering.render(page, metadata.head(edition, subjects[-1], offered))
-            yield from pages.cards(edition)
-    yield from metadata.files(edition, tuple(subjects), offered)
-    for name in () if config.adopted else SCHEMA_FILES:
-        yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, root)))
-    yield from _images(house)
-    yield from searching.files(edition)
-    for path in resources.assets():
-        yield File(f"assets/{path.name}", path.read_bytes())
-    for name in SCRIPTS:
-        yield File(urls.script(name), joining.joined(resources.scripts(), f"{name}.js").encode("utf-8"))
+    given = Press(house, edition, offered, files.write)
+    tongues = [
+        Tongue(language, folder, not folder)
+        for language, folder in zip(config.interface, urls.folders(config.interface), strict=True)
+    ]
+    todo = [job for tongue in tongues for job in pressing.jobs(edition, tongue)]
+    subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
+    findings = list(examined.findings)
+    work = engine.Here() if saxon.started() else engine.chosen(jobs)
+    for (_sort, _name, tongue), pressed in zip(todo, work.map(pressing.press, given, todo), strict=True):
+        files.note(pressed.paths)
+        subjects[tongue] += pressed.subjects
+        findings += pressed.findings
+    found = validation.ordered(findings)
+    for tongue in tongues:
+        last = pressing.last(given, tongue, replace(examined, findings=found), tuple(exported.listings))
+        files.note(last.paths)
+        first, rest = last.subjects[:1], last.subjects[1:]
+        subjects[tongue] = [*first, *subjects[tongue], *rest]
+    for file in metadata.files(
+        edition, tuple(one for of_one in subjects.values() for one in of_one), offered
+    ):
+        files.put(file)
+    return found
 
 
-def _images(house: Workspace) -> Iterator[File]:
-    """The images that texts show."""
+def _beside(house: Workspace, edition: Edition) -> Iterator[File]:
+    """The files that are no pages: the schema, images that texts show, the search index, styles and scripts."""
+    for name in () if house.config.adopted else SCHEMA_FILES:
+        yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, house.root)))
     for path in house.images:
         yield File(urls.image(path), corpus.read(house.origin / path))
-
-
-def _all_pages(
-    house: Workspace, examined: Examination, exported: exporting.Outcome, step: Step
-) -> Iterator[Page]:
-    """Every page; that of the downloads lists the exports that succeeded."""
-    yield pages.validation_page(examined.edition, validation.verdict(house.origin, examined))
-    yield from _pages(house, examined.edition, step)
-    yield pages.downloads_page(examined.edition, tuple(exported.listings))
-
-
-def _pages(house: Workspace, edition: Edition, step: Step) -> Iterator[Page]:
-    root, config = house.root, house.config
-    for make in pages.PAGES:
-        yield from make(edition)
-    if not config.adopted:
-        guidelines = corpus.read(resources.schema("guidelines.html", root)).decode("utf-8")
-        yield pages.guidelines_page(edition, prose.trusted(guidelines))
-    texts = {text.path: text for text in (*edition.articles, *edition.pages)}
-    for path, role in corpus.files(root, config):
-        if role in ("article", "page"):
-            step(path.name)
-            source = corpus.parse(path, role, root)
-            yield from _layers(house, edition, texts[source.path], source)
-
-
-def _layers(house: Workspace, edition: Edition, text: Article, source: Source) -> Iterator[Page]:
-    """The pages of a text: an article has two, the edition's own pages have one.
-
-    At the root of the site the edition says its words inside a text in the language of that text; in the folder of
-    another language of the interface, in that.
-    """
-    for layer in shown.layers(edition.config, text):
-        path = pages.path_of(text, layer)
-        fragments = prose.fragments(
-            source,
-            _links(house, edition, path),
-            "render" if edition.config.adopted else "fail",
-            labels=pages.labels(edition),
-            reports=pages.reports(edition, text, path),
-            layer=layer,
-            language=interface.language() if interface.folder() else "",
-        )
-        yield pages.text_page(edition, text, fragments, layer=layer)
-
-
-def _links(house: Workspace, edition: Edition, page: str) -> dict[str, str]:
-    """Where each pointer leads, as seen from a page."""
-    targets = {pointer: urls.entity(pointer) for pointer in edition.entities}
-    targets |= {pointer: urls.reference(pointer) for pointer in edition.references}
-    targets |= {f"page:{name}": path for name, path in urls.named().items()}
-    targets |= {f"page:{text.id}": pages.path_of(text) for text in (*edition.articles, *edition.pages)}
-    targets |= {f"image:{path}": urls.image(path) for path in house.images}
-    return {pointer: urls.relative(path, page) for pointer, path in targets.items()}
+    yield from searching.files(edition)
+    for asset in resources.assets():
+        yield File(f"assets/{asset.name}", asset.read_bytes())
+    for name in SCRIPTS:
+        yield File(urls.script(name), joining.joined(resources.scripts(), f"{name}.js").encode("utf-8"))

@@ -116,7 +116,7 @@ def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None)
         step(path.name)
         readings.append(reading.of_source(corpus.parse(path, role, house.root)))
     facts = reading.edition(house.config, readings)
-    return Examination(facts, ordered(list(_placed(house.origin, house.findings))), (), _OTHERS)
+    return Examination(facts, ordered(list(house.findings)), (), _OTHERS)
 
 
 def verdict(root: Path, examined: Examination) -> Verdict:

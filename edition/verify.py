@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from edition.errors import BuildError
-from edition.model import SILENT, Bilingual
+from edition.model import Bilingual
 
 SHOWN = 12  # problems named in one message
 _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
@@ -56,15 +56,22 @@ _LEAK = Bilingual(
 )
 
 
-def site(folder: Path) -> None:
+def site(folder: Path, lenient: bool = False) -> tuple[Bilingual, ...]:
     """Check a folder of finished files.
+
+    Args:
+        lenient: a link to a place that a page does not have is told and let pass: it leads to the beginning of the page.
+            So it is with texts of others, which point to elements that have no place on a page.
 
     Raises:
         BuildError: names the dead links, double ids, foreign requests and leaks, the first dozen of them.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
-    problems = [problem for name in pages for problem in _problems(name, pages, files)]
+    told: list[Bilingual] = []
+    problems = [
+        problem for name in pages for problem in _problems(name, pages, files, told if lenient else None)
+    ]
     problems += [
         _LEAK.filled({"page": name, "leak": leak}) for name, page in pages.items() for leak in page.leaks
     ]
@@ -81,6 +88,7 @@ def site(folder: Path) -> None:
                 "Ein Link braucht sein Ziel: den Zeiger im TEI berichtigen oder die Vorlage, die den Link erzeugt.",
             ),
         )
+    return tuple(told)
 
 
 def _listed(problems: list[Bilingual]) -> Bilingual:
@@ -111,7 +119,9 @@ def _what(element: Any) -> str:
     return str((element.get("rel") or element.tag) if element.tag == "link" else element.tag)
 
 
-def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[Bilingual]:
+def _problems(
+    name: str, pages: dict[str, _Page], files: set[str], told: list[Bilingual] | None
+) -> Iterator[Bilingual]:
     page, folder = pages[name], dirname(name)
     yield from (_TWICE.filled({"page": name, "id": one}) for one in sorted(page.twice))
     for tag, value in page.links:
@@ -119,9 +129,15 @@ def _problems(name: str, pages: dict[str, _Page], files: set[str]) -> Iterator[B
             if tag not in _NAMING | {"a"} and not tag.startswith("schema."):
                 yield _ASKS_FOR.filled({"page": name, "tag": tag, "address": value})
             continue
-        problem = _dead(name, folder, value, pages, files)
-        if problem:
-            yield problem
+        target = _meant(name, folder, value)
+        if target not in files:
+            yield _NO_FILE.filled({"page": name, "link": value})
+        elif not _is_place(target, value.partition("#")[2], pages):
+            problem = _NO_PLACE.filled({"page": name, "link": value})
+            if told is None:
+                yield problem
+            else:
+                told.append(problem)
 
 
 @cache
@@ -129,11 +145,11 @@ def _target(folder: str, path: str) -> str:
     return normpath(join(folder, unquote(path)))  # kept: thousands of links lead to the same few
 
 
-def _dead(name: str, folder: str, value: str, pages: dict[str, _Page], files: set[str]) -> Bilingual:
-    path, _, fragment = value.partition("#")
-    target = _target(folder, path) if path else name
-    if target not in files:
-        return _NO_FILE.filled({"page": name, "link": value})
-    if fragment and (target not in pages or unquote(fragment) not in pages[target].ids):
-        return _NO_PLACE.filled({"page": name, "link": value})
-    return SILENT
+def _meant(name: str, folder: str, value: str) -> str:
+    """The file that a link leads to."""
+    path = value.partition("#")[0]
+    return _target(folder, path) if path else name
+
+
+def _is_place(target: str, fragment: str, pages: dict[str, _Page]) -> bool:
+    return not fragment or (target in pages and unquote(fragment) in pages[target].ids)

@@ -47,19 +47,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
         "resources", "urls", "codes", "commented", "toml",
     },
-    "words": {"model", "kinds", "urls", "interface"},
+    "words": {"model", "kinds", "urls", "interface", "kept"},
     "citation": {"model", "kinds", "urls", "words", "interface"},
     "rights": {"model", "kinds", "urls", "words", "interface"},
     "cited": {"model", "urls", "words", "citation", "rights", "interface"},
     "records": {"cited"},
     "passages": {"model", "urls", "citation", "cited", "records", "interface"},
     "graph": {"model", "urls", "words", "citation", "datings"},
-    "linked": {"model", "kinds", "urls", "words", "citation", "rights"},
+    "linked": {"model", "kinds", "urls", "words", "citation", "rights", "shown"},
     "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "metadata": {"model", "kinds", "urls", "citation", "cited", "rights", "linked", "interface"},
     "pages": {
         "model", "kinds", "urls", "words", "citation", "rights", "datings", "codes", "findings", "metadata", "searching",
         "joining", "cited", "passages", "pictures", "graph", "interface", "kept",
+        "shown",
     },
     "rendering": {"model", "urls", "words", "errors", "metadata", "interface"},
     "exports": {
@@ -76,14 +77,25 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
         "transcript", "findings",
     },
+    "adopting": {
+        "interface", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
+    },
+    "workspace": {"model", "corpus", "settings", "adopting"},
+    "conservation": {"layers"},
+    "shown": {"model"},
+    "engine": {"errors", "model"},
+    "pressing": {
+        "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "shown",
+        "urls", "validation", "workspace",
+    },
     "validation": {
-        "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
+        "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "interface", "joining", "searching",
-        "model", "corpus", "pages", "prose", "rendering", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exporting", "settings", "findings", "metadata",
+        "joining", "searching", "engine", "pressing", "saxon", "workspace",
+        "model", "corpus", "pages", "resources", "swap", "urls", "validation",
+        "verify", "errors", "exporting", "settings", "metadata",
     },
     "languages": {"model"},
     "speech": {"model", "errors", "findings", "languages", "rendering"},
@@ -95,10 +107,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_options": {"model", "speech"},
     "cli_validate": {
         "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
+        "workspace",
     },
     "cli_export": {
-        "cli_options", "errors", "exporting", "exports", "findings", "model", "settings", "site", "speech", "swap", "urls",
-        "validation",
+        "cli_options", "errors", "exporting", "exports", "findings", "model", "site", "speech", "swap", "urls", "validation",
+        "workspace",
     },
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},
     "cli": {
@@ -107,7 +120,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
 }  # fmt: skip
 HOME = {
-    "lxml": {"corpus", "reading", "checks", "grammar", "verify"},
+    "lxml": {"adopting", "corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type

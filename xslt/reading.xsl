@@ -21,12 +21,23 @@
   <xsl:include href="reading/layers.xsl"/>
   <xsl:include href="reading/anchors.xsl"/>
   <xsl:include href="reading/words.xsl"/>
+  <xsl:include href="reading/flow.xsl"/>
   <xsl:include href="reading/blocks.xsl"/>
+  <xsl:include href="reading/lists.xsl"/>
+  <xsl:include href="reading/tables.xsl"/>
+  <xsl:include href="reading/verse.xsl"/>
+  <xsl:include href="reading/drama.xsl"/>
+  <xsl:include href="reading/letters.xsl"/>
+  <xsl:include href="reading/structure.xsl"/>
   <xsl:include href="reading/inlines.xsl"/>
   <xsl:include href="reading/names.xsl"/>
   <xsl:include href="reading/quotations.xsl"/>
   <xsl:include href="reading/dates.xsl"/>
   <xsl:include href="reading/corrections.xsl"/>
+  <xsl:include href="reading/transcription.xsl"/>
+  <xsl:include href="reading/apparatus.xsl"/>
+  <xsl:include href="reading/breaks.xsl"/>
+  <xsl:include href="reading/figures.xsl"/>
   <xsl:include href="reading/bibliography.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
   <xsl:include href="reading/passages.xsl"/>
@@ -38,6 +49,7 @@
   <xsl:mode name="m:heading" on-no-match="fail"/>
   <xsl:mode name="m:endnote" on-no-match="fail"/>
   <xsl:mode name="m:report" on-no-match="fail"/>
+  <xsl:mode name="m:sign" on-no-match="fail"/>
 
   <xsl:output method="json"/>
 
@@ -61,7 +73,8 @@
       <xsl:apply-templates select="$text/front/node()" mode="m:html"/>
     </xsl:variable>
     <xsl:variable name="body" as="node()*">
-      <xsl:apply-templates select="$text/body/node(), $text/* except $text/(front, body, back)" mode="m:html"/>
+      <xsl:apply-templates select="$text/node() ! (if (self::body) then node() else .[not(self::front or self::back)])"
+        mode="m:html"/>
     </xsl:variable>
     <xsl:variable name="back" as="node()*">
       <xsl:apply-templates select="$text/back/node()" mode="m:html"/>
@@ -79,16 +92,37 @@
   </xsl:template>
 
   <!-- The page sets the main heading as its h1: it comes alone, and is left out of its place. -->
+  <xsl:variable name="main-heading" as="element()?" select="
+    let $text := /TEI/text,
+      $first := ($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head)[1]
+    return ($first[not(f:holds-block(.)) and f:begins(., $text)], /TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
+
   <xsl:function name="f:main-heading" as="element()?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="text" as="element(text)?" select="$document/TEI/text"/>
-    <xsl:sequence select="($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head,
-      $document/TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
+    <xsl:sequence select="$main-heading[root() is $document]"/>
+  </xsl:function>
+
+  <!-- Whether no words of a text stand before an element. -->
+  <xsl:function name="f:begins" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:sequence select="exists($text/descendant::text()[matches(., '\S')][not(ancestor::fw)][1]/ancestor::*[. is $element])"/>
   </xsl:function>
 
   <!-- Its mark goes with it; its notes stay where the text has it. -->
   <xsl:template match="head | title" mode="m:heading">
-    <xsl:call-template name="plain"/>
+    <xsl:variable name="attributes" as="attribute()*" select="f:attributes(., ())"/>
+    <xsl:choose>
+      <xsl:when test="exists($attributes)">
+        <span>
+          <xsl:sequence select="$attributes"/>
+          <xsl:call-template name="content"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="content"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="marks"/>
   </xsl:template>
 

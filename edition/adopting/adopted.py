@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from edition import corpus, settings
-from edition.adopting import addresses, entries, scanning
+from edition.adopting import addresses, describing, entries, scanning
 from edition.adopting.authority import Authority, Gathered, collect
 from edition.adopting.documents import Adopted, Site, adopt
 from edition.adopting.finding import found_in
@@ -20,7 +20,7 @@ from edition.adopting.slugs import Slugs, slug
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID
 from edition.errors import InputError
-from edition.foreign import opening
+from edition.foreign import examining, opening
 from edition.kinds import BY_SLUG, KINDS
 from edition.model import Bilingual, Config, Finding
 
@@ -44,7 +44,7 @@ def adopted(root: Path, folder: Path) -> Made:
     Raises:
         InputError: there is no TEI text, or edition.toml is not in order.
     """
-    given = settings.load_others(root)
+    given = settings.of_others(root)
     files = found_in(root, given.patterns)
     scans = tuple(scanning.scan(corpus.read(root / path), path, role) for path, role in files)
     texts = [one for one in scans if one.role in ("article", "page")]
@@ -52,7 +52,12 @@ def adopted(root: Path, folder: Path) -> Made:
     if not any(one.role == "article" for one in scans):
         raise _nothing(root, findings)
     authority, listed, gathered = collect(scans)
-    site = Site(authority, _slugs(texts), next((one.language for one in texts if one.language), ""))
+    site = Site(
+        authority,
+        _slugs(texts),
+        {one.path: one.ids for one in texts if one.ids},
+        next((one.language for one in texts if one.language), ""),
+    )
     written: dict[str, list[str]] = {"article": [], "page": []}
     images: dict[str, None] = {}
     originals = {
@@ -72,10 +77,19 @@ def adopted(root: Path, folder: Path) -> Made:
     registers = list(_registers(folder, listed, gathered, authority))
     patterns = {"authority": tuple(registers)} | {role: tuple(paths) for role, paths in written.items()}
     return Made(
-        replace(settings.completed(given, root, scans), patterns=patterns, originals=originals),
-        tuple(findings),
+        replace(describing.completed(given, root, scans), patterns=patterns, originals=originals),
+        tuple(_located(root, findings)),
         tuple(images),
     )
+
+
+def _located(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that know what part of their file they lie in."""
+    by_path: dict[str, list[Finding]] = {}
+    for one in findings:
+        by_path.setdefault(one.path, []).append(one)
+    for path, found in by_path.items():
+        yield from examining.located(found, corpus.read(root / path))
 
 
 def _nothing(root: Path, findings: list[Finding]) -> InputError:

@@ -55,10 +55,13 @@ def _anywhere(address: Address) -> Address:
 def collect(scans: Iterable[Scan]) -> tuple[Authority, dict[str, Entry], tuple[Gathered, ...]]:
     """The authority of an edition, its entries by pointer, and the entities that only names know."""
     files = sorted(scans, key=lambda one: (one.role != "authority", one.path))
+    lists = {one.path for one in files if one.role == "authority"}
     authority, slugs = Authority(), {kind: Slugs() for kind in KINDS}
     entries: dict[str, Entry] = {}
     for entry in (entry for file in files for entry in file.entries):
-        pointer = _same(entry, authority, entries) or f"{entry.kind}:{slugs[entry.kind].take(entry.id)}"
+        pointer = (
+            _same(entry, authority, entries, lists) or f"{entry.kind}:{slugs[entry.kind].take(entry.id)}"
+        )
         entries.setdefault(pointer, entry)
         authority.by_file[entry.path, entry.id] = pointer
         authority.by_id.setdefault(entry.id, pointer)
@@ -70,12 +73,15 @@ def collect(scans: Iterable[Scan]) -> tuple[Authority, dict[str, Entry], tuple[G
     return authority, entries, tuple(_gather(files, authority, listed, slugs))
 
 
-def _same(entry: Entry, authority: Authority, entries: dict[str, Entry]) -> str:
-    """The pointer of an entry that is a copy of a former one: the same id, and a name or address in common."""
+def _same(entry: Entry, authority: Authority, entries: dict[str, Entry], lists: set[str]) -> str:
+    """The pointer of an entry that is a copy of a former one: the same id, and one of them in a list of the edition, or a
+    name or address in common. Two texts may call two persons `p1`."""
     pointer = authority.by_id.get(entry.id, "")
     former = entries.get(pointer)
     if former is None or former.kind != entry.kind or former.path == entry.path:
         return ""
+    if former.path in lists and entry.path not in lists:
+        return pointer
     alike = set(former.names) & set(entry.names) or set(former.uris) & set(entry.uris)
     return pointer if alike or not entry.names else ""
 

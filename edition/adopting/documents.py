@@ -16,11 +16,11 @@ from edition.adopting.addresses import Prefixes
 from edition.adopting.authority import Authority
 from edition.adopting.scanning import pointed
 from edition.adopting.slugs import slug
-from edition.adopting.vocabulary import LISTS, kind_named, mentioning
+from edition.adopting.vocabulary import LISTS, is_name, kind_named, mentioning
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, XML_LANG, every
+from edition.layers import local
 from edition.model import Finding
-from edition.transcript import local
 
 _TEI = "{" + TEI + "}"
 _DIVISIONS = frozenset(f"div{number}" for number in range(8))
@@ -33,6 +33,7 @@ class Site:
 
     authority: Authority
     slugs: Mapping[tuple[str, str], str]  # file and xml:id of a TEI ('' for the only one) → its slug
+    ids: Mapping[str, frozenset[str]]  # in the texts of each file
     language: str
 
 
@@ -56,14 +57,16 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     for apart in every(root, "t:standOff"):
         _remove(apart)
     _remove_registers(root)
+    for titled in every(root, "t:teiHeader//t:titleStmt//*[@xml:id]"):
+        del titled.attrib[XML_ID]  # an id on the heading of a page says that it is from the text
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
         _element(element, adopted, path, subject, site, known)
     counts: Counter[str] = Counter()
     for text in every(root, "t:text"):
         units.mark(text, taken, counts)
-    for note in every(root, "t:text//t:note[not(@xml:id)]"):
-        note.set(XML_ID, units.new_id(note, counts, taken))
+    for note in every(root, "t:text//t:note"):
+        units.mark_note(note, counts, taken)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
     adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return adopted
@@ -88,6 +91,11 @@ def _remove_registers(root: Any) -> None:
                 _remove(element)
 
 
+def plain_id(name: str) -> str:
+    """An id without signs that an address cannot have."""
+    return slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
+
+
 def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
     """The ids of a document, each once and without signs that an address cannot have; others make way."""
     taken: set[str] = set()
@@ -95,7 +103,7 @@ def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
         name = element.get(XML_ID)
         if name is None or element is root:
             continue
-        plain = slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
+        plain = plain_id(name)
         if plain in taken or not plain:
             adopted.findings.append(subject.find(element, "X034", id=name))
             del element.attrib[XML_ID]
@@ -117,9 +125,8 @@ def _element(
         _image(element, adopted, subject)
     elif name == "quote":
         element.attrib.pop("type", None)  # ours has a closed list
-    kind = kind_named(element)
-    if kind and (element.get("ref") or element.get("key")):
-        _mention(element, kind, path, subject, site, known, adopted)
+    if is_name(element) and (element.get("ref") or element.get("key")):
+        _mention(element, kind_named(element), path, subject, site, known, adopted)
 
 
 def _mention(
@@ -168,9 +175,12 @@ def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
     if entry:
         return entry
     if found.file == path:
-        return f"#{found.value}"
+        return f"#{plain_id(found.value)}" if found.value in site.ids.get(path, ()) else ""
     name = site.slugs.get((found.file, "")) or site.slugs.get((found.file, found.value), "")
-    return f"page:{name}" + (f"#{found.value}" if found.value else "") if name else ""
+    if not name:
+        return ""
+    place = found.value in site.ids.get(found.file, ()) or not found.value
+    return f"page:{name}" + (f"#{plain_id(found.value)}" if found.value and place else "")
 
 
 def _image(element: Any, adopted: Adopted, subject: Subject) -> None:

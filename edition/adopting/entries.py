@@ -15,7 +15,7 @@ from edition.adopting.vocabulary import kind_named
 from edition.corpus import NS, TEI, XML_ID, XML_LANG
 from edition.datings import ATTRIBUTES
 from edition.kinds import BY_SLUG
-from edition.transcript import local
+from edition.layers import local
 
 E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 Resolve = Callable[[str, Any], str]  # kind, element → pointer or ''

@@ -11,16 +11,20 @@ from typing import Any
 
 from lxml import etree
 
+from edition import codes, identifiers
 from edition.adopting import addresses
 from edition.adopting.addresses import Address
 from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
 from edition.corpus import NS, TEI, XML_ID, every
 from edition.foreign import opening
+from edition.layers import local
 from edition.model import Finding
-from edition.transcript import local
 
 _TEI = f"{{{TEI}}}TEI"
-_PROSE = f"{{{TEI}}}p", f"{{{TEI}}}ab", f"{{{TEI}}}l", f"{{{TEI}}}sp"
+_PROSE = (
+    "(.//t:text//t:p | .//t:text//t:ab | .//t:text//t:l | .//t:text//t:sp)[not(ancestor::*[contains("
+    "' person place org event bibl biblStruct object item ', concat(' ', local-name(), ' '))])][1]"
+)
 _REGISTERS = frozenset(
     {"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"}
 )
@@ -53,6 +57,7 @@ class Scan:
     corpus: bool = False
     entries: tuple[Entry, ...] = ()
     named: tuple[tuple[Named, int], ...] = ()  # with how often
+    ids: frozenset[str] = frozenset()  # in the texts
     title: str = ""
     language: str = ""
     publisher: str = ""
@@ -72,14 +77,17 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
     known = addresses.prefixes(root)
     entries = tuple(_entries(root, path))
     texts = [root] if root.tag == _TEI else list(root.iter(_TEI))
+    found = role or _role(root, path, bool(entries))
+    silent = () if found else (codes.finding("X036", path, 1, 1),)
     return Scan(
         path=path,
-        role=role or _role(root, path, bool(entries)),
-        findings=read.findings,
+        role=found,
+        findings=(*read.findings, *silent),
         documents=tuple(one.get(XML_ID, "") for one in texts),
         corpus=root.tag != _TEI,
         entries=entries,
         named=tuple(Counter(_named(root, path, known)).items()),
+        ids=frozenset(str(one) for one in root.xpath(".//t:text//@xml:id", namespaces=NS)),
         title=_first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title"),
         language=_language(root),
         publisher=_first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
@@ -114,9 +122,9 @@ def _role(root: Any, path: str, has_entries: bool) -> str:
     """What a file is for: a list of entries, a page about the edition, or a text."""
     place = PurePosixPath(path)
     folders = {part.lower() for part in place.parts[:-1]}
-    prose = next(root.iter(*_PROSE), None) if has_entries or folders & _REGISTERS else None
+    prose = has_entries and every(root, _PROSE)
     listed = place.stem.lower().startswith("list") or folders & _REGISTERS
-    if has_entries and (listed or prose is None):
+    if has_entries and (listed or not prose):
         return "authority"
     if not every(root, ".//t:text") and not has_entries:
         return ""
@@ -135,7 +143,7 @@ def _entries(root: Any, path: str) -> Iterator[Entry]:
         above = {local(one) for one in element.iterancestors()}
         if ENTRIES[local(element)] in ("work", "event") and not (registered or above & _APART):
             continue
-        if above & {"person", "place", "org", "event", "bibl", "biblStruct", "relatedItem", "sourceDesc"}:
+        if (above & _WITHIN and ENTRIES[local(element)] in ("work", "event")) or "relatedItem" in above:
             continue
         yield Entry(
             kind=ENTRIES[local(element)],
@@ -147,6 +155,7 @@ def _entries(root: Any, path: str) -> Iterator[Entry]:
         )
 
 
+_WITHIN = frozenset({"person", "place", "org", "event", "bibl", "biblStruct"})
 _APART = frozenset({"standOff", "particDesc", "settingDesc"})
 
 
@@ -161,8 +170,9 @@ def path_is_register(path: str) -> bool:
 def _uris(element: Any) -> Iterator[str]:
     for node in element.xpath("t:idno", namespaces=NS):
         said = words(node)
-        if said.startswith(("http://", "https://")):
-            yield addresses.canonical(said)
+        address = identifiers.canonical(node.get("subtype") or node.get("type") or "", said) or said
+        if address.startswith(("http://", "https://")):
+            yield addresses.canonical(address)
     for value in element.xpath(
         "@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName]/@ref", namespaces=NS
     ):

@@ -7,9 +7,8 @@ from typing import Any
 
 from edition.adopting.slugs import slug
 from edition.corpus import XML_ID
-from edition.transcript import local
+from edition.layers import UNIT, local
 
-UNIT = "{urn:edition:adopted}unit"
 # Pieces that are units wherever they stand (TEI P5: model.divPart, model.lLike, model.stageLike, letters …).
 _WHOLE = frozenset(
     """ab addrLine byline camera caption dateline docAuthor docDate docEdition docImprint head p roleDesc salute signed
@@ -46,6 +45,13 @@ def mark(text: Any, taken: set[str], counts: Counter[str]) -> None:
             for child in reversed(node)
             if isinstance(child.tag, str) and local(child) != "note"
         ]
+
+
+def mark_note(note: Any, counts: Counter[str], taken: set[str]) -> None:
+    """Mark a note, which is cited as a whole and parts no words of the text around it."""
+    note.set(UNIT, "note")
+    if not note.get(XML_ID):
+        note.set(XML_ID, new_id(note, counts, taken))
 
 
 def _is_unit(element: Any, inside: bool) -> bool:

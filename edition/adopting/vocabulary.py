@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.transcript import local
+from edition.layers import local
 
 # Elements that name one kind of thing (TEI P5, 14.2), and what they are called in an adopted text.
 NAMES = {
@@ -54,6 +54,11 @@ _RENAMED = {"eventName": "rs"} | dict.fromkeys(
     ("geogName", "settlement", "district", "region", "country", "bloc"), "placeName"
 )
 _INDIRECT = frozenset({"rs"})
+
+
+def is_name(element: Any) -> bool:
+    """Whether an element can name an entity; one without a type says by its pointer alone of what kind that is."""
+    return local(element) in NAMES or local(element) in ("rs", "name")
 
 
 def kind_named(element: Any) -> str:

@@ -118,4 +118,24 @@ CODES: dict[str, Code] = {
             Bilingual("Correct the pointer.", "Den Zeiger berichtigen."),
         ),
     ),
+    "X036": Code(
+        "warning",
+        Bilingual("TEI without text", "TEI ohne Text"),
+        Bilingual(
+            "A file with a header only, with pictures (facsimile) or an embedded transcription (sourceDoc) has no text in "
+            "the sense of TEI, and gets no page.",
+            "Eine Datei, die nur einen Header, Bilder (facsimile) oder eine eingebettete Transkription (sourceDoc) hat, "
+            "enthält keinen Text im Sinne von TEI und bekommt keine Seite.",
+        ),
+        Words(
+            Bilingual(
+                "The file holds no <text> and no entries: it is not shown.",
+                "Die Datei enthält keinen <text> und keine Einträge: Sie wird nicht gezeigt.",
+            ),
+            Bilingual(
+                "Give it a text, or leave it out with patterns in edition.toml.",
+                "Einen Text ergänzen, oder sie mit patterns in edition.toml auslassen.",
+            ),
+        ),
+    ),
 }

@@ -68,7 +68,7 @@ def examine(
             unreadable.append(error)
             continue
         count += 1
-        findings += _located(_one(stored, path, run), stored)
+        findings += located(_one(stored, path, run), stored)
     findings += run.schemas.findings()
     ordered = sorted(
         dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message)
@@ -102,7 +102,8 @@ def shown(path: Path) -> str:
     return Path(os.path.normpath(path)).as_posix()
 
 
-def _located(findings: list[Finding], stored: bytes) -> Iterator[Finding]:
+def located(findings: list[Finding], stored: bytes) -> Iterator[Finding]:
+    """The findings of one file that know what part of it they lie in."""
     if not findings:
         return
     try:

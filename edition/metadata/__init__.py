@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from edition.metadata.beside import files
 from edition.metadata.head import Head, head
-from edition.metadata.offered import offered
+from edition.metadata.offered import Files, offered
 from edition.metadata.subject import Subject
 
-__all__ = ["Head", "Subject", "files", "head", "offered"]
+__all__ = ["Files", "Head", "Subject", "files", "head", "offered"]

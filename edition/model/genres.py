@@ -68,7 +68,9 @@ class Scene:
     depth: int  # 0 outermost
     type: str = ""
     number: str = ""  # div/@n
-    speakers: tuple[tuple[str, int], ...] = ()  # ids of characters with the number of their speeches, not in its parts
+    speakers: tuple[
+        tuple[str, int], ...
+    ] = ()  # ids of characters with the number of their speeches, not in its parts
 
 
 @dataclass(frozen=True, slots=True)

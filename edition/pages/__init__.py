@@ -1,4 +1,5 @@
-"""PAGES: the computed pages of the site, one generator a row; texts and guidelines come with their prose."""
+"""PAGES: the computed pages of the site, one generator a row. Those of entities and texts are made one by one; texts and
+guidelines come with their prose."""
 
 from __future__ import annotations
 
@@ -12,7 +13,6 @@ from edition.pages import (
     cast,
     chronology,
     documents,
-    entities,
     figures,
     home,
     imprint,
@@ -27,8 +27,10 @@ from edition.pages import (
     voices,
     wordlist,
 )
-from edition.pages.cards import files as cards
+from edition.pages.cards import file as card
 from edition.pages.downloads import downloads_page
+from edition.pages.entities import page as entity_page
+from edition.pages.grouped import texts_by_id
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
@@ -37,14 +39,14 @@ from edition.pages.validation import validation_page
 from edition.shown import DIPLOMATIC, READING
 from edition.words import labels
 
+INDEXES = indexes.pages  # behind these stand the pages of the entries
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
-    indexes.pages,
+    INDEXES,
     documents.pages,
     calendar.pages,
     letters.pages,
     cast.pages,
-    entities.pages,
     sources.pages,
     quotations.pages,
     voices.pages,
@@ -68,16 +70,19 @@ def subject(page: Page) -> Subject:
 
 __all__ = [
     "DIPLOMATIC",
+    "INDEXES",
     "PAGES",
     "READING",
-    "cards",
+    "card",
     "downloads_page",
+    "entity_page",
     "guidelines_page",
     "labels",
     "path_of",
     "reports",
     "subject",
     "text_page",
+    "texts_by_id",
     "validation_page",
     "without_imprint",
 ]

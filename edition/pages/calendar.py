@@ -224,7 +224,9 @@ def _month(edition: Edition, one: _Held, year: int, month: int, *, lists: bool) 
     path = path_of_year(year)
     first, last = date(year, month, 1).weekday(), monthrange(year, month)[1]
     days = [date(year, month, day) for day in range(1, last + 1)]
-    cells = [Cell("")] * first + [_cell(edition, one.days.get(day, ()), day, path, lists=lists) for day in days]
+    cells = [Cell("")] * first + [
+        _cell(edition, one.days.get(day, ()), day, path, lists=lists) for day in days
+    ]
     cells += [Cell("")] * (-len(cells) % WEEK)
     number = sum(len(one.days.get(day, ())) for day in days)
     return Month(

@@ -6,33 +6,30 @@ it: name, kind, dates, description, identifiers (scheme, value, address), anchor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from edition import joining, urls, words
 from edition.interface import _
 from edition.kinds import BY_SLUG
-from edition.model import Edition, Entity, File
+from edition.model import Article, Edition, Entity, File
 from edition.pages import facts
 from edition.pages.facts import Place, Statement
+from edition.pages.grouped import by_text, order
 from edition.pages.navigation import path_of
 
 
-def files(edition: Edition) -> Iterator[File]:
-    """The file of each text: the entries it mentions, in the order of the lists."""
-    for text in edition.articles:
-        path = path_of(text)
-        value = {
-            urls.relative(urls.entity(pointer), path): _row(edition, entity, path, anchors)
-            for pointer, entity in edition.entities.items()
-            if (anchors := _anchors(edition, pointer, text.id))
-        }
-        yield File(urls.published(urls.cards(text.id)), joining.handed(text.id, value).encode("utf-8"))
-
-
-def _anchors(edition: Edition, pointer: str, text: str) -> list[str]:
-    return [one.anchor for one in edition.mentions.get(pointer, ()) if one.article_id == text]
+def file(edition: Edition, text: Article) -> File:
+    """The file of a text: the entries it mentions, in the order of the lists."""
+    path = path_of(text)
+    anchors: dict[str, list[str]] = {}
+    for mention in by_text(edition).mentions.get(text.id, ()):
+        anchors.setdefault(mention.pointer, []).append(mention.anchor)
+    value = {
+        urls.relative(urls.entity(pointer), path): _row(edition, edition.entities[pointer], path, places)
+        for pointer, places in sorted(anchors.items(), key=lambda one: order(edition)[one[0]])
+    }
+    return File(urls.published(urls.cards(text.id)), joining.handed(text.id, value).encode("utf-8"))
 
 
 def _row(edition: Edition, entity: Entity, path: str, anchors: list[str]) -> list[Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from edition import interface, urls, words
 from edition.graph import PERSON, Edge
 from edition.interface import _
+from edition.kept import for_edition
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Remark
 from edition.pages import circle, facts, nearby, quoted, related
@@ -42,6 +43,7 @@ class Known:
     texts: Mapping[str, Text]
     stated: Mapping[str, Sequence[Edge]]
     near: Near
+    around: Mapping[str, Around]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,16 @@ class Entry:
     sources: tuple[Mark, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """A page for each entity, in the order of the lists."""
-    known = Known(texts(edition), circle.stated(edition), nearby.near(edition))
-    around = related.around(edition)
-    for pointer, entity in edition.entities.items():
-        yield _page(edition, entity, around.get(pointer, Around()), known)
+def page(edition: Edition, pointer: str) -> Page:
+    """The page of one entity."""
+    known = of_all(edition)
+    return _page(edition, edition.entities[pointer], known.around.get(pointer, Around()), known)
+
+
+@for_edition
+def of_all(edition: Edition) -> Known:
+    """What the pages of all entities need."""
+    return Known(texts(edition), circle.stated(edition), nearby.near(edition), related.around(edition))
 
 
 def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Page:

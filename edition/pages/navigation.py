@@ -200,7 +200,9 @@ def introducing(edition: Edition) -> Article | None:
 
 def _texts(edition: Edition) -> Iterator[Link]:
     single = len(edition.articles) == 1
-    for text in edition.articles if len(edition.articles) <= order.FEW else ():  # of more, the list is a register
+    for text in (
+        edition.articles if len(edition.articles) <= order.FEW else ()
+    ):  # of more, the list is a register
         tag = "" if single else interface.foreign(text.language)
         diplomatic = (
             _("Diplomatischer Text") if single else _("{title} (diplomatisch)").format(title=text.title)

@@ -60,7 +60,8 @@ def dated(root: Any) -> Dating:
 def _dating(node: Any) -> Dating:
     """The dating of an element by its attributes, those of ISO 8601 included; or its words, if they are a date."""
     found = {
-        field: _day(node.get(name) or node.get(f"{name}-iso") or "") for field, name in datings.ATTRIBUTES.items()
+        field: _day(node.get(name) or node.get(f"{name}-iso") or "")
+        for field, name in datings.ATTRIBUTES.items()
     }
     span = (node.get("when-iso") or "").split("/")
     if len(span) > 1:  # an interval of ISO 8601
@@ -83,7 +84,9 @@ def _day(value: str) -> str:
 def letter(root: Any) -> Letter | None:
     """The correspondence that a document belongs to; nothing if its header describes none."""
     described = next(iter(every(root, "t:teiHeader/t:profileDesc/t:correspDesc")), None)
-    actions = tuple(_action(node) for node in every(described, "t:correspAction")) if described is not None else ()
+    actions = (
+        tuple(_action(node) for node in every(described, "t:correspAction")) if described is not None else ()
+    )
     if not any(one.agents or one.dating for one in actions):
         return None
     return Letter(actions, **{side: _neighbour(described, names) for side, names in _NEIGHBOURS.items()})

@@ -71,10 +71,14 @@ def _without_stage(unit: Any) -> str:
 
 def _scenes(root: Any, speaking: Mapping[Any, Counter[str]]) -> Iterator[Scene]:
     """The divisions with speeches in them, in the order of the text, and those that are called acts or scenes."""
-    holding = {above for one in speaking for above in (one, *(one.iterancestors() if one is not None else ()))}
+    holding = {
+        above for one in speaking for above in (one, *(one.iterancestors() if one is not None else ()))
+    }
     for text in every(root, "t:text"):
         for division in text.iter("{*}*"):
-            if local(division) in DIVISIONS and (division in holding or division.get("type", "").lower() in _ACTS):
+            if local(division) in DIVISIONS and (
+                division in holding or division.get("type", "").lower() in _ACTS
+            ):
                 first = next(blocks(division), None)
                 if first is not None:
                     yield Scene(
@@ -93,7 +97,9 @@ class _Company:
     def __init__(self, root: Any) -> None:
         self.characters: dict[str, Character] = {}
         self.called: dict[str, str] = {}  # plain name → id
-        for person in every(root, "t:teiHeader//t:particDesc//*[self::t:person or self::t:personGrp][@xml:id]"):
+        for person in every(
+            root, "t:teiHeader//t:particDesc//*[self::t:person or self::t:personGrp][@xml:id]"
+        ):
             names = [flatten(name).text.strip() for name in every(person, "t:persName | t:name")]
             self.add(person.get(XML_ID), *names)
         for item in every(root, "t:text//t:castItem"):
@@ -115,7 +121,9 @@ class _Company:
             known = role.get(XML_ID) or next(iter(pointed), "") or self.called.get(_plain(words), "")
             if not words or (not roles and not known):
                 continue
-            name = self.add(known if known and not _made(known) else self.called.get(_plain(words), _plain(words)), words)
+            name = self.add(
+                known if known and not _made(known) else self.called.get(_plain(words), _plain(words)), words
+            )
             said = " ".join(flatten(one).text.strip(_ENDS) for one in every(item, ".//t:roleDesc"))
             self.characters[name] = replace(self.characters[name], description=said)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from edition import anchors, commented, datings
 from edition.corpus import XML_ID, XML_LANG, Locator, every
+from edition.layers import ANNOTATED, UNIT
 from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
 from edition.reading import commentary, genres, quotations
-from edition.transcript import DIPLOMATIC, Flat, blocks, flatten, local
+from edition.transcript import DIPLOMATIC, Flat, block_of, blocks, flatten, local
 
 CONTEXT = 90  # characters kept on each side of a mention
 Places = Mapping[Any, str]
@@ -44,6 +45,10 @@ def read(source: Source) -> Reading:
         )
         corrections += _corrections(source.id, block, places, printed, flat)
         joins += commentary.joins(source.id, block, flat)
+    for note in _noted(source):
+        unit, found = _of_note(source.id, note)
+        units += [unit] if unit else []
+        mentions += found
     return Reading(
         path=source.path,
         digest=source.digest,
@@ -60,6 +65,21 @@ def read(source: Source) -> Reading:
 def _blocks(source: Source) -> Iterator[Any]:
     for text in every(source.tree.getroot(), "t:text"):
         yield from blocks(text)
+
+
+def _noted(source: Source) -> Iterator[Any]:
+    """The notes of a text that are cited by themselves, as those of others are."""
+    return (node for node in every(source.tree.getroot(), "t:text//t:note") if node.get(UNIT))
+
+
+def _of_note(article: str, note: Any) -> tuple[Block | None, list[Mention]]:
+    """What a note names. It belongs to the unit it stands in, and is one itself if it stands in none."""
+    flat, home = flatten(note, ANNOTATED), block_of(note.getparent())
+    places = {element: one for element, one in anchors.of_block(note).items() if element in flat.spans}
+    found = list(_mentions(article, note, flat, places, ()))
+    if home is None:
+        return Block(note.get(XML_ID), note.get("n"), flat.text, flat.text, "note"), found
+    return None, [replace(one, block=home.get(XML_ID), start=0) for one in found]
 
 
 def _article(source: Source, units: tuple[Block, ...]) -> Article:

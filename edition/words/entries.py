@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.interface import HOUSE, N_, _, speaking
+from edition.kept import for_edition
 from edition.model import Dating, Edition, Entity, Fact
 from edition.words.context import shorten
 from edition.words.dates import dating, lifespan, years
@@ -60,6 +61,7 @@ def stated(fact: Fact, named: str) -> tuple[str, str]:
     return ("" if written in named else dated), named
 
 
+@for_edition
 def labels(edition: Edition) -> Mapping[str, str]:
     """What a text calls an entry or a source that it points to without words, by pointer."""
     sources = {pointer: one.title for pointer, one in edition.references.items()}

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose: divisions, headings, paragraphs and lists.
+  Purpose: divisions, headings and paragraphs.
   Input:   what stands directly in front, body, back or a division.
   Output:  HTML blocks; a paragraph that the source numbers carries its number as a permalink.
 -->
@@ -8,6 +8,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -15,8 +16,8 @@
   <xsl:variable name="reports-of-blocks" as="map(xs:string, xs:string)" select="parse-json($reports)"/>
 
   <!-- Between blocks white space only lays out the file. -->
-  <xsl:template priority="1" match="(front | body | back | div | argument | epigraph | cit | list | listBibl)
-    /text()[not(matches(., '\S'))]"/>
+  <xsl:template priority="1" match="(text | front | body | back | div | argument | epigraph | cit[f:tag(., 'span') ne 'span']
+    | list | listBibl | lg | sp | group | titlePage | castList | castGroup | figure)/text()[not(matches(., '\S'))]"/>
 
   <xsl:template match="div[f:sub-head(.)]">
     <section>
@@ -32,33 +33,64 @@
     </div>
   </xsl:template>
 
-  <!-- h1 is the title of the page. -->
-  <xsl:template match="div/head">
-    <xsl:element name="h{min((count(ancestor::div[f:sub-head(.)]) + 1, 6))}">
+  <!-- h1 is the title of the page; of several headings the first one counts. -->
+  <xsl:template match="head[. is f:sub-head(..)][not(f:holds-block(.))]">
+    <xsl:element name="h{f:depth(.)}">
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:call-template name="content"/>
       <xsl:call-template name="marks"/>
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="head[. is f:sub-head(..)]" priority="0.4">
+    <div role="heading" aria-level="{f:depth(.)}">
+      <xsl:sequence select="f:attributes(., 'heading')"/>
+      <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="head">
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="if (f:is-section(..)) then 'sub-heading' else 'list-head'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:function name="f:depth" as="xs:integer">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="min((count($head/ancestor::*[f:sub-head(.)]) + 1, 6))"/>
+  </xsl:function>
+
+  <!-- Has a heading in the outline of the page. -->
+  <xsl:function name="f:is-section" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::div or self::front or self::body or self::back or self::group or self::text
+      or self::set or self::prologue or self::epilogue or self::performance])"/>
+  </xsl:function>
+
   <xsl:function name="f:sub-head" as="element(head)?">
-    <xsl:param name="div" as="element(div)"/>
-    <xsl:sequence select="$div/head[1] except f:main-heading(root($div))"/>
+    <xsl:param name="section" as="element()"/>
+    <xsl:sequence select="$section[f:is-section(.)]/head[1] except f:main-heading(root($section))"/>
   </xsl:function>
 
   <xsl:template match="byline">
-    <p>
-      <xsl:sequence select="f:attributes(., 'byline')"/>
-      <xsl:call-template name="content"/>
-      <xsl:call-template name="marks"/>
-    </p>
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="'byline'"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="argument">
+  <!-- Its paragraphs say what it is. -->
+  <xsl:template match="argument[not(@a:unit)]">
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="p">
+  <xsl:template match="argument">
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="'lead'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p | ab">
     <!-- A p of HTML would end where a list begins. -->
     <xsl:element name="{if (f:holds-block(.)) then 'div' else 'p'}">
       <xsl:sequence select="f:attributes(., if (parent::argument) then 'lead' else 'paragraph')"/>
@@ -69,7 +101,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="p/@n" as="node()+">
+  <xsl:template match="(p | ab)/@n" as="node()+">
     <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph', ..)} {.}">
       <xsl:sequence select="f:spoken(..)"/>
       <xsl:value-of select="."/>
@@ -78,7 +110,7 @@
   </xsl:template>
 
   <!-- Which paragraph is meant is said to those who do not see where the link stands. -->
-  <xsl:template match="p/@n" mode="m:report" as="node()*">
+  <xsl:template match="(p | ab)/@n" mode="m:report" as="node()*">
     <xsl:variable name="number" as="attribute()" select="."/>
     <xsl:for-each select="$reports-of-blocks(string(../@xml:id))">
       <xsl:text> </xsl:text>
@@ -90,35 +122,5 @@
       </a>
     </xsl:for-each>
   </xsl:template>
-
-  <!-- In HTML the heading of a list stands before it. -->
-  <xsl:template match="list | listBibl">
-    <xsl:apply-templates select="head"/>
-    <xsl:element name="{if (@type eq 'numbered') then 'ol' else 'ul'}">
-      <xsl:sequence select="f:attributes(., 'bibliography'[current()/self::listBibl])"/>
-      <xsl:apply-templates select="node() except head"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="list/head | listBibl/head">
-    <p>
-      <xsl:sequence select="f:attributes(., 'list-head')"/>
-      <xsl:call-template name="content"/>
-    </p>
-  </xsl:template>
-
-  <xsl:template match="item | listBibl/bibl">
-    <li>
-      <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:call-template name="content"/>
-      <xsl:call-template name="marks"/>
-      <xsl:call-template name="notes-of-block"/>
-    </li>
-  </xsl:template>
-
-  <xsl:function name="f:holds-block" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[self::p or self::list or self::listBibl][not(ancestor::note)])"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -15,40 +15,51 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- In the diplomatic text the printed form stands first, and the edition's comes one step behind. -->
-  <xsl:template priority="1" match="choice[(sic and corr) or (orig and reg)][$layer eq 'diplomatic']">
-    <span class="correction">
+  <xsl:template priority="1" match="choice[f:is-correction(.)][$layer eq 'diplomatic']">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:attribute name="class" select="'correction'"/>
       <xsl:sequence select="f:correction-attributes(.)"/>
-      <span class="as-printed">
-        <xsl:apply-templates select="sic | orig"/>
-      </span>
-      <span class="edited">
+      <xsl:element name="{f:tag(., 'span')}">
+        <xsl:attribute name="class" select="'as-printed'"/>
+        <xsl:apply-templates select="f:chosen(., 'diplomatic')"/>
+      </xsl:element>
+      <xsl:element name="{f:tag(., 'span')}">
+        <xsl:attribute name="class" select="'edited'"/>
         <span class="sign">
           <xsl:sequence select="f:spoken(.)"/>
-          <xsl:text> [{f:word(if ((corr | reg)/node()) then 'corrected' else 'omitted', .)}</xsl:text>
+          <xsl:text> [{f:word(if (f:chosen(., 'reading')/node()) then 'corrected' else 'omitted', .)}</xsl:text>
         </span>
-        <xsl:apply-templates select="corr | reg"/>
+        <xsl:apply-templates select="f:chosen(., 'reading')"/>
         <span class="sign">]</span>
-      </span>
-    </span>
+      </xsl:element>
+    </xsl:element>
   </xsl:template>
 
   <!-- White space inside choice is no text. -->
-  <xsl:template match="choice[(sic and corr) or (orig and reg)]">
-    <span class="correction">
+  <xsl:template match="choice[f:is-correction(.)]">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:attribute name="class" select="'correction'"/>
       <xsl:sequence select="f:correction-attributes(.)"/>
       <ins class="corrected">
-        <xsl:apply-templates select="corr | reg"/>
+        <xsl:apply-templates select="f:chosen(., 'reading')"/>
       </ins>
       <del class="printed">
         <span class="sign">
           <xsl:sequence select="f:spoken(.)"/>
-          <xsl:text> [{f:word(if ((sic | orig)/node()) then 'printed' else 'not-printed', .)}</xsl:text>
+          <xsl:text> [{f:word(if (f:chosen(., 'diplomatic')/node()) then 'printed' else 'not-printed', .)}</xsl:text>
         </span>
-        <xsl:apply-templates select="sic | orig"/>
+        <xsl:apply-templates select="f:chosen(., 'diplomatic')"/>
         <span class="sign">]</span>
       </del>
-    </span>
+    </xsl:element>
   </xsl:template>
+
+  <!-- What was printed, and what the edition reads there. -->
+  <xsl:function name="f:is-correction" as="xs:boolean">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:sequence select="exists(f:chosen($choice, 'reading')[self::corr or self::reg])
+      and exists(f:chosen($choice, 'diplomatic')[self::sic or self::orig])"/>
+  </xsl:function>
 
   <xsl:function name="f:correction-attributes" as="attribute()*">
     <xsl:param name="choice" as="element(choice)"/>
@@ -56,8 +67,8 @@
     <xsl:if test="$anchor">
       <xsl:attribute name="id" select="$anchor"/>
     </xsl:if>
-    <xsl:if test="$choice/(corr | reg)/@cert">
-      <xsl:attribute name="data-cert" select="$choice/(corr | reg)/@cert"/>
+    <xsl:if test="f:chosen($choice, 'reading')/@cert">
+      <xsl:attribute name="data-cert" select="f:chosen($choice, 'reading')/@cert"/>
     </xsl:if>
   </xsl:function>
 

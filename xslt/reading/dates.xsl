@@ -12,7 +12,7 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:template match="date[f:is-html-date(@when)]">
+  <xsl:template match="date[f:is-html-date(@when)][f:tag(., 'time') eq 'time']">
     <time datetime="{@when}">
       <xsl:sequence select="f:dating(.)"/>
       <xsl:call-template name="content"/>
@@ -20,10 +20,10 @@
   </xsl:template>
 
   <xsl:template match="date">
-    <span>
+    <xsl:element name="{f:tag(., 'span')}">
       <xsl:sequence select="f:dating(.)"/>
       <xsl:call-template name="content"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="offset">

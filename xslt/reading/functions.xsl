@@ -56,10 +56,11 @@
       <xsl:when test="exists($urls($pointer))">
         <xsl:sequence select="$urls($pointer)"/>
       </xsl:when>
-      <xsl:when test="matches($pointer, '^(https?|mailto):')">
+      <xsl:when test="matches($pointer, '^(https?|mailto):') and (f:address($pointer) or $unknown ne 'render'
+        or matches($pointer, '^mailto:[^\s&lt;&gt;&quot;]+$'))">
         <xsl:sequence select="$pointer"/>
       </xsl:when>
-      <xsl:when test="starts-with($pointer, '#') and $target/ancestor::text">
+      <xsl:when test="starts-with($pointer, '#') and $target[f:has-place(.)]">
         <xsl:sequence select="$pointer"/>
       </xsl:when>
       <xsl:otherwise>
@@ -67,6 +68,13 @@
           'Correct the pointer, or add what it points to.')"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether what a pointer of the text leads to is on the page. -->
+  <xsl:function name="f:has-place" as="xs:boolean">
+    <xsl:param name="target" as="element()"/>
+    <xsl:sequence select="exists($target/ancestor::text) and f:is-listed($target)
+      and empty($target[self::rdgGrp or self::app or self::front or self::body or self::back or self::argument])"/>
   </xsl:function>
 
   <!-- With unknown='render' a text that is not ours is shown as far as it is understood. -->
@@ -87,12 +95,13 @@
   <xsl:template name="plain" as="node()*">
     <xsl:param name="class" as="xs:string?" select="()"/>
     <xsl:variable name="attributes" as="attribute()*" select="f:attributes(., $class)"/>
+    <xsl:variable name="tag" as="xs:string" select="f:tag(., 'span')"/>
     <xsl:choose>
-      <xsl:when test="$attributes">
-        <span>
+      <xsl:when test="exists($attributes) or $tag ne 'span'">
+        <xsl:element name="{$tag}">
           <xsl:sequence select="$attributes"/>
           <xsl:call-template name="content"/>
-        </span>
+        </xsl:element>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="content"/>
@@ -102,13 +111,14 @@
 
   <!-- Inside a name that holds another one ($href leads to the outer), whatever holds no link becomes one. -->
   <xsl:template name="content" as="node()*">
+    <xsl:param name="nodes" as="node()*" select="node()"/>
     <xsl:param name="href" as="xs:string?" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="empty($href)">
-        <xsl:apply-templates/>
+        <xsl:apply-templates select="$nodes"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="* | text()" group-adjacent="f:holds-link(.) or not(matches(., '\S'))">
+        <xsl:for-each-group select="$nodes[self::* or self::text()]" group-adjacent="f:holds-link(.) or not(matches(., '\S'))">
           <xsl:call-template name="run"/>
         </xsl:for-each-group>
       </xsl:otherwise>
@@ -124,7 +134,7 @@
       <xsl:otherwise>
         <!-- The spaces at its ends stay outside, where no line is drawn under them. -->
         <xsl:variable name="words" as="text()*" select="current-group()/descendant-or-self::text()[not(parent::choice)]"/>
-        <xsl:value-of select="' '[matches($words[1], '^\s')]"/>
+        <xsl:value-of select="' '[matches($words[1] ! f:text(.), '^\s')]"/>
         <a href="{$href}">
           <xsl:apply-templates select="current-group()">
             <xsl:with-param name="href" select="()" tunnel="yes"/>
@@ -132,7 +142,7 @@
             <xsl:with-param name="last" select="$words[last()]" tunnel="yes"/>
           </xsl:apply-templates>
         </a>
-        <xsl:value-of select="' '[matches($words[last()], '\s$')]"/>
+        <xsl:value-of select="' '[matches($words[last()] ! f:text(.), '\s$')]"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -16,15 +16,15 @@
   <xsl:template match="text()" as="text()">
     <xsl:param name="first" as="text()?" tunnel="yes"/>
     <xsl:param name="last" as="text()?" tunnel="yes"/>
-    <xsl:variable name="started" as="xs:string" select="if (. is $first) then replace(., '^\s+', '') else ."/>
+    <xsl:variable name="started" as="xs:string" select="if (. is $first) then replace(f:text(.), '^\s+', '') else f:text(.)"/>
     <xsl:value-of select="if (. is $last) then replace($started, '\s+$', '') else $started"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()"/>
 
   <xsl:template match="ref[@target]" as="element()">
-    <xsl:variable name="url" as="xs:string?" select="f:url(@target, .)"/>
-    <xsl:element name="{if ($url) then 'a' else 'span'}">
+    <xsl:variable name="url" as="xs:string?" select="tokenize(@target)[1] ! f:url(., current())"/>
+    <xsl:element name="{if ($url) then 'a' else f:tag(., 'span')}">
       <xsl:sequence select="f:attributes(., 'external'[matches($url, '^https?:')])"/>
       <xsl:if test="$url">
         <xsl:attribute name="href" select="$url"/>
@@ -36,24 +36,23 @@
   </xsl:template>
 
   <xsl:template match="emph">
-    <em>
-      <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:call-template name="content"/>
-    </em>
+    <xsl:call-template name="phrase">
+      <xsl:with-param name="tag" select="'em'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="code | gi | att | val">
-    <code>
-      <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:call-template name="content"/>
-    </code>
+    <xsl:call-template name="phrase">
+      <xsl:with-param name="tag" select="'code'"/>
+      <xsl:with-param name="class" select="local-name()"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="foreign">
-    <i>
-      <xsl:sequence select="f:attributes(., 'foreign')"/>
-      <xsl:call-template name="content"/>
-    </i>
+    <xsl:call-template name="phrase">
+      <xsl:with-param name="tag" select="'i'"/>
+      <xsl:with-param name="class" select="'foreign'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- A passage that the commentary points to. -->

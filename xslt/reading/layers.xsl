@@ -99,7 +99,7 @@
     <xsl:variable name="name" as="xs:string" select="f:name($element)"/>
     <xsl:sequence select="
       if ($name = $breaks) then $element/@break = 'yes' or ($name eq 'lb' and not($element/@break = 'no'))
-      else $name = $lines or exists($element/@a:unit) or f:name($element/parent::*) = $stacks"/>
+      else $name = $lines or $element/@a:unit = 'true' or f:name($element/parent::*) = $stacks"/>
   </xsl:function>
 
   <!-- Text as it counts: white space at a break that ends no word is none, nor is that between alternatives. -->

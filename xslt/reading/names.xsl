@@ -20,7 +20,7 @@
     <xsl:variable name="urls" as="xs:string*" select="$pointers ! f:url(., $mention)"/>
     <xsl:variable name="also" as="xs:string" select="f:word('also', .)"/>
     <xsl:variable name="link" as="xs:boolean" select="count($urls) eq 1 and not(f:holds-link(node()))"/>
-    <xsl:element name="{if ($link) then 'a' else 'span'}">
+    <xsl:element name="{if ($link) then 'a' else f:tag(., 'span')}">
       <xsl:sequence select="f:mention-attributes(., $urls[$link])"/>
       <xsl:next-match>
         <xsl:with-param name="href" select="$urls[1][not($link)]" tunnel="yes"/>
@@ -54,19 +54,22 @@
   <!-- What must not stand inside a link. -->
   <xsl:function name="f:holds-link" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or f:is-mention(.)
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or self::ptr or self::app or self::graphic
+      or self::media or self::pb[@facs] or self::table or f:is-mention(.)
       or @xml:id/key('annotation', ., root(..))])"/>
   </xsl:function>
 
-  <xsl:template match="persName | placeName | orgName | objectName | name | rs">
+  <xsl:template match="persName | placeName | orgName | objectName | eventName | name | rs | geogName | geogFeat | settlement
+    | country | region | bloc | district | roleName | forename | surname | addName | genName | nameLink | persPronouns
+    | affiliation | occupation">
     <xsl:call-template name="plain"/>
   </xsl:template>
 
   <xsl:template match="title">
-    <cite>
-      <xsl:sequence select="f:attributes(., 'work')"/>
-      <xsl:call-template name="content"/>
-    </cite>
+    <xsl:call-template name="phrase">
+      <xsl:with-param name="tag" select="'cite'"/>
+      <xsl:with-param name="class" select="'work'"/>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -13,27 +13,39 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="note" as="element()">
-    <xsl:variable name="id" as="xs:string?" select="f:note-id(.)"/>
-    <xsl:variable name="number" as="xs:integer" select="f:note-number(.)"/>
+    <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
+    <xsl:variable name="name" as="xs:string" select="f:note-name(.)"/>
     <a class="note-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
-      aria-label="{f:word('note', .)} {$number}">
+      aria-label="{f:word('note', .)} {$name}">
       <xsl:sequence select="f:spoken(.)"/>
-      <xsl:value-of select="$number"/>
+      <xsl:value-of select="$name"/>
     </a>
   </xsl:template>
 
-  <xsl:template match="text[descendant::note]" mode="m:endnote">
-    <ol class="notes">
-      <xsl:apply-templates select="descendant::note" mode="m:endnote"/>
-    </ol>
+  <xsl:template match="noteGrp">
+    <xsl:apply-templates select="*"/>
   </xsl:template>
 
-  <xsl:template match="text" mode="m:endnote"/>
+  <xsl:template match="text" mode="m:endnote">
+    <xsl:variable name="notes" as="element(note)*" select="descendant::note[f:is-listed(.)]"/>
+    <xsl:if test="exists($notes)">
+      <ol class="notes">
+        <xsl:apply-templates select="$notes" mode="m:endnote"/>
+      </ol>
+    </xsl:if>
+    <xsl:call-template name="apparatus"/>
+  </xsl:template>
 
+  <!-- A note that the source names keeps its name; its number stays free. -->
   <xsl:template match="note" mode="m:endnote">
-    <xsl:variable name="id" as="xs:string?" select="f:note-id(.)"/>
-    <li id="{$id}" class="note">
+    <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
+    <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:note-number(.))"/>
+    <li id="{$id}" class="{'note', 'named'[$named]}">
       <xsl:sequence select="f:language(.)"/>
+      <xsl:if test="$named">
+        <span class="generated note-name">{f:note-name(.)}</span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:call-template name="content"/>
       <xsl:text> </xsl:text>
       <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">
@@ -43,14 +55,30 @@
     </li>
   </xsl:template>
 
-  <xsl:function name="f:note-id" as="xs:string?">
+  <!-- A colon is in no xml:id: a note outside all units gets an id that nothing else has. -->
+  <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@xml:id, f:note-anchor($note))[1]"/>
+    <xsl:sequence select="string(($note/@xml:id, $note[f:block(.)] ! f:note-anchor(.), 'note:' || f:note-number($note))[1])"/>
+  </xsl:function>
+
+  <!-- What stands at the place of a note: its name in the source if that is short, else its number. -->
+  <xsl:function name="f:note-name" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="string(($note/@n[matches(., '^\S{1,4}$')], f:note-number($note))[1])"/>
   </xsl:function>
 
   <xsl:function name="f:note-number" as="xs:integer">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:number select="$note" level="any" from="text"/>
+    <xsl:number select="$note" level="any" count="note[f:is-listed(.)]" from="text[parent::TEI]"/>
+  </xsl:function>
+
+  <!-- Whether something stands on the page, in the text or in its notes. -->
+  <xsl:function name="f:is-listed" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="every $one in $element/ancestor-or-self::*[ancestor::text] satisfies
+      exists($one[self::note or self::lem or self::rdg or self::rdgGrp or self::witDetail/parent::app])
+      or f:is-part($one, $layer)
+      or exists($one/parent::choice[f:is-correction(.)] ! (f:chosen(., 'reading'), f:chosen(., 'diplomatic'))[. is $one])"/>
   </xsl:function>
 
 </xsl:stylesheet>

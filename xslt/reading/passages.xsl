@@ -61,8 +61,12 @@
   <!-- The words a note belongs to, as the edition reads them; long passages by their beginning and end. -->
   <xsl:function name="f:lemma" as="xs:string">
     <xsl:param name="passage" as="element()"/>
-    <xsl:variable name="words" as="xs:string*"
-      select="tokenize(string-join($passage//text()[not(ancestor::sic or ancestor::orig or ancestor::note or parent::choice)]))"/>
+    <xsl:sequence select="f:shortened(tokenize(
+      string-join($passage//text()[not(ancestor::sic or ancestor::orig or ancestor::note or parent::choice)])))"/>
+  </xsl:function>
+
+  <xsl:function name="f:shortened" as="xs:string">
+    <xsl:param name="words" as="xs:string*"/>
     <!-- Where the last two words begin: signs that stand by themselves are none. -->
     <xsl:variable name="end" as="xs:integer?"
       select="(for $place in 1 to count($words) return $place[matches($words[$place], '\w')])[position() eq last() - 1]"/>

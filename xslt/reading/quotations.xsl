@@ -13,7 +13,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="quote">
-    <xsl:element name="{if (f:holds-block(.)) then 'blockquote' else 'span'}">
+    <xsl:element name="{if (f:tag(., 'span') eq 'span') then 'span' else 'blockquote'}">
       <xsl:sequence select="f:quotation-attributes(.)"/>
       <xsl:call-template name="content"/>
     </xsl:element>
@@ -23,7 +23,8 @@
     <xsl:param name="quote" as="element(quote)"/>
     <xsl:variable name="level" as="xs:integer" select="count($quote/ancestor-or-self::*[self::quote or self::soCalled])"/>
     <xsl:variable name="speaker" as="attribute()?" select="$quote/ancestor::said[1]/@who"/>
-    <xsl:sequence select="f:attributes($quote, ('quotation', $quote/@type, 'level-' || $level))"/>
+    <xsl:variable name="type" as="attribute()?" select="$quote/@type[. = ('source', 'speech', 'epigraph')]"/>
+    <xsl:sequence select="f:attributes($quote, ('quotation', $type, 'level-' || $level))"/>
     <xsl:if test="$speaker">
       <xsl:attribute name="data-speaker" select="$speaker"/>
     </xsl:if>
@@ -31,6 +32,14 @@
       <xsl:attribute name="data-source" select="$quote/@source"/>
     </xsl:if>
   </xsl:function>
+
+  <!-- Its marks are drawn by the style sheet where the text has none. -->
+  <xsl:template match="q">
+    <xsl:element name="{if (f:tag(., 'span') eq 'span') then 'span' else 'blockquote'}">
+      <xsl:sequence select="f:attributes(., ('q', 'unmarked'[not(matches(current(), '^\s*[»«„“”›‹‚‘&quot;]'))]))"/>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
 
   <xsl:template match="said">
     <xsl:call-template name="plain">
@@ -58,20 +67,26 @@
 
   <xsl:template match="epigraph/quote | epigraph/cit/quote" priority="1">
     <blockquote>
-      <p>
+      <xsl:element name="{f:block-tag(., 'p')}">
         <xsl:next-match/>
         <xsl:call-template name="marks"/>
         <xsl:for-each select="ancestor::epigraph">
           <xsl:call-template name="marks"/>
         </xsl:for-each>
-      </p>
+      </xsl:element>
     </blockquote>
   </xsl:template>
 
+  <!-- HTML has one caption, at the end. -->
   <xsl:template match="epigraph/bibl | epigraph/cit/bibl | epigraph/cit/ref" priority="1">
-    <figcaption>
+    <xsl:element name="{if (f:is-last(.)) then 'figcaption' else 'div'}">
       <xsl:next-match/>
-    </figcaption>
+    </xsl:element>
   </xsl:template>
+
+  <xsl:function name="f:is-last" as="xs:boolean">
+    <xsl:param name="attribution" as="element()"/>
+    <xsl:sequence select="empty($attribution/(., parent::cit)/following-sibling::node()[self::* or matches(., '\S')])"/>
+  </xsl:function>
 
 </xsl:stylesheet>

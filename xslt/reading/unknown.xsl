@@ -15,7 +15,7 @@
   <xsl:template match="*" priority="-2">
     <xsl:sequence select="f:fail(., 'unknown-element', 'has no template here',
       'Use another element, or add a template in xslt/reading and a case in tests/prose.')"/>
-    <xsl:element name="{if (f:holds-block(.) or parent::div or parent::body) then 'div' else 'span'}">
+    <xsl:element name="{f:tag(., 'span')}">
       <xsl:sequence select="f:attributes(., 'unknown')"/>
       <xsl:attribute name="data-tei" select="local-name()"/>
       <xsl:call-template name="content"/>

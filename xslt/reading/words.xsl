@@ -30,7 +30,19 @@
       'back': 'zurück zum Text',
       'report': 'Fehler',
       'report-in': 'in Absatz',
-      'report-end': 'melden'
+      'report-end': 'melden',
+      'pb': 'Seite',
+      'cb': 'Spalte',
+      'gb': 'Lage',
+      'gap': 'Lücke',
+      'space': 'Leerraum',
+      'hand': 'andere Hand',
+      'table': 'Tabelle',
+      'picture': 'Bild',
+      'entries': 'Einträge in diesem Text',
+      'reading': 'Lesart',
+      'readings': 'Lesarten',
+      'missing': 'fehlt'
     },
     'en': map {
       'paragraph': 'Paragraph',
@@ -48,7 +60,19 @@
       'back': 'back to the text',
       'report': 'Report an error',
       'report-in': 'in paragraph',
-      'report-end': ''
+      'report-end': '',
+      'pb': 'Page',
+      'cb': 'Column',
+      'gb': 'Gathering',
+      'gap': 'Gap',
+      'space': 'Space',
+      'hand': 'other hand',
+      'table': 'Table',
+      'picture': 'Picture',
+      'entries': 'Entries in this text',
+      'reading': 'Reading',
+      'readings': 'Readings',
+      'missing': 'omitted'
     }
   }"/>
 

@@ -1,0 +1,39 @@
+"""What an edition of others is called, and what else its settings leave open: from the headers of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from edition import datings
+from edition.adopting.scanning import Scan
+from edition.interface import HOUSE
+from edition.model import Config
+
+_VERSION = "0.1.0"
+_UNDATED = "1970-01-01"  # neither settings nor headers name a day; the same on every machine
+_NOWHERE = "https://example.org/"  # RFC 2606: a name that nobody can have
+_NOT_EVALUATED = "https://rightsstatements.org/vocab/CNE/1.0/"
+_DAY = len("2026-01-01")
+
+
+def completed(given: Config, root: Path, scans: Sequence[Scan]) -> Config:
+    """The settings, with what they leave open from the first file that says it, or else plain."""
+
+    def first(name: str) -> str:
+        return next((getattr(one, name) for one in scans if getattr(one, name)), "")
+
+    title = given.title or (scans[0].title if len(scans) == 1 else "") or root.resolve().name or "Edition"
+    days = sorted(one.dated for one in scans if len(one.dated) == _DAY and datings.interval(one.dated))
+    return replace(
+        given,
+        title=title,
+        publisher=given.publisher or first("publisher") or title,
+        version=given.version or _VERSION,
+        date=given.date or (days[-1] if days else _UNDATED),
+        languages=given.languages or (first("language") or HOUSE,),
+        base_url=given.base_url if given.base_url != "/" else _NOWHERE,
+        licence_text=given.licence_text or first("licence") or _NOT_EVALUATED,
+        licence_edition=given.licence_edition or first("licence") or _NOT_EVALUATED,
+    )

@@ -1,0 +1,102 @@
+"""How the same work is done for many things: here, or in several processes at once; the results come in order.
+
+A piece of work is a function at the top of a module that gets what is shared by all and one thing; it changes neither.
+Processes are forked when everything shared is known, so that nothing of it is copied or sent; what comes back is sent.
+A fork of a process in which Saxon has run would stand still: what maps over processes must not have called it before.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Protocol, TypeVar
+
+from edition.errors import BuildError
+from edition.model import Bilingual
+
+Shared = TypeVar("Shared")
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+WORTHWHILE = 64  # things; fewer are done before the processes have started
+_CHUNKS = 8  # for each process: small enough that all end together
+
+
+class Engine(Protocol):
+    """Does work for many things."""
+
+    def map(
+        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """The result for each of the things, in their order."""
+
+
+class Here:
+    """Does everything in this process, one after the other."""
+
+    def map(
+        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """The result for each of the things, each made when it is asked for."""
+        return (function(shared, thing) for thing in things)
+
+
+class Processes:
+    """Does the work in several processes of this machine."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+
+    def map(
+        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """The results, made ahead of those who ask for them.
+
+        Raises:
+            BuildError: a process ended by itself, as when the memory was full.
+        """
+        if len(things) < WORTHWHILE:
+            yield from Here().map(function, shared, things)
+            return
+        size = max(1, min(64, len(things) // (self.jobs * _CHUNKS)))
+        gc.collect()
+        gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
+        context = multiprocessing.get_context("fork")
+        try:
+            with ProcessPoolExecutor(self.jobs, context, _remember, (function, shared, things)) as pool:
+                for results in pool.map(_work, range(0, len(things), size), [size] * len(things)):
+                    yield from results
+        except BrokenProcessPool:
+            raise BuildError(
+                Bilingual(
+                    "A process of the build ended by itself.", "Ein Prozess des Laufs endete von selbst."
+                ),
+                Bilingual(
+                    "Is the memory full? Try it with --jobs 1.",
+                    "Ist der Speicher voll? Mit --jobs 1 versuchen.",
+                ),
+            ) from None
+
+
+_held: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]] | None = None
+
+
+def _remember(function: Callable[[Any, Any], Any], shared: Any, things: Sequence[Any]) -> None:
+    global _held
+    gc.disable()
+    _held = (function, shared, things)
+
+
+def _work(start: int, size: int) -> list[Any]:
+    assert _held is not None
+    function, shared, things = _held
+    return [function(shared, thing) for thing in things[start : start + size]]
+
+
+def chosen(jobs: int | None = None) -> Engine:
+    """The engine for this number of processes; by default one for each core that may be used."""
+    count = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Processes(count) if count > 1 else Here()

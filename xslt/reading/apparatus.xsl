@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the critical apparatus.
+  Input:   app with lem, rdg and rdgGrp; the witnesses of the header.
+  Output:  in the text the words that are read and a letter; in m:endnote the list of entries: the words, then each other reading
+           with its witnesses.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:template match="app" as="node()*">
+    <xsl:variable name="id" as="xs:string" select="f:app-id(.)"/>
+    <xsl:variable name="letter" as="xs:string" select="f:app-letter(.)"/>
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:attribute name="class" select="'variant'"/>
+      <xsl:attribute name="id" select="$id || '.lemma'"/>
+      <xsl:sequence select="f:language(.)"/>
+      <xsl:apply-templates select="f:chosen(., $layer)"/>
+      <a class="generated app-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
+        aria-label="{f:word('reading', .)} {$letter}">
+        <xsl:sequence select="f:spoken(.)"/>
+        <xsl:value-of select="$letter"/>
+      </a>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="lem | rdg">
+    <xsl:call-template name="plain"/>
+  </xsl:template>
+
+  <xsl:template match="rdgGrp">
+    <xsl:apply-templates select="f:chosen(., $layer)"/>
+  </xsl:template>
+
+  <!-- The entries, also of readings in readings. -->
+  <xsl:template name="apparatus" as="element()?">
+    <xsl:variable name="entries" as="element(app)*" select="descendant::app[f:is-listed(.)]"/>
+    <xsl:if test="exists($entries)">
+      <ol class="apparatus" aria-label="{f:word('readings', .)}">
+        <xsl:apply-templates select="$entries" mode="m:endnote"/>
+      </ol>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:endnote" as="element()">
+    <xsl:variable name="app" as="element(app)" select="."/>
+    <xsl:variable name="read" as="element()?" select="f:read(.)"/>
+    <xsl:variable name="id" as="xs:string" select="f:app-id(.)"/>
+    <li id="{$id}">
+      <span class="app-letter">{f:app-letter(.)}</span>
+      <xsl:text> </xsl:text>
+      <span class="lemma">{f:shortened(tokenize(f:plain($read)))}</span>
+      <xsl:sequence select="f:sigla($read)"/>
+      <xsl:text>] </xsl:text>
+      <xsl:for-each select="f:readings(.) except $read">
+        <xsl:value-of select="'; '[position() gt 1]"/>
+        <xsl:call-template name="reading"/>
+      </xsl:for-each>
+      <xsl:apply-templates select="note"/>
+      <xsl:for-each select="witDetail">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="content"/>
+        <xsl:text>)</xsl:text>
+      </xsl:for-each>
+      <xsl:text>&#160;</xsl:text>
+      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', $app)}">
+        <xsl:sequence select="f:spoken(.)"/>
+        <xsl:text>↩</xsl:text>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template name="reading" as="node()*">
+    <xsl:choose>
+      <xsl:when test="node()[self::* or matches(., '\S')]">
+        <xsl:apply-templates select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <i class="generated">
+          <xsl:sequence select="f:spoken(.)"/>
+          <xsl:value-of select="f:word('missing', .)"/>
+        </i>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:sequence select="f:sigla(.)"/>
+  </xsl:template>
+
+  <!-- The reading of the text itself, also in a group. -->
+  <xsl:function name="f:read" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="(f:readings($app)/self::lem, f:readings($app))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:sigla" as="element()?">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:variable name="sigla" as="xs:string*" select="
+      if ($reading/@wit) then tokenize($reading/@wit) ! f:siglum(., $reading)
+      else $reading/following-sibling::*[1]/self::wit ! f:plain-form(.)"/>
+    <xsl:if test="exists($sigla)">
+      <span class="sigla"> {string-join($sigla, ' ')}</span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What a witness is called: as its entry says, else as it is pointed to. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
+    <xsl:variable name="witness" as="element()?" select="key('id', $id, root($from))[1]"/>
+    <xsl:sequence select="string(($witness/@n, $witness/(abbr | idno)[@type = 'siglum'] ! f:plain-form(.),
+      $witness/@xml:id, $id)[. ne ''][1])"/>
+  </xsl:function>
+
+  <xsl:function name="f:app-id" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="string(($app/@xml:id, 'app:' || f:app-number($app))[1])"/>
+  </xsl:function>
+
+  <xsl:function name="f:app-number" as="xs:integer">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:number select="$app" level="any" count="app[f:is-listed(.)]" from="text[parent::TEI]"/>
+  </xsl:function>
+
+  <xsl:function name="f:app-letter" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="format-integer(f:app-number($app), 'a')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

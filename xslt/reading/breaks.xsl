@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: breaks, gaps and what else is no text of its own.
+  Input:   pb, lb, cb, gb, milestone, gap, space, fw and places.
+  Output:  signs of the edition; line breaks where the lines of the source are kept.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:edition:adopted"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Where lines are those of the author or printer, also in the reading text. -->
+  <xsl:variable name="lined" as="xs:string+" select="tokenize('addrLine byline closer dateline docImprint docTitle head l
+    opener salute signed speaker titlePart trailer')"/>
+
+  <xsl:template match="pb | cb | gb">
+    <xsl:variable name="image" as="xs:string?" select="f:address(@facs)"/>
+    <xsl:variable name="name" as="xs:string" select="normalize-space(f:word(local-name(), .) || ' ' || @n)"/>
+    <xsl:element name="{if ($image) then 'a' else 'span'}">
+      <xsl:sequence select="f:attributes(., ('generated', 'break')), f:spoken(.)"/>
+      <xsl:for-each select="$image">
+        <xsl:attribute name="href" select="."/>
+      </xsl:for-each>
+      <xsl:attribute name="title" select="$name"/>
+      <xsl:value-of select="if (@n[matches(., '^\[.*\]$')]) then @n else if (@n) then '[' || @n || ']' else '|'"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="milestone">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="string(@n[matches(., '\S')] ! ('[' || . || ']'))"/>
+      <xsl:with-param name="title" select="string(@unit)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="lb[f:keeps-lines(.)]" as="element()" priority="13">
+    <br>
+      <xsl:sequence select="f:attributes(., ())"/>
+    </br>
+  </xsl:template>
+
+  <!-- A word goes on in the next line: br would end it. -->
+  <xsl:template match="lb[@break eq 'no'][f:keeps-lines(.)]" as="element()" priority="14">
+    <span>
+      <xsl:sequence select="f:attributes(., 'line-break')"/>
+    </span>
+  </xsl:template>
+
+  <xsl:function name="f:keeps-lines" as="xs:boolean">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="$layer eq 'diplomatic'
+      or f:name($break/ancestor::*[f:name(.) = $lines or self::note][1]) = $lined"/>
+  </xsl:function>
+
+  <xsl:template match="lb | anchor | addSpan | delSpan | damageSpan | metamark[not(node())]">
+    <xsl:call-template name="place"/>
+  </xsl:template>
+
+  <xsl:template match="gap">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'gap'"/>
+      <xsl:with-param name="sign" select="'[…]'"/>
+      <xsl:with-param name="title" select="string-join((f:word('gap', .), @reason, f:extent(.), desc ! f:plain(.)), ', ')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="space">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'gap'"/>
+      <xsl:with-param name="sign" select="'[ ]'"/>
+      <xsl:with-param name="title" select="string-join((f:word('space', .), f:extent(.), desc ! f:plain(.)), ', ')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:function name="f:extent" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@extent, string-join($element/(@quantity, @unit), ' ')[. ne ''])[1]"/>
+  </xsl:function>
+
+  <xsl:template match="handShift">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="'[' || f:word('hand', .) || ']'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What a printer or scribe puts around the page is no text to be read. -->
+  <xsl:template match="fw" as="element()?">
+    <xsl:if test="$layer eq 'diplomatic'">
+      <xsl:call-template name="phrase">
+        <xsl:with-param name="class" select="'fw'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Said about the text, or for machines. -->
+  <xsl:template match="*[f:name(.) = $apart]" priority="-1">
+    <xsl:call-template name="place"/>
+  </xsl:template>
+
+  <!-- An address of the web, as far as it is one. -->
+  <xsl:function name="f:address" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:sequence select="tokenize($pointer)[matches(., '^https?://[^\s&lt;>&quot;\{\}|\\^`]+$')][1]"/>
+  </xsl:function>
+
+  <!-- The words of an element in the layer, without markup. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:variable name="words" as="xs:string*" select="$element/descendant::text()
+      [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)] ! f:text(.)"/>
+    <xsl:sequence select="string-join(tokenize(string-join($words)), ' ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: what is a block of HTML and what a phrase.
+  Input:   any element.
+  Output:  functions, and a template that keeps the words of phrases apart which stand on a line of their own.
+  Note:    a block never stands in an element for phrases: whatever holds one becomes a div, up to where a block may
+           stand.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+  default-mode="m:html"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:edition:adopted"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Stand on a line of their own, but also between words. -->
+  <xsl:variable name="beside" as="xs:string+" select="'stage', 'fw'"/>
+
+  <!-- Have no words in the text, or are marks in it. -->
+  <xsl:variable name="marks" as="xs:string+" select="$apart, $breaks, 'addSpan', 'anchor', 'damageSpan', 'delSpan',
+    'handShift', 'metamark', 'noteGrp', 'ptr', 'caesura'"/>
+
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="f:name($element)"/>
+    <xsl:sequence select="
+      if ($name = $marks) then false()
+      else f:name($element/parent::*) = $stacks
+        or not($name = $beside) and ($name = $lines or $element/@a:unit = 'true')"/>
+  </xsl:function>
+
+  <xsl:function name="f:holds-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)][not(ancestor::note)])"/>
+  </xsl:function>
+
+  <!-- The HTML element for an element: a div where it is a block or holds one. -->
+  <xsl:function name="f:tag" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="phrase" as="xs:string"/>
+    <xsl:sequence select="if (f:is-block($element) or f:holds-block($element)) then 'div' else $phrase"/>
+  </xsl:function>
+
+  <!-- The HTML element for a block: a div where it holds another one. -->
+  <xsl:function name="f:block-tag" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="block" as="xs:string"/>
+    <xsl:sequence select="if (f:holds-block($element)) then 'div' else $block"/>
+  </xsl:function>
+
+  <xsl:template match="*[f:stands-alone(.)][f:tag(., 'span') eq 'span']" priority="12" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A block that is nothing but its words. -->
+  <xsl:template name="block" as="element()">
+    <xsl:param name="class" as="xs:string*" required="yes"/>
+    <xsl:param name="tag" as="xs:string" select="'p'"/>
+    <xsl:element name="{f:block-tag(., $tag)}">
+      <xsl:sequence select="f:attributes(., $class)"/>
+      <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A phrase with an HTML element or a class of its own. -->
+  <xsl:template name="phrase" as="element()">
+    <xsl:param name="tag" as="xs:string" select="'span'"/>
+    <xsl:param name="class" as="xs:string*" select="()"/>
+    <xsl:element name="{f:tag(., $tag)}">
+      <xsl:sequence select="f:attributes(., $class)"/>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A place without words. -->
+  <xsl:template name="place" as="element()?">
+    <xsl:if test="@xml:id">
+      <span id="{@xml:id}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Signs of the edition at a place of the text. -->
+  <xsl:template name="sign" as="element()">
+    <xsl:param name="class" as="xs:string" required="yes"/>
+    <xsl:param name="sign" as="xs:string" required="yes"/>
+    <xsl:param name="title" as="xs:string" select="''"/>
+    <span>
+      <xsl:sequence select="f:attributes(., ('generated', $class)), f:spoken(.)"/>
+      <xsl:if test="$title">
+        <xsl:attribute name="title" select="$title"/>
+      </xsl:if>
+      <xsl:value-of select="$sign"/>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>
