@@ -95,7 +95,15 @@
   <xsl:variable name="main-heading" as="element()?" select="
     let $text := /TEI/text,
       $first := ($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head)[1]
-    return ($first[not(f:holds-block(.)) and f:begins(., $text)], /TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
+    return ($first[not(f:holds-block(.)) and f:begins(., $text)], f:titles(/TEI/teiHeader/fileDesc/titleStmt/title))[1]"/>
+
+  <!-- Titles with words, the one of the document itself first; as edition/reading/genres.py has them. -->
+  <xsl:function name="f:titles" as="element(title)*">
+    <xsl:param name="given" as="element(title)*"/>
+    <xsl:variable name="known" as="element(title)*" select="$given[matches(., '\S')]"/>
+    <xsl:sequence select="$known[@type = 'main'], $known[@level = 'a'], $known[not(@type)][not(@level = 's')],
+      $known[not(@type)], $known"/>
+  </xsl:function>
 
   <xsl:function name="f:main-heading" as="element()?">
     <xsl:param name="document" as="document-node()"/>

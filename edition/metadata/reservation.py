@@ -26,7 +26,7 @@ _PASSAGES = {
 }  # fmt: skip
 # Formats without passages of a text: lists, places, networks, what is to be cited. All others may hold them.
 _WITHOUT = {
-    "beacon", "bibtex", "csl", "datacite", "geojson", "gexf", "graphml", "linked-places", "network", "ris",
+    "beacon", "bibtex", "cmif", "csl", "datacite", "geojson", "gexf", "graphml", "linked-places", "network", "ris",
 }  # fmt: skip
 _TABLES = ("csv", "json")  # formats with a file for each list, beside those with the words of the texts
 _SOURCES = "sources.xml"  # stands beside the lists it serves

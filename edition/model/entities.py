@@ -19,6 +19,9 @@ class Dating:
         return any((self.when, self.begin, self.end, self.not_before, self.not_after))
 
 
+UNDATED = Dating()
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name of an entity. `type` is from the closed list of the schema (`preferred`, `birth` …)."""

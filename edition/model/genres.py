@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.model.entities import Dating
+from edition.model.entities import UNDATED, Dating
 
 SENT, RECEIVED = "sent", "received"
 
@@ -16,6 +16,8 @@ class Named:
     words: str
     pointer: str = ""
     kind: str = "person"  # Kind.slug, known also where there is no entry
+    certainty: str = ""  # @cert
+    evidence: str = ""  # @evidence: "conjecture" where it does not stand in the letter itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,10 @@ class Action:
     type: str  # "sent", "received", "transmitted" …, or nothing
     agents: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
-    dating: Dating = Dating()
+    dating: Dating = UNDATED
     dated: str = ""  # the date in the words of the header
+    certainty: str = ""  # of the date
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Letter:
     def correspondents(self) -> tuple[Named, ...]:
         """Who sent and who received it, each once, in this order."""
         both = (*self.action(SENT).agents, *self.action(RECEIVED).agents)
-        return tuple(dict.fromkeys(both))
+        return tuple({one.pointer or one.words: one for one in both}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.model.entities import Dating
+from edition.model.entities import UNDATED, Dating
 from edition.model.genres import Letter, Play
 
 
@@ -144,7 +144,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     work: str = ""  # pointer of the work that this text is, if it is in the lists
     keywords: tuple[str, ...] = ()  # what the header says the text is about
-    dated: Dating = Dating()  # of the document, wherever its file says it
+    dated: Dating = UNDATED  # of the document, wherever its file says it
     filed: tuple[str, ...] = ()  # the authors as an index files them: "Serge, Victor"
     letter: Letter | None = None
     play: Play | None = None

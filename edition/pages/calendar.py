@@ -144,7 +144,7 @@ def path_of_year(year: int) -> str:
 
 
 def _extent(number: int) -> str:
-    return words.count(number, "Text", "Texte")
+    return words.count(number, "Dokument", "Dokumente")
 
 
 def _calendar(edition: Edition) -> Calendar:

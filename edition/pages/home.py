@@ -81,7 +81,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         introduced=introduced,
         more=Link(about.title, path_of(about)) if about else None,
         texts=() if many else tuple(_opening(text) for text in edition.articles),
-        extent=words.count(len(edition.articles), "Text", "Texte") if many else "",
+        extent=words.count(len(edition.articles), "Dokument", "Dokumente") if many else "",
         lists=tuple(documents.links(edition, urls.HOME)) if many else (),
         heading=_("Der Text") if len(edition.articles) == 1 else _("Die Texte"),
         indexes=tuple(_indexes(edition)),

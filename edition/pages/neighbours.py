@@ -93,7 +93,9 @@ def _whole(edition: Edition, text: Article, path: str) -> Link:
 
 
 def _link(text: Article | None, path: str) -> Link | None:
-    return text and Link(text.title, urls.relative(path_of(text), path), language=foreign(text.language))
+    if text is None:
+        return None
+    return Link(text.title, urls.relative(path_of(text), path), language=foreign(text.language))
 
 
 def _exchange(edition: Edition, text: Article, path: str) -> Link:

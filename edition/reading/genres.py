@@ -36,6 +36,9 @@ _DATES = (
     "t:teiHeader/t:fileDesc/t:titleStmt/t:title[@type='iso-date']",
     "t:teiHeader/t:fileDesc/t:sourceDesc//t:origDate",
     "(t:text//t:dateline//t:date)[1]",
+)
+# Of a print; a letter may be printed a hundred years later.
+_PRINTED = (
     "t:text//t:docDate/descendant-or-self::*",
     "t:teiHeader/t:fileDesc/t:sourceDesc//t:date[ancestor::t:bibl or ancestor::t:biblFull or ancestor::t:biblStruct]",
 )
@@ -53,7 +56,9 @@ def title(root: Any) -> str:
 
 def dated(root: Any) -> Dating:
     """Of when a document is: the first dating that one of the places has."""
-    found = (_dating(node) for xpath in _DATES for node in every(root, xpath))
+    letters = bool(every(root, "t:teiHeader/t:profileDesc/t:correspDesc"))
+    places = _DATES if letters else (*_DATES, *_PRINTED)
+    found = (_dating(node) for xpath in places for node in every(root, xpath))
     return next((one for one in found if one and datings.span(one)), Dating())
 
 
@@ -94,13 +99,14 @@ def letter(root: Any) -> Letter | None:
 
 def _action(node: Any) -> Action:
     dates = every(node, ".//t:date")
-    found = next((one for one in map(_dating, dates) if one), Dating())
+    said = next((one for one in dates if _dating(one)), None)
     return Action(
         type=node.get("type") or "",
         agents=tuple(_named(node, _AGENTS)),
         places=tuple(_named(node, dict.fromkeys(_PLACES, "place"))),
-        dating=found,
+        dating=_dating(said) if said is not None else Dating(),
         dated=next((words for words in (flatten(one).text.strip() for one in dates) if words), ""),
+        **_sure(said),
     )
 
 
@@ -113,7 +119,13 @@ def _named(node: Any, kinds: dict[str, str]) -> Iterator[Named]:
         pointer = next(iter(pointers(element)), "")
         words = flatten(element).text.strip()
         if words or pointer:
-            yield Named(words, pointer, pointer.partition(":")[0] or kind)
+            yield Named(words, pointer, pointer.partition(":")[0] or kind, **_sure(element))
+
+
+def _sure(element: Any | None) -> dict[str, str]:
+    """How certain a statement is, and what it rests on."""
+    get = element.get if element is not None else {}.get
+    return {"certainty": get("cert") or "", "evidence": get("evidence") or ""}
 
 
 def _neighbour(described: Any, names: tuple[str, ...]) -> str:
