@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -41,12 +42,41 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
                     "Dort eine TEI-Datei ablegen oder die Muster in tei/edition.toml ändern.",
                 ),
             )
-        yield from ((path, role) for path in found)
+        for path in found:
+            _refuse_leading_out(path, root)
+            yield path, role
+
+
+def _refuse_leading_out(path: Path, root: Path) -> None:
+    """What an edition is made from is published with it: a link must not bring in what lies elsewhere."""
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links: that is said when it is read
+        return
+    if not inside:
+        raise InputError(
+            Bilingual(
+                f"{path} is a link that leads out of the edition's folder.",
+                f"{path} ist ein Link, der aus dem Ordner der Edition hinausführt.",
+            ),
+            Bilingual(
+                "Put the file itself there, or correct the patterns in tei/edition.toml.",
+                "Die Datei selbst dort ablegen oder die Muster in tei/edition.toml berichtigen.",
+            ),
+        )
 
 
 def read(path: Path) -> bytes:
     """The bytes of a file, or a sentence on why they cannot be had."""
     try:
+        if not stat.S_ISREG((mode := path.stat().st_mode)) and not stat.S_ISDIR(mode):
+            raise InputError(
+                Bilingual(
+                    f"{path} is no file but a device or a pipe.",
+                    f"{path} ist keine Datei, sondern ein Gerät oder eine Pipe.",
+                ),
+                _CHECK_PATH,
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(

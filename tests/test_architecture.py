@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "kept": {"interface"},
     "resources": set(),
     "joining": set(),
+    "expressions": set(),
     "searching": {"model", "kinds", "urls", "joining"},
     "pictures": {"model", "datings", "interface"},
     "kinds": {"model", "interface"},
@@ -40,11 +41,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "saxon": {"errors", "model"},
     "reading": {"model", "kinds", "corpus", "errors", "transcript", "anchors", "datings", "identifiers", "commented"},
     "prose": {"model", "urls", "corpus", "saxon", "resources", "errors"},
-    "grammar": {"errors", "model"},
+    "grammar": {"errors", "model", "expressions"},
     "schema": {"errors", "model", "saxon", "resources", "corpus"},
     "checks": {
         "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
-        "resources", "urls", "codes", "commented", "toml",
+        "resources", "urls", "codes", "commented", "toml", "expressions",
     },
     "words": {"model", "kinds", "urls", "interface"},
     "citation": {"model", "kinds", "urls", "words", "interface"},
@@ -73,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "findings": {"model", "codes", "__init__"},
     "foreign": {
         "model", "codes", "corpus", "errors", "events", "grammar", "checks", "places", "datings", "identifiers",
-        "transcript", "findings",
+        "transcript", "findings", "expressions",
     },
     "validation": {
         "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",

@@ -21,6 +21,14 @@ def exists(path: Path) -> bool:
         return False
 
 
+def _readable(path: Path) -> bool:
+    """Whether it is a file with an end: a device has none, and a pipe keeps its reader waiting."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 class Library:
     """Knows the ids of files on disk, those they include with XInclude among them."""
 
@@ -46,11 +54,13 @@ class Library:
         return found
 
     def _of(self, href: str | None, folder: Path) -> frozenset[str]:
-        if not href or "://" in href:
+        if not href or "://" in href or href.startswith("/"):
             return frozenset()
         return self.ids(folder / href) or frozenset()
 
     def _read(self, path: Path) -> frozenset[str] | None:
+        if not _readable(path):
+            return None
         found: set[str] = set()
         includes: list[str | None] = []
 
