@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from edition import events
+from edition import events, stored
 from edition.errors import InputError
 from edition.model import Bilingual, Config, Source
 
@@ -24,13 +23,15 @@ TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DEEPEST = 100  # elements in elements: what the parser of Saxon allows; texts have two dozen
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
 
 
 def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
     """The edition's TEI files with their role, in a fixed order."""
     for role, patterns in settings.patterns.items():
-        found = sorted({path for pattern in patterns for path in root.glob(pattern)})
+        found = sorted({path for pattern in patterns for path in _matching(pattern, root)})
         if not found and role == "article":
             raise InputError(
                 Bilingual(
@@ -43,16 +44,40 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
                 ),
             )
         for path in found:
-            _refuse_leading_out(path, root)
+            _refuse_strange(path, root)
             yield path, role
 
 
-def _refuse_leading_out(path: Path, root: Path) -> None:
-    """What an edition is made from is published with it: a link must not bring in what lies elsewhere."""
+def _matching(pattern: str, root: Path) -> list[Path]:
+    try:
+        return list(root.glob(pattern))
+    except (ValueError, NotImplementedError):
+        raise InputError(
+            Bilingual(
+                f"'{pattern}' in the patterns of tei/edition.toml is no pattern.",
+                f"»{pattern}« in den Mustern von tei/edition.toml ist kein Muster.",
+            ),
+            Bilingual(
+                "Write it like tei/articles/*.xml; ** stands for any folders, by itself.",
+                "In der Form tei/articles/*.xml angeben; ** steht, für sich allein, für beliebige Ordner.",
+            ),
+        ) from None
+
+
+def _refuse_strange(path: Path, root: Path) -> None:
+    """What an edition is made from is published with it, by its name; a link must not bring in what lies elsewhere."""
     try:
         inside = path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):  # a loop of links: that is said when it is read
         return
+    if any("\ud800" <= sign <= "\udfff" for sign in path.name):
+        raise InputError(
+            Bilingual(
+                f"The name of the file {path} is not UTF-8.",
+                f"Der Name der Datei {path} ist nicht UTF-8.",
+            ),
+            Bilingual("Rename it.", "Die Datei umbenennen."),
+        )
     if not inside:
         raise InputError(
             Bilingual(
@@ -69,15 +94,7 @@ def _refuse_leading_out(path: Path, root: Path) -> None:
 def read(path: Path) -> bytes:
     """The bytes of a file, or a sentence on why they cannot be had."""
     try:
-        if not stat.S_ISREG((mode := path.stat().st_mode)) and not stat.S_ISDIR(mode):
-            raise InputError(
-                Bilingual(
-                    f"{path} is no file but a device or a pipe.",
-                    f"{path} ist keine Datei, sondern ein Gerät oder eine Pipe.",
-                ),
-                _CHECK_PATH,
-            )
-        return path.read_bytes()
+        return stored.read(path)
     except FileNotFoundError:
         raise InputError(
             Bilingual(f"There is no file {path}.", f"Es gibt keine Datei {path}."), _CHECK_PATH
@@ -134,6 +151,16 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
                 f"{shown}:{error.lineno} Die Datei ist kein wohlgeformtes XML: {error.msg}.",
             )
         ) from None
+    if _TOO_DEEP(tree):
+        raise InputError(
+            Bilingual(
+                f"{shown}:1:1 The elements of this file are nested more than {DEEPEST} deep.",
+                f"{shown}:1:1 Die Elemente dieser Datei sind tiefer als {DEEPEST}-fach verschachtelt.",
+            ),
+            Bilingual(
+                "No text needs that: is an end tag missing?", "Das braucht kein Text: Fehlt ein Endtag?"
+            ),
+        )
     identity = tree.getroot().get(XML_ID, "")
     return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree, found)
 

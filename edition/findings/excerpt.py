@@ -34,7 +34,7 @@ def cells(sign: str) -> int:
 
 
 def harmless(text: str) -> str:
-    """A text without control characters and without marks that turn its direction."""
+    """A text without control characters, marks that turn its direction, and what no encoding has."""
     if text.isprintable():
         return text
     return "".join(_replaced(sign) for sign in text)
@@ -42,7 +42,7 @@ def harmless(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _replaced(sign: str) -> str:
-    return _REPLACED if unicodedata.category(sign) == "Cc" or sign in _STEERING else sign
+    return _REPLACED if unicodedata.category(sign) in ("Cc", "Cs") or sign in _STEERING else sign
 
 
 def excerpt(line: str, column: int, width: int) -> Excerpt:

@@ -92,7 +92,10 @@ def verdict(examined: Examined) -> Verdict:
         codes={code: CODES[code] for code in sorted(CODES) if code.startswith("X") or code in ASKED},
         read=text_of,
         files=examined.files,
-        remarks=(*remarks(examined.against, examined.bare), *(_CUT.filled({"path": one}) for one in examined.cut)),
+        remarks=(
+            *remarks(examined.against, examined.bare),
+            *(_CUT.filled({"path": one}) for one in examined.cut),
+        ),
     )
 
 
@@ -107,8 +110,8 @@ def text_of(path: str) -> str:
 
 
 def shown(path: Path) -> str:
-    """How a path is named: as it was given, with slashes."""
-    return Path(os.path.normpath(path)).as_posix()
+    """How a path is named: as it was given, with slashes; what is not UTF-8 in it is replaced."""
+    return os.fsencode(Path(os.path.normpath(path)).as_posix()).decode("utf-8", "replace")
 
 
 def _located(findings: list[Finding], stored: bytes) -> Iterator[Finding]:

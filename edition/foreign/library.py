@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from edition import stored
 from edition.foreign import decoding
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
@@ -17,14 +18,6 @@ def exists(path: Path) -> bool:
     """Whether there is such a file or folder; a name that no file can have is none."""
     try:
         return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _readable(path: Path) -> bool:
-    """Whether it is a file with an end: a device has none, and a pipe keeps its reader waiting."""
-    try:
-        return path.is_file()
     except (OSError, ValueError):
         return False
 
@@ -59,8 +52,6 @@ class Library:
         return self.ids(folder / href) or frozenset()
 
     def _read(self, path: Path) -> frozenset[str] | None:
-        if not _readable(path):
-            return None
         found: set[str] = set()
         includes: list[str | None] = []
 
@@ -73,7 +64,7 @@ class Library:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = start
         try:
-            parser.Parse(decoding.utf8(path.read_bytes()), True)
+            parser.Parse(decoding.utf8(stored.read(path)), True)
         except (OSError, ValueError, decoding.Undecodable, expat.ExpatError):
             return None
         return frozenset(found).union(*(self._of(href, path.parent) for href in includes))

@@ -34,10 +34,13 @@ def check(expression: str) -> None:
 
 
 def matches(expression: str, text: str) -> bool:
-    """Whether the whole text matches."""
+    """Whether the whole text matches; a text of which that cannot be told does."""
     if _CATEGORIES.fullmatch(expression) and "\\p{Is" not in expression:
         return _of_categories(expression, text)
-    return _compiled(expression).fullmatch(text) is not None
+    try:
+        return _compiled(expression).fullmatch(text) is not None
+    except expressions.UnknownError:
+        return True
 
 
 def _of_categories(expression: str, text: str) -> bool:
