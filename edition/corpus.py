@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from edition import events
+from edition import events, stored
 from edition.errors import InputError
 from edition.model import Bilingual, Config, Source
 
@@ -24,13 +24,15 @@ NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ORIGINALS = ".originals"  # below the folder of adopted files: the folder of those they were made from
+DEEPEST = 100  # elements in elements: what the parser of Saxon allows; texts have two dozen
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
 
 
 def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
     """The edition's TEI files with their role, in a fixed order."""
     for role, patterns in settings.patterns.items():
-        found = sorted({path for pattern in patterns for path in root.glob(pattern)})
+        found = sorted({path for pattern in patterns for path in _matching(pattern, root)})
         if not found and role == "article":
             raise InputError(
                 Bilingual(
@@ -42,13 +44,58 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
                     "Dort eine TEI-Datei ablegen oder die Muster in tei/edition.toml ändern.",
                 ),
             )
-        yield from ((path, role) for path in found)
+        for path in found:
+            _refuse_strange(path, root)
+            yield path, role
+
+
+def _matching(pattern: str, root: Path) -> list[Path]:
+    try:
+        return list(root.glob(pattern))
+    except (ValueError, NotImplementedError):
+        raise InputError(
+            Bilingual(
+                f"'{pattern}' in the patterns of tei/edition.toml is no pattern.",
+                f"»{pattern}« in den Mustern von tei/edition.toml ist kein Muster.",
+            ),
+            Bilingual(
+                "Write it like tei/articles/*.xml; ** stands for any folders, by itself.",
+                "In der Form tei/articles/*.xml angeben; ** steht, für sich allein, für beliebige Ordner.",
+            ),
+        ) from None
+
+
+def _refuse_strange(path: Path, root: Path) -> None:
+    """What an edition is made from is published with it, by its name; a link must not bring in what lies elsewhere."""
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links: that is said when it is read
+        return
+    if any("\ud800" <= sign <= "\udfff" for sign in path.name):
+        raise InputError(
+            Bilingual(
+                f"The name of the file {path} is not UTF-8.",
+                f"Der Name der Datei {path} ist nicht UTF-8.",
+            ),
+            Bilingual("Rename it.", "Die Datei umbenennen."),
+        )
+    if not inside:
+        raise InputError(
+            Bilingual(
+                f"{path} is a link that leads out of the edition's folder.",
+                f"{path} ist ein Link, der aus dem Ordner der Edition hinausführt.",
+            ),
+            Bilingual(
+                "Put the file itself there, or correct the patterns in tei/edition.toml.",
+                "Die Datei selbst dort ablegen oder die Muster in tei/edition.toml berichtigen.",
+            ),
+        )
 
 
 def read(path: Path) -> bytes:
     """The bytes of a file, or a sentence on why they cannot be had."""
     try:
-        return path.read_bytes()
+        return stored.read(path)
     except FileNotFoundError:
         raise InputError(
             Bilingual(f"There is no file {path}.", f"Es gibt keine Datei {path}."), _CHECK_PATH
@@ -119,6 +166,16 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
                 f"{shown}:{error.lineno} Die Datei ist kein wohlgeformtes XML: {error.msg}.",
             )
         ) from None
+    if _TOO_DEEP(tree):
+        raise InputError(
+            Bilingual(
+                f"{shown}:1:1 The elements of this file are nested more than {DEEPEST} deep.",
+                f"{shown}:1:1 Die Elemente dieser Datei sind tiefer als {DEEPEST}-fach verschachtelt.",
+            ),
+            Bilingual(
+                "No text needs that: is an end tag missing?", "Das braucht kein Text: Fehlt ein Endtag?"
+            ),
+        )
     identity = tree.getroot().get(XML_ID, "")
     return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree, found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -176,10 +177,25 @@ def write(file: File, folder: Path) -> None:
             ),
         )
     try:
-        path.write_bytes(file.content)
+        _put(path, file.content)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise BuildError(
+            Bilingual(
+                f"{file.path} is too long a name for a file.",
+                f"{file.path} ist als Name einer Datei zu lang.",
+            ),
+            Bilingual("Shorten the id it was made from.", "Die Kennung kürzen, aus der das entstanden ist."),
+        ) from None
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
     except FileNotFoundError:  # the first file of its folder
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+        path.write_bytes(content)
 
 
 def _exports(

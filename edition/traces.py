@@ -47,11 +47,7 @@ def trace(path: str, html: str, leaks: Callable[[str], bool]) -> Trace:
             ids.append(plain)
         elif "://" not in plain and not plain.startswith(("mailto:", "data:")):
             targets.add(_meant(path, folder, plain))
-    doubtful = (
-        len(set(ids)) < len(ids)
-        or leaks(html)
-        or _ASKING.search(_NAMING.sub("", html)) is not None
-    )
+    doubtful = len(set(ids)) < len(ids) or leaks(html) or _ASKING.search(_NAMING.sub("", html)) is not None
     return Trace(
         array("Q", sorted({number(one) for one in targets})),
         array("Q", sorted(number(f"{path}#{one}") for one in ids)),

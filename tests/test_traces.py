@@ -19,7 +19,10 @@ WRONG = {
     "an id twice": ("index.html", '<p id="x"></p><p id="x"></p>'),
     "an image of another host": ("index.html", '<img src="https://example.org/a.png">'),
     "a script of the same protocol": ("index.html", '<script src="//example.org/a.js"></script>'),
-    "a style sheet of another host": ("index.html", '<link rel="stylesheet" href="https://example.org/a.css">'),
+    "a style sheet of another host": (
+        "index.html",
+        '<link rel="stylesheet" href="https://example.org/a.css">',
+    ),
     "a leak": ("index.html", "<p>{$links}</p>"),
 }
 
