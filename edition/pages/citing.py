@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from edition import cited, passages
@@ -43,13 +43,18 @@ SENTENCES = Messages(
 def data(edition: Edition, article: Article) -> Mapping[str, Any]:
     """All of it, as the page's script takes it: `scripts/citing-data.js`."""
     return {
-        "formats": [asdict(one) for one in passages.templates(edition, article)],
+        "formats": [_fields(one) for one in passages.templates(edition, article)],
         "blocks": [*_blocks(article)],
         "places": dict(PLACES),
         "marks": _marks(),
         "language": language(),
         "sentences": dict(SENTENCES),
     }
+
+
+def _fields(template: passages.Template) -> dict[str, Any]:
+    """A template as JSON takes it: `asdict` would copy all that is in it."""
+    return {one.name: getattr(template, one.name) for one in fields(template)}
 
 
 def _marks() -> tuple[str, ...]:
