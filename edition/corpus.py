@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from edition import events
+from edition import events, stored
 from edition.errors import InputError
 from edition.model import Bilingual, Config, Source
 
@@ -24,13 +24,15 @@ NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ORIGINALS = ".originals"  # below the folder of adopted files: the folder of those they were made from
+DEEPEST = 100  # elements in elements: what the parser of Saxon allows; texts have two dozen
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
 
 
 def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
     """The edition's TEI files with their role, in a fixed order."""
     for role, patterns in settings.patterns.items():
-        found = sorted({path for pattern in patterns for path in root.glob(pattern)})
+        found = sorted({path for pattern in patterns for path in _matching(pattern, root)})
         if not found and role == "article":
             raise InputError(
                 Bilingual(
@@ -42,13 +44,58 @@ def files(root: Path, settings: Config) -> Iterator[tuple[Path, str]]:
                     "Dort eine TEI-Datei ablegen oder die Muster in tei/edition.toml ändern.",
                 ),
             )
-        yield from ((path, role) for path in found)
+        for path in found:
+            _refuse_strange(path, root)
+            yield path, role
+
+
+def _matching(pattern: str, root: Path) -> list[Path]:
+    try:
+        return list(root.glob(pattern))
+    except (ValueError, NotImplementedError):
+        raise InputError(
+            Bilingual(
+                f"'{pattern}' in the patterns of tei/edition.toml is no pattern.",
+                f"»{pattern}« in den Mustern von tei/edition.toml ist kein Muster.",
+            ),
+            Bilingual(
+                "Write it like tei/articles/*.xml; ** stands for any folders, by itself.",
+                "In der Form tei/articles/*.xml angeben; ** steht, für sich allein, für beliebige Ordner.",
+            ),
+        ) from None
+
+
+def _refuse_strange(path: Path, root: Path) -> None:
+    """What an edition is made from is published with it, by its name; a link must not bring in what lies elsewhere."""
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links: that is said when it is read
+        return
+    if any("\ud800" <= sign <= "\udfff" for sign in path.name):
+        raise InputError(
+            Bilingual(
+                f"The name of the file {path} is not UTF-8.",
+                f"Der Name der Datei {path} ist nicht UTF-8.",
+            ),
+            Bilingual("Rename it.", "Die Datei umbenennen."),
+        )
+    if not inside:
+        raise InputError(
+            Bilingual(
+                f"{path} is a link that leads out of the edition's folder.",
+                f"{path} ist ein Link, der aus dem Ordner der Edition hinausführt.",
+            ),
+            Bilingual(
+                "Put the file itself there, or correct the patterns in tei/edition.toml.",
+                "Die Datei selbst dort ablegen oder die Muster in tei/edition.toml berichtigen.",
+            ),
+        )
 
 
 def read(path: Path) -> bytes:
     """The bytes of a file, or a sentence on why they cannot be had."""
     try:
-        return path.read_bytes()
+        return stored.read(path)
     except FileNotFoundError:
         raise InputError(
             Bilingual(f"There is no file {path}.", f"Es gibt keine Datei {path}."), _CHECK_PATH
@@ -79,6 +126,24 @@ def parse(path: Path, role: str, root: Path) -> Source:
     return from_bytes(read(path), shown, role)
 
 
+def written(path: Path, role: str, root: Path) -> Source:
+    """A file that this tool has written, as adopted files are: nothing in it has to be guarded against."""
+    data = read(path)
+    tree = etree.ElementTree(etree.fromstring(data, _parser()))
+    shown = path.relative_to(root).as_posix()
+    return Source(
+        shown, tree.getroot().get(XML_ID, ""), role, hashlib.sha256(data).hexdigest(), data, tree, ()
+    )
+
+
+def _parser() -> etree.XMLParser:
+    """A parser with everything switched off that could reach outside."""
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
+        remove_blank_text=False,
+    )  # fmt: skip
+
+
 def from_bytes(data: bytes, shown: str, role: str) -> Source:
     """A Source from bytes; `shown` is the path in messages."""
     found = events.stream(data, shown)
@@ -92,12 +157,8 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
             ),
             Bilingual("Save it as UTF-8.", "Die Datei als UTF-8 speichern."),
         ) from None
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False,
-        remove_blank_text=False,
-    )  # fmt: skip
     try:
-        tree = etree.ElementTree(etree.fromstring(data, parser))
+        tree = etree.ElementTree(etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
         raise InputError(
             Bilingual(
@@ -105,6 +166,16 @@ def from_bytes(data: bytes, shown: str, role: str) -> Source:
                 f"{shown}:{error.lineno} Die Datei ist kein wohlgeformtes XML: {error.msg}.",
             )
         ) from None
+    if _TOO_DEEP(tree):
+        raise InputError(
+            Bilingual(
+                f"{shown}:1:1 The elements of this file are nested more than {DEEPEST} deep.",
+                f"{shown}:1:1 Die Elemente dieser Datei sind tiefer als {DEEPEST}-fach verschachtelt.",
+            ),
+            Bilingual(
+                "No text needs that: is an end tag missing?", "Das braucht kein Text: Fehlt ein Endtag?"
+            ),
+        )
     identity = tree.getroot().get(XML_ID, "")
     return Source(shown, identity, role, hashlib.sha256(data).hexdigest(), data, tree, found)
 
@@ -132,13 +203,20 @@ def _compiled(xpath: str) -> Any:
     return etree.XPath(xpath, namespaces=NS)
 
 
+_BEGINNING = events.Position(1, 1)
+
+
 class Locator:
     """Finds the place of an element of one source: line and column of the start of its tag."""
 
     def __init__(self, source: Source) -> None:
         self._positions = events.positions(source.events)
-        self._numbers = {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
+        self._numbers = (
+            {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
+            if source.events
+            else {}
+        )
 
     def __call__(self, element: Any) -> events.Position:
-        """The position of an element of this source."""
-        return self._positions[self._numbers[element]]
+        """The position of an element of this source; its beginning in a file that nobody has written."""
+        return self._positions[self._numbers[element]] if self._numbers else _BEGINNING

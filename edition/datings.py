@@ -26,6 +26,7 @@ _ISO_WHOLE = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d(?:-?[1-7])?)$")
 _ISO_DAY_OF_YEAR = re.compile(r"\d{4}-?(\d{3})$")
 _ISO_MONTH = re.compile(r"\d{4}-(\d\d)$")
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_LONGEST = 10  # digits; there is no date that far away
 
 Interval = tuple[date, date]
 
@@ -65,9 +66,10 @@ def is_w3c(value: str) -> bool:
         month, day = int(parts[1] or 1), int(parts[2] or parts[3] or 1)
         return _in_calendar(2000, month, day)
     far = _FAR.match(value)
-    if not far or (len(far[2]) > 4 and far[2].startswith("0")) or int(far[2]) == 0:
+    if not far or (len(far[2]) > 4 and far[2].startswith("0")) or not far[2].strip("0"):
         return False
-    year = 1 - int(far[2]) if far[1] else int(far[2])  # -0001 is the year before 0001
+    last = int(far[2][-4:])  # the calendar repeats itself every 400 years
+    year = 1 - last if far[1] else last  # -0001 is the year before 0001
     return _in_calendar(2000 + year % 400, int(far[3] or 1), int(far[4] or 1))
 
 
@@ -110,7 +112,7 @@ def span(dating: Dating) -> Interval | None:
 def shift(days: Interval, duration: str, direction: str) -> Interval | None:
     """An interval moved by a W3C duration (`P60Y`, `P1M`, `P1D`); `direction` is before, after or same."""
     match = _DURATION.match(duration)
-    if not match:
+    if not match or any(len(part or "") > _LONGEST for part in match.groups()):
         return None
     if direction == "same":
         return days

@@ -98,5 +98,5 @@ def _work(start: int, size: int) -> list[Any]:
 
 def chosen(jobs: int | None = None) -> Engine:
     """The engine for this number of processes; by default one for each core that may be used."""
-    count = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    count = jobs or len(os.sched_getaffinity(0))
     return Processes(count) if count > 1 else Here()

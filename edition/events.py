@@ -47,8 +47,11 @@ def positions(found: Iterable[Event]) -> tuple[Position, ...]:
     return tuple(event.position for event in found if event.kind == "start")
 
 
-def stream(data: bytes, path: str) -> tuple[Event, ...]:
+def stream(data: bytes, path: str, *, text: bool = True) -> tuple[Event, ...]:
     """The events of a file, in order; the position of a text run is where expat handed it over.
+
+    Args:
+        text: with the runs of text; a file of line ends alone has millions.
 
     Raises:
         InputError: the file is empty, not XML, in a wrong encoding, or declares a DTD.
@@ -79,7 +82,8 @@ def stream(data: bytes, path: str) -> tuple[Event, ...]:
         Event("start", name, "", here(), attributes.get(_XML_ID, ""))
     )
     parser.EndElementHandler = lambda name: found.append(Event("end", name, "", here()))
-    parser.CharacterDataHandler = lambda text: found.append(Event("text", "", text, here()))
+    if text:
+        parser.CharacterDataHandler = lambda run: found.append(Event("text", "", run, here()))
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:

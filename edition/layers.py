@@ -94,7 +94,7 @@ def stands_alone(element: Any) -> bool:
     name = local(element)
     if name in _BREAKS:
         return _breaks(element, name)
-    return name in _LINES or element.get(UNIT) is not None or local(element.getparent()) in _STACKS
+    return name in _LINES or element.get(UNIT) == "true" or local(element.getparent()) in _STACKS
 
 
 def _breaks(element: Any, name: str) -> bool:

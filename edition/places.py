@@ -25,9 +25,7 @@ def chains(data: bytes, path: str, places: Sequence[Place]) -> tuple[tuple[str, 
     found: dict[Place, tuple[str, ...]] = {}
     waiting = sorted(set(places), reverse=True)
     above: list[str] = []
-    for event in stream(data, path):
-        if event.kind == "text":
-            continue
+    for event in stream(data, path, text=False):
         bound = (event.position.line, event.position.column) if event.kind == "start" else _end(event, data)
         while waiting and waiting[-1] < bound:
             found[waiting.pop()] = tuple(filter(None, above))

@@ -21,8 +21,10 @@ from edition import (
     shown,
     urls,
     validation,
+    verify,
 )
 from edition.model import Article, Edition, File, Finding, Listing, Page, Source
+from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
 
@@ -55,6 +57,7 @@ class Pressed:
     paths: list[str] = field(default_factory=list)
     subjects: list[metadata.Subject] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    traces: dict[str, Trace] = field(default_factory=dict)
 
 
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
@@ -96,6 +99,9 @@ def _finish(given: Press, page: Page, pressed: Pressed) -> None:
     pressed.subjects.append(subject)
     file = rendering.render(page, metadata.head(given.edition, subject, given.offered))
     pressed.paths.append(file.path)
+    traced = verify.trace(file)
+    if traced:
+        pressed.traces[file.path] = traced
     given.write(file)
 
 
@@ -115,7 +121,8 @@ def _guidelines(given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) ->
 def _text(given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator[Page]:
     """The pages of one text, with the cards of its entries."""
     edition, article = given.edition, pages.texts_by_id(given.edition)[name]
-    source = corpus.parse(given.house.root / article.path, article.role, given.house.root)
+    parse = corpus.written if edition.config.adopted else corpus.parse
+    source = parse(given.house.root / article.path, article.role, given.house.root)
     for layer in shown.layers(edition.config, article):
         fragments = _fragments(given, article, source, layer)
         if edition.config.adopted and tongue.first:

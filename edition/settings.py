@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from edition import interface, toml
+from edition import interface, stored, toml
 from edition.errors import InputError
 from edition.model import Bilingual, Config
 
@@ -46,6 +46,10 @@ def _spoken(value: str) -> bool:
     return value in interface.languages()
 
 
+def _language(value: str) -> bool:
+    return re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value) is not None
+
+
 def _relative(value: str) -> bool:
     return bool(value) and not value.startswith("/") and ".." not in Path(value).parts
 
@@ -69,7 +73,7 @@ _SETTINGS: dict[str, _Setting] = {
     "base_url": _Setting(str, Bilingual("an address such as https://example.org/edition/", "eine Adresse wie https://example.org/edition/"), _address),
     "version": _Setting(str, Bilingual('a version such as "1.0.0", in quotation marks', 'eine Version wie "1.0.0", in Anführungszeichen')),
     "date": _Setting(str, Bilingual('a day such as "2026-11-22", in quotation marks', 'ein Tag wie "2026-11-22", in Anführungszeichen'), _day),
-    "languages": _Setting(list, Bilingual('a list of language codes such as ["de"]', 'eine Liste von Sprachkürzeln wie ["de"]')),
+    "languages": _Setting(list, Bilingual('a list of language codes such as ["de"]', 'eine Liste von Sprachkürzeln wie ["de"]'), _language),
     "interface": _Setting(
         list,
         Bilingual(f"a list of some of the languages {', '.join(interface.languages())}, each once", f"eine Liste aus den Sprachen {', '.join(interface.languages())}, jede nur einmal"),
@@ -184,7 +188,7 @@ def check_pages(config: Config, pages: Collection[str]) -> None:
 
 def _parsed(path: Path, name: str = FILE) -> dict[str, Any]:
     try:
-        return toml.parsed(path.read_bytes().decode("utf-8"), name)
+        return toml.parsed(stored.read(path).decode("utf-8"), name)
     except FileNotFoundError:
         raise InputError(
             Bilingual(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from edition import (
 from edition.errors import BuildError
 from edition.model import Bilingual, Config, Edition, File, Finding, Listing
 from edition.pressing import Press, Tongue
+from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
 
@@ -71,7 +73,8 @@ def build(
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     step("validate")
-    with workspace.opened(root) as house:
+    work = engine.chosen(jobs)
+    with workspace.opened(root, work) as house:
         left_out = exporting.skipped(house.config, skip, exports=exports)
         examined = validation.of_workspace(house, step)
         if examined.errors or (strict and examined.findings):
@@ -83,11 +86,11 @@ def build(
             for file in _exports(house, examined.edition, exported, strict, left_out, step):
                 files.put(file)
             step("pages")
-            found = _press(house, examined, exported, jobs, files)
+            found = _press(house, examined, exported, work, files)
             for file in _beside(house, examined.edition):
                 files.put(file)
             step("verify")
-            told = verify.site(folder, lenient=house.config.adopted)
+            told = verify.site(folder, files.traces, lenient=house.config.adopted)
     remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
     return Report(found, len(files.paths), remarks, tuple(exported.listings))
 
@@ -139,6 +142,7 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.paths: set[str] = set()
+        self.traces: dict[str, Trace] = {}
 
     def write(self, file: File) -> None:
         """Write a file, in whatever process; `note` its path in that of the build."""
@@ -173,10 +177,25 @@ def write(file: File, folder: Path) -> None:
             ),
         )
     try:
-        path.write_bytes(file.content)
+        _put(path, file.content)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise BuildError(
+            Bilingual(
+                f"{file.path} is too long a name for a file.",
+                f"{file.path} ist als Name einer Datei zu lang.",
+            ),
+            Bilingual("Shorten the id it was made from.", "Die Kennung kürzen, aus der das entstanden ist."),
+        ) from None
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
     except FileNotFoundError:  # the first file of its folder
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+        path.write_bytes(content)
 
 
 def _exports(
@@ -199,7 +218,7 @@ def _press(
     house: Workspace,
     examined: Examination,
     exported: exporting.Outcome,
-    jobs: int | None,
+    work: engine.Engine,
     files: _Files,
 ) -> tuple[Finding, ...]:
     """Make all pages, and what can be made when they are known; what was found in the texts besides.
@@ -216,9 +235,10 @@ def _press(
     todo = [job for tongue in tongues for job in pressing.jobs(edition, tongue)]
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
     findings = list(examined.findings)
-    work = engine.Here() if saxon.started() else engine.chosen(jobs)
+    work = engine.Here() if saxon.started() else work
     for (_sort, _name, tongue), pressed in zip(todo, work.map(pressing.press, given, todo), strict=True):
         files.note(pressed.paths)
+        files.traces |= pressed.traces
         subjects[tongue] += pressed.subjects
         findings += pressed.findings
     found = validation.ordered(findings)

@@ -38,7 +38,12 @@ def language() -> str:
 
 def say(words: Bilingual, *, error: bool = False) -> None:
     """A sentence in the language of the run."""
-    click.echo(words.in_(_LANGUAGE.get()), err=error)
+    click.echo(_harmless(words.in_(_LANGUAGE.get())), err=error)
+
+
+def _harmless(text: str) -> str:
+    """Lines without what would steer the terminal: names of files, and what files say, may hold anything."""
+    return "\n".join(findings.harmless(line) for line in text.split("\n"))
 
 
 def show(found: tuple[Finding, ...]) -> None:
@@ -87,7 +92,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     def step(what: str) -> None:
         if terminal:
-            click.echo(f"\r\x1b[K{what} …", err=True, nl=False)
+            click.echo(f"\r\x1b[K{findings.harmless(what)} …", err=True, nl=False)
 
     try:
         yield step

@@ -19,7 +19,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from edition import codes, toml
+from edition import codes, stored, toml
 from edition.codes import Code
 from edition.errors import InputError
 from edition.model import Bilingual, Finding, Silenced, Suppression
@@ -145,7 +145,7 @@ def _line_of(text: str, key: str) -> int:
 
 def _decoded(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return stored.read(path).decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(
             Bilingual(f"{FILE} is not UTF-8.", f"{FILE} ist nicht in UTF-8."),

@@ -37,3 +37,11 @@ def parsed(text: str, shown: str) -> dict[str, Any]:
             ),
             _HINT,
         ) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, tables in tables without end
+        raise InputError(
+            Bilingual(
+                f"{shown} The file is not valid TOML: a number or a list in it goes beyond all measure.",
+                f"{shown} Die Datei ist kein gültiges TOML: Eine Zahl oder eine Liste darin sprengt jedes Maß.",
+            ),
+            _HINT,
+        ) from None

@@ -111,11 +111,7 @@ def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None)
     if not house.config.adopted:
         return examine(house.root, house.config, step)
     settings.check_pages(house.config, {Path(one).stem for one in house.config.patterns["page"]})
-    readings = []
-    for path, role in corpus.files(house.root, house.config):
-        step(path.name)
-        readings.append(reading.of_source(corpus.parse(path, role, house.root)))
-    facts = reading.edition(house.config, readings)
+    facts = reading.edition(house.config, house.readings)
     return Examination(facts, ordered(list(house.findings)), (), _OTHERS)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
+from edition import traces
 from edition.errors import BuildError
-from edition.model import Bilingual
+from edition.model import Bilingual, File
+from edition.traces import Trace
 
 SHOWN = 12  # problems named in one message
 _LINKS = {"href", "src", "srcset", "cite", "action", "formaction", "poster", "data", "background"}
@@ -56,10 +59,40 @@ _LEAK = Bilingual(
 )
 
 
-def site(folder: Path, lenient: bool = False) -> tuple[Bilingual, ...]:
+class _Pages(dict[str, "_Page"]):
+    """The pages of a folder, each read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name: str) -> _Page:
+        self[name] = _read(self.folder / name)
+        return self[name]
+
+
+def trace(file: File) -> Trace | None:
+    """What `site` needs to know of a page that was just made, or nothing for another file."""
+    if not file.path.endswith(".html"):
+        return None
+    return traces.trace(file.path, file.content.decode("utf-8"), lambda html: bool(_leaking(file.path, html)))
+
+
+def _leaking(name: str, html: str) -> list[str]:
+    """What stands on a page and belongs to none; the data it carries is not looked at."""
+    if name.endswith(_ABOUT_MARKUP) or not any(leak in html for leak in _LEAKS):
+        return []
+    text = _DATA.sub("", html)
+    return [leak for leak in _LEAKS if leak in text]
+
+
+def site(
+    folder: Path, traced: Mapping[str, Trace] = MappingProxyType({}), *, lenient: bool = False
+) -> tuple[Bilingual, ...]:
     """Check a folder of finished files.
 
     Args:
+        traced: the traces of pages; those that are surely whole are not read again.
         lenient: a link to a place that a page does not have is told and let pass: it leads to the beginning of the page.
             So it is with texts of others, which point to elements that have no place on a page.
 
@@ -67,14 +100,14 @@ def site(folder: Path, lenient: bool = False) -> tuple[Bilingual, ...]:
         BuildError: names the dead links, double ids, foreign requests and leaks, the first dozen of them.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
+    untraced = (name for name in files if name.endswith(".html") and name not in traced)
+    asked = sorted({*untraced, *traces.suspects(traced, files)})
+    pages = _Pages(folder)
     told: list[Bilingual] = []
     problems = [
-        problem for name in pages for problem in _problems(name, pages, files, told if lenient else None)
+        problem for name in asked for problem in _problems(name, pages, files, told if lenient else None)
     ]
-    problems += [
-        _LEAK.filled({"page": name, "leak": leak}) for name, page in pages.items() for leak in page.leaks
-    ]
+    problems += [_LEAK.filled({"page": name, "leak": leak}) for name in asked for leak in pages[name].leaks]
     problems += [
         _ASKS.filled({"page": name})
         for name in sorted(files)
@@ -109,9 +142,7 @@ def _read(path: Path) -> _Page:
                 (page.twice if value in page.ids else page.ids).add(value)
             elif name in _LINKS:
                 page.links.append((_what(element), value))
-    if not path.name.endswith(_ABOUT_MARKUP):
-        text = _DATA.sub("", data.decode("utf-8"))
-        page.leaks += (leak for leak in _LEAKS if leak in text)
+    page.leaks += _leaking(path.name, data.decode("utf-8"))
     return page
 
 
@@ -119,9 +150,7 @@ def _what(element: Any) -> str:
     return str((element.get("rel") or element.tag) if element.tag == "link" else element.tag)
 
 
-def _problems(
-    name: str, pages: dict[str, _Page], files: set[str], told: list[Bilingual] | None
-) -> Iterator[Bilingual]:
+def _problems(name: str, pages: _Pages, files: set[str], told: list[Bilingual] | None) -> Iterator[Bilingual]:
     page, folder = pages[name], dirname(name)
     yield from (_TWICE.filled({"page": name, "id": one}) for one in sorted(page.twice))
     for tag, value in page.links:
@@ -151,5 +180,5 @@ def _meant(name: str, folder: str, value: str) -> str:
     return _target(folder, path) if path else name
 
 
-def _is_place(target: str, fragment: str, pages: dict[str, _Page]) -> bool:
-    return not fragment or (target in pages and unquote(fragment) in pages[target].ids)
+def _is_place(target: str, fragment: str, pages: _Pages) -> bool:
+    return not fragment or (target.endswith(".html") and unquote(fragment) in pages[target].ids)

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import corpus, settings
-from edition.model import Config, Finding
+from edition import corpus, engine, settings
+from edition.engine import Engine
+from edition.model import Config, Finding, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,17 @@ class Workspace:
     root: Path
     origin: Path
     config: Config
+    readings: tuple[Reading, ...] = ()  # of adopted files, whose facts are known when they are written
     findings: tuple[Finding, ...] = ()
     images: tuple[str, ...] = ()  # that texts show, below `origin`
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[Workspace]:
+def opened(root: Path, work: Engine | None = None) -> Iterator[Workspace]:
     """The edition in a folder, ready to be read; what is made for that vanishes with the block.
+
+    Args:
+        work: does what can be done for many files at once.
 
     Raises:
         InputError: there is no edition, nor any TEI; or the settings are not in order.
@@ -37,5 +42,5 @@ def opened(root: Path) -> Iterator[Workspace]:
 
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         Path(folder, corpus.ORIGINALS).symlink_to(root.resolve(), target_is_directory=True)
-        made = adopting.adopted(root, Path(folder))
-        yield Workspace(Path(folder), root, made.config, made.findings, made.images)
+        made = adopting.adopted(root, Path(folder), work or engine.chosen())
+        yield Workspace(Path(folder), root, made.config, made.readings, made.findings, made.images)

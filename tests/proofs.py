@@ -25,6 +25,8 @@ CONTAINERS = set(
     "article aside blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p section "
     "summary table tbody td th tr ul".split()
 )
+# Classes of elements that are such elements only for what they hold.
+RUN_ON = {"run-on"}
 VOID = {"br", "hr", "img", "wbr"}
 # Classes of elements that hold nothing of the text.
 GENERATED = {"number", "note-mark", "notes", "also", "sign", "report", "join", "generated"}
@@ -90,9 +92,8 @@ def check_units(text: Source, layer: str = "reading") -> None:
     """The citable units hold each word of a text once."""
     units = transcript.blocks(text.tree.find("t:text", T), LAYERS[layer])
     words = " ".join(transcript.flatten(unit, LAYERS[layer]).text for unit in units)
-    assert Counter(words.split(" ")) - Counter([""]) == Counter(
-        words_of_tei(text, LAYERS[layer]).split(" ")
-    ) - Counter([""])
+    expected = words_of_tei(text, LAYERS[layer])
+    assert Counter(filter(None, words.split(" "))) == Counter(filter(None, expected.split(" ")))
 
 
 def check_words(text: Source, fragments: prose.Fragments, layer: str = "reading") -> None:
@@ -106,18 +107,19 @@ def check_words(text: Source, fragments: prose.Fragments, layer: str = "reading"
 def words_of_html(html: str, layer: str = "reading") -> str:
     """What a reader reads, without what the edition puts there itself, and without the other layer."""
     dropped = GENERATED | OTHER[layer]
-    words, hidden = [], 0
+    words, hidden, gaps = [], 0, []
     for token in re.findall(r"<[^>]+>|[^<]+", html):
         tag = re.match(r"</?([a-z0-9]+)", token)
-        void = tag and tag[1] in VOID
-        if hidden:
-            hidden += (not token.startswith("</")) - token.startswith("</") if tag and not void else 0
-        elif tag and not void and set(" ".join(re.findall(r' class="([^"]*)"', token)).split()) & dropped:
-            hidden = 1
-        elif tag:
-            words.append(" " if tag[1] in CONTAINERS else "")
-        else:
-            words.append(unescape(token))
+        classes = set(" ".join(re.findall(r' class="([^"]*)"', token)).split())
+        gap = " " if tag and tag[1] in CONTAINERS and not classes & RUN_ON else ""
+        opens = bool(tag) and tag[1] not in VOID and not token.startswith("</")
+        hidden += bool(hidden and opens) or bool(opens and classes & dropped)
+        if opens:
+            gaps.append(gap)
+        elif token.startswith("</"):
+            gap = gaps.pop()
+        words.append("" if hidden else gap if tag else unescape(token))
+        hidden -= bool(hidden and token.startswith("</"))
     return " ".join(re.split(r"[ \t\r\n]+", "".join(words))).strip(" ")
 
 

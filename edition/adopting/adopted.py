@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from edition import corpus, settings
+from edition import corpus, reading, settings
 from edition.adopting import addresses, describing, entries, scanning
 from edition.adopting.authority import Authority, Gathered, collect
 from edition.adopting.documents import Adopted, Site, adopt
@@ -19,10 +19,11 @@ from edition.adopting.scanning import Entry, Scan
 from edition.adopting.slugs import Slugs, slug
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID
+from edition.engine import Engine
 from edition.errors import InputError
 from edition.foreign import examining, opening
 from edition.kinds import BY_SLUG, KINDS
-from edition.model import Bilingual, Config, Finding
+from edition.model import Bilingual, Config, Finding, Reading
 
 REGISTERS = "registers"  # where the adopted entries stand, below the workspace
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
@@ -31,22 +32,42 @@ _TEI = "{" + TEI + "}TEI"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What adopting a folder gives besides the files: settings that name them, findings, and images that texts show."""
+    """What adopting a folder gives besides the files: settings that name them, the facts of all files, findings, and the
+    images that texts show."""
 
     config: Config
+    readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     images: tuple[str, ...]
 
 
-def adopted(root: Path, folder: Path) -> Made:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What each text is adopted with."""
+
+    root: Path
+    folder: Path
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """An adopted document, as far as the whole edition needs to know it."""
+
+    path: str
+    reading: Reading
+    findings: tuple[Finding, ...]
+    images: tuple[str, ...]
+
+
+def adopted(root: Path, folder: Path, work: Engine) -> Made:
     """Write the TEI of others below `root`, adopted, into `folder`.
 
     Raises:
         InputError: there is no TEI text, or edition.toml is not in order.
     """
     given = settings.of_others(root)
-    files = found_in(root, given.patterns)
-    scans = tuple(scanning.scan(corpus.read(root / path), path, role) for path, role in files)
+    scans = tuple(work.map(_scanned, root, found_in(root, given.patterns)))
     texts = [one for one in scans if one.role in ("article", "page")]
     findings = [finding for one in scans for finding in one.findings]
     if not any(one.role == "article" for one in scans):
@@ -58,29 +79,43 @@ def adopted(root: Path, folder: Path) -> Made:
         {one.path: one.ids for one in texts if one.ids},
         next((one.language for one in texts if one.language), ""),
     )
-    written: dict[str, list[str]] = {"article": [], "page": []}
-    images: dict[str, None] = {}
+    written: dict[str, list[str]] = {"authority": [], "article": [], "page": []}
     originals = {
         _place(one, slug(Path(one.path).stem)): one.path
         for one in scans
         if one.role == "authority" or one.corpus
     }
-    for one in texts:
-        for document in _documents(root, one, site):
-            path = _place(one, document.slug)
-            _write(folder / path, document.content)
-            written[one.role].append(path)
-            findings += document.findings
-            images |= dict.fromkeys(document.images)
-            if not one.corpus:
-                originals[path] = one.path
+    documents: list[_Document] = []
+    for one, made in zip(texts, work.map(_adopted, _Given(root, folder, site), texts), strict=True):
+        documents += made
+        written[one.role] += (document.path for document in made)
+        originals |= {} if one.corpus else {document.path: one.path for document in made}
     registers = list(_registers(folder, listed, gathered, authority))
-    patterns = {"authority": tuple(registers)} | {role: tuple(paths) for role, paths in written.items()}
+    written["authority"] = [one.path for one in registers]
+    patterns = {role: tuple(paths) for role, paths in written.items()}
+    findings += (finding for document in documents for finding in document.findings)
     return Made(
         replace(describing.completed(given, root, scans), patterns=patterns, originals=originals),
+        (*registers, *(document.reading for document in documents)),
         tuple(_located(root, findings)),
-        tuple(images),
+        tuple(dict.fromkeys(image for document in documents for image in document.images)),
     )
+
+
+def _scanned(root: Path, file: tuple[str, str]) -> Scan:
+    path, role = file
+    return scanning.scan(corpus.read(root / path), path, role)
+
+
+def _adopted(given: _Given, one: Scan) -> tuple[_Document, ...]:
+    """Adopt the documents of a file, write them, and read them."""
+    made = []
+    for document in _documents(given.root, one, given.site):
+        path = _place(one, document.slug)
+        _write(given.folder / path, document.content)
+        facts = reading.of_source(corpus.written(given.folder / path, one.role, given.folder))
+        made.append(_Document(path, facts, tuple(document.findings), tuple(document.images)))
+    return tuple(made)
 
 
 def _located(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -151,8 +186,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def _registers(
     folder: Path, listed: Mapping[str, Entry], gathered: Iterable[Gathered], authority: Authority
-) -> Iterator[str]:
-    """A register for each kind that has entries, written in our form."""
+) -> Iterator[Reading]:
+    """The facts of a register for each kind that has entries, which is written in our form."""
     unlisted = list(gathered)
     for kind in KINDS:
         made = [
@@ -175,7 +210,7 @@ def _registers(
         if made:
             path = f"{REGISTERS}/{kind.plural}.xml"
             _write(folder / path, _file(kind.slug, made))
-            yield path
+            yield reading.of_source(corpus.written(folder / path, "authority", folder))
 
 
 def _resolver(authority: Authority, entry: Entry) -> entries.Resolve:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import datings
@@ -12,7 +13,6 @@ from edition.interface import HOUSE
 from edition.model import Config
 
 _VERSION = "0.1.0"
-_UNDATED = "1970-01-01"  # neither settings nor headers name a day; the same on every machine
 _NOWHERE = "https://example.org/"  # RFC 2606: a name that nobody can have
 _NOT_EVALUATED = "https://rightsstatements.org/vocab/CNE/1.0/"
 _DAY = len("2026-01-01")
@@ -31,9 +31,15 @@ def completed(given: Config, root: Path, scans: Sequence[Scan]) -> Config:
         title=title,
         publisher=given.publisher or first("publisher") or title,
         version=given.version or _VERSION,
-        date=given.date or (days[-1] if days else _UNDATED),
+        date=given.date or (days[-1] if days else _changed(root, scans)),
         languages=given.languages or (first("language") or HOUSE,),
         base_url=given.base_url if given.base_url != "/" else _NOWHERE,
         licence_text=given.licence_text or first("licence") or _NOT_EVALUATED,
         licence_edition=given.licence_edition or first("licence") or _NOT_EVALUATED,
     )
+
+
+def _changed(root: Path, scans: Sequence[Scan]) -> str:
+    """The day on which a file was last changed, for an edition that names no day."""
+    newest = max((root / one.path).stat().st_mtime for one in scans)
+    return datetime.fromtimestamp(newest, UTC).date().isoformat()

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from edition import codes, urls
+from edition import codes, expressions, urls
 from edition.checks.nearest import Nearest
 from edition.checks.subject import Subject
 from edition.corpus import XML_ID, every
@@ -31,9 +31,9 @@ _ADDRESS = re.compile(r"(https?|mailto|urn):")
 def pointers(source: Source) -> Iterator[tuple[Any, str, str]]:
     """Every pointer of a file: element, attribute, value."""
     for element in source.tree.getroot().iter("{*}*"):
-        for name, value in element.attrib.items():
+        for name in element.keys():  # noqa: SIM118 (lxml looks up each value anew when asked for both)
             if name in POINTERS:
-                yield from ((element, name, token) for token in value.split())
+                yield from ((element, name, token) for token in element.get(name).split())
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
@@ -81,8 +81,8 @@ def _pointer(
 def _fits(pattern: str, value: str) -> bool:
     """Whether a value has the form of a prefix; a pattern that is none fits nothing."""
     try:
-        return re.fullmatch(pattern, value) is not None
-    except re.error:
+        return expressions.expression(pattern).fullmatch(value) is not None
+    except expressions.UnknownError:
         return False
 
 

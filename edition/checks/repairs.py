@@ -79,7 +79,7 @@ def _number(file: _File, finding: Finding) -> Edits:
     if place is None:
         return ()
     last = file.paragraphs[place - 1].get("n", "") if place else ""
-    expected = int(last) + 1 if last.isascii() and last.isdigit() else place + 1
+    expected = int(last) + 1 if last.isascii() and last.isdigit() and len(last) < 10 else place + 1
     wanted = {XML_ID: f"p-{expected}", "n": str(expected)}
     missing = {name: value for name, value in wanted.items() if node.get(name) is None}
     present = [name for name in wanted if name not in missing]

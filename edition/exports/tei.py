@@ -19,7 +19,11 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     texts = {article.path: article for article in edition.articles}
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
-        data = published.text(root, config, texts[shown]) if shown in texts else corpus.read(path)
+        data = (
+            published.text(root, config, texts[shown])
+            if shown in texts
+            else published.plain(corpus.read(path))
+        )
         yield File(urls.data(shown), data)
 
 

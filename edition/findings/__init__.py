@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from edition.findings import plain, sarif, terminal
+from edition.findings.excerpt import harmless
 from edition.findings.summary import counted, remarks, sentence
 from edition.findings.terminal import brief
 from edition.findings.verdict import Style, Verdict
 
-__all__ = ["FORMATS", "Style", "Verdict", "brief", "counted", "remarks", "sentence"]
+__all__ = ["FORMATS", "Style", "Verdict", "brief", "counted", "harmless", "remarks", "sentence"]
 
 FORMATS: Mapping[str, Callable[[Verdict, Style], str]] = {
     "text": terminal.write,

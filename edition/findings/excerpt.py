@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TAB = 4
 _CUT = "…"
@@ -24,6 +25,7 @@ class Excerpt:
     before: int
 
 
+@lru_cache(maxsize=10_000)
 def cells(sign: str) -> int:
     """How many columns of a terminal a character takes."""
     if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
@@ -32,14 +34,15 @@ def cells(sign: str) -> int:
 
 
 def harmless(text: str) -> str:
-    """A text without control characters and without marks that turn its direction."""
+    """A text without control characters, marks that turn its direction, and what no encoding has."""
     if text.isprintable():
         return text
     return "".join(_replaced(sign) for sign in text)
 
 
+@lru_cache(maxsize=10_000)
 def _replaced(sign: str) -> str:
-    return _REPLACED if unicodedata.category(sign) == "Cc" or sign in _STEERING else sign
+    return _REPLACED if unicodedata.category(sign) in ("Cc", "Cs") or sign in _STEERING else sign
 
 
 def excerpt(line: str, column: int, width: int) -> Excerpt:
@@ -47,8 +50,7 @@ def excerpt(line: str, column: int, width: int) -> Excerpt:
     begin = max(0, column - 1 - 4 * width)  # a file may be one long line: only what can be shown is looked at
     cut, line = bool(line[:begin].strip()), line[begin : column + 4 * width]
     column -= begin
-    signs = [" " * TAB if sign == "\t" else _replaced(sign) for sign in line.rstrip()]
-    sizes = [TAB if sign.startswith(" " * TAB) else cells(sign) for sign in signs]
+    signs, sizes = _shown(line.rstrip())
     here = max(0, min(column - 1, len(signs)))
     first = 0
     while first < here and signs[first].isspace():
@@ -62,6 +64,14 @@ def excerpt(line: str, column: int, width: int) -> Excerpt:
     text = lead + "".join(signs[first:last]) + tail
     index = len(lead) + len("".join(signs[first:here]))
     return Excerpt(text, index, len(lead) + sum(sizes[first:here]))
+
+
+def _shown(line: str) -> tuple[list[str], list[int]]:
+    """The characters of a line as they are shown, and how wide each is."""
+    if line.isascii() and line.isprintable():
+        return list(line), [1] * len(line)
+    signs = [" " * TAB if sign == "\t" else _replaced(sign) for sign in line]
+    return signs, [TAB if sign.startswith(" " * TAB) else cells(sign) for sign in signs]
 
 
 def _beginning(sizes: list[int], first: int, here: int, width: int) -> int:

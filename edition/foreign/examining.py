@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from edition import corpus, grammar, places
@@ -17,13 +18,19 @@ from edition.foreign import decoding, pointers
 from edition.foreign.library import Library
 from edition.foreign.models import Schemas
 from edition.foreign.opening import opened, strange_root
-from edition.model import Finding, Source
+from edition.model import Bilingual, Finding, Source
 
 # What is asked of an edition's own files and makes sense of any; the rest speaks of our conventions.
 _OF_TEXT = frozenset({"T002"})
 ASKED = _OF_TEXT | frozenset("D011 D012 G001 G002 G003 G004 G005 G006 I001 I002 R001 R002 R003 R004".split())
+# Findings of one file that are listed: whoever has mended so many asks again.
+MOST = 10_000
 # Where TEI leaves a choice that our editions do not have.
 _MILDER = frozenset({"R002", "T002", "I001"})
+_CUT = Bilingual(
+    f"{{path}} has more than {MOST} findings; the others are not listed.",
+    f"{{path}} hat mehr als {MOST} Funde; die übrigen sind nicht aufgeführt.",
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +42,7 @@ class Examined:
     unreadable: tuple[EditionError, ...] = ()
     against: tuple[str, ...] = ()  # the schemas that were used
     bare: int = 0  # files that were checked against no schema
+    cut: tuple[str, ...] = ()  # files with more findings than are listed
 
 
 @dataclass(slots=True)
@@ -46,6 +54,7 @@ class _Run:
     rules: dict[Path, object] = field(default_factory=dict)
     against: dict[str, None] = field(default_factory=dict)
     bare: int = 0
+    cut: list[str] = field(default_factory=list)
 
 
 def examine(
@@ -73,7 +82,7 @@ def examine(
     ordered = sorted(
         dict.fromkeys(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message)
     )
-    return Examined(tuple(ordered), count, tuple(unreadable), tuple(run.against), run.bare)
+    return Examined(tuple(ordered), count, tuple(unreadable), tuple(run.against), run.bare, tuple(run.cut))
 
 
 def verdict(examined: Examined) -> Verdict:
@@ -83,7 +92,10 @@ def verdict(examined: Examined) -> Verdict:
         codes={code: CODES[code] for code in sorted(CODES) if code.startswith("X") or code in ASKED},
         read=text_of,
         files=examined.files,
-        remarks=tuple(remarks(examined.against, examined.bare)),
+        remarks=(
+            *remarks(examined.against, examined.bare),
+            *(_CUT.filled({"path": one}) for one in examined.cut),
+        ),
     )
 
 
@@ -98,8 +110,8 @@ def text_of(path: str) -> str:
 
 
 def shown(path: Path) -> str:
-    """How a path is named: as it was given, with slashes."""
-    return Path(os.path.normpath(path)).as_posix()
+    """How a path is named: as it was given, with slashes; what is not UTF-8 in it is replaced."""
+    return os.fsencode(Path(os.path.normpath(path)).as_posix()).decode("utf-8", "replace")
 
 
 def located(findings: list[Finding], stored: bytes) -> Iterator[Finding]:
@@ -123,7 +135,10 @@ def _one(stored: bytes, path: Path, run: _Run) -> list[Finding]:
     read = opened(stored, shown(path))
     if read.source is None:
         return list(read.findings)
-    findings = [*read.findings, *_of_source(read.source, path, run)]
+    findings = [*read.findings, *islice(_of_source(read.source, path, run), MOST + 1)]
+    if len(findings) > MOST:
+        run.cut.append(shown(path))
+        findings = findings[:MOST]
     if not read.exact:  # a repair counts the bytes of the file as it is stored
         findings = [replace(one, edits=()) for one in findings]
     return findings

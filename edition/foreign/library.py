@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from edition import stored
 from edition.foreign import decoding
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
@@ -46,7 +47,7 @@ class Library:
         return found
 
     def _of(self, href: str | None, folder: Path) -> frozenset[str]:
-        if not href or "://" in href:
+        if not href or "://" in href or href.startswith("/"):
             return frozenset()
         return self.ids(folder / href) or frozenset()
 
@@ -63,7 +64,7 @@ class Library:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = start
         try:
-            parser.Parse(decoding.utf8(path.read_bytes()), True)
+            parser.Parse(decoding.utf8(stored.read(path)), True)
         except (OSError, ValueError, decoding.Undecodable, expat.ExpatError):
             return None
         return frozenset(found).union(*(self._of(href, path.parent) for href in includes))

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.parsers import expat
 
-from edition import codes, grammar
+from edition import codes, grammar, stored
 from edition.errors import EditionError, SchemaError
 from edition.foreign.library import exists
 from edition.model import Bilingual, Finding, Source
@@ -166,7 +166,7 @@ def _were(count: int) -> Bilingual:
 
 def _load(path: Path) -> grammar.Grammar:
     try:
-        return grammar.load(path.read_bytes(), path.name)
+        return grammar.load(stored.read(path), path.name)
     except OSError as error:
         raise SchemaError(
             Bilingual(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from edition import expressions
 from edition.checks.nearest import Nearest
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, every
@@ -53,8 +54,9 @@ class Pointers:
     def check(self) -> Iterator[Finding]:
         """R001 and X010 no such id, R002 prefix undeclared, R003 pattern, X011 no such file."""
         for element in self._subject.source.tree.getroot().iter(f"{{{TEI}}}*"):
-            for name, value in element.attrib.items():
+            for name in element.keys():  # noqa: SIM118 (lxml looks up each value anew when asked for both)
                 if name in POINTERS:
+                    value = element.get(name)
                     for target in [value.strip()] if name in _SINGLE and value.strip() else value.split():
                         yield from self._judge(element, name, target)
 
@@ -107,11 +109,11 @@ def _expanded(rows: list[tuple[str, str]], value: str) -> str | None:
     """What a prefix makes of a value; '' where that cannot be told, None where the value has no such form."""
     for pattern, replacement in rows:
         try:
-            found = re.fullmatch(pattern, value)
-        except re.error:
+            found = expressions.expression(pattern).fullmatch(value)
+        except expressions.UnknownError:
             return ""  # regular expressions of XML Schema know more than ours
-        if found:
-            groups = ("", *found.groups(""))
+        if found is not None:
+            groups = ("", *found)
             return _GROUP.sub(lambda number, parts=groups: _part(parts, number), replacement)  # type: ignore[misc]
     return None
 

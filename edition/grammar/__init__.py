@@ -24,6 +24,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition import stored
 from edition.errors import SchemaError
 from edition.grammar import complaints, files, names
 from edition.grammar.attributes import Attributes
@@ -77,7 +78,7 @@ def _from_memory(rng: bytes, path: str, others: Mapping[str, bytes]) -> Grammar:
 def read(path: Path) -> Grammar:
     """The grammar in a file, which may include others of its folder; SchemaError if it cannot be used."""
     try:
-        return load(path.read_bytes(), path.as_posix(), files.in_folder(path.parent))
+        return load(stored.read(path), path.as_posix(), files.in_folder(path.parent))
     except OSError as error:
         raise SchemaError(complaints.say("unreadable", path=path, reason=error.strerror or error)) from error
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from edition import stored
+
 Beside = Callable[[str], bytes]  # the bytes of a file by its path relative to the folder of the grammar
 
 
@@ -18,7 +20,7 @@ def in_folder(folder: Path) -> Beside:
         path = (home / name).resolve()
         if not path.is_relative_to(home):
             raise PermissionError(f"{name} lies outside of {folder}")
-        return path.read_bytes()
+        return stored.read(path)
 
     return read
 

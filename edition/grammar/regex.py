@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from unicodedata import category
 
+from edition import expressions
 from edition.grammar import characters
 from edition.grammar.characters import Characters
 from edition.grammar.unusable import UnusableError
@@ -33,10 +34,13 @@ def check(expression: str) -> None:
 
 
 def matches(expression: str, text: str) -> bool:
-    """Whether the whole text matches."""
+    """Whether the whole text matches; a text of which that cannot be told does."""
     if _CATEGORIES.fullmatch(expression) and "\\p{Is" not in expression:
         return _of_categories(expression, text)
-    return _compiled(expression).fullmatch(text) is not None
+    try:
+        return _compiled(expression).fullmatch(text) is not None
+    except expressions.UnknownError:
+        return True
 
 
 def _of_categories(expression: str, text: str) -> bool:
@@ -46,14 +50,14 @@ def _of_categories(expression: str, text: str) -> bool:
 
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
+def _compiled(expression: str) -> expressions.Expression:
     return _compile(expression, characters.named)
 
 
-def _compile(expression: str, named: Lookup) -> re.Pattern[str]:
+def _compile(expression: str, named: Lookup) -> expressions.Expression:
     try:
-        return re.compile(_Translation(expression, named).text())
-    except (re.error, OverflowError) as error:
+        return expressions.Expression(_Translation(expression, named).text())
+    except expressions.UnknownError as error:
         raise UnusableError("engine", reason=error) from error
 
 

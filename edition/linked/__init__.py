@@ -21,6 +21,6 @@ from edition.linked.claims import Node
 from edition.linked.describing import context, description
 from edition.linked.nodes import graph
 from edition.linked.terms import vocabulary
-from edition.linked.texts import Paragraph, quotes
+from edition.linked.texts import TEXT, WHOLE, Paragraph, quotes
 
-__all__ = ["Node", "Paragraph", "context", "description", "graph", "quotes", "vocabulary"]
+__all__ = ["TEXT", "WHOLE", "Node", "Paragraph", "context", "description", "graph", "quotes", "vocabulary"]

@@ -29,7 +29,7 @@ _SHAPES = tuple(
     )
 )
 _EDTF = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?$")
-_BEFORE = re.compile(r"-(\d{4,})")
+_BEFORE = re.compile(r"-(\d{4,12})(?!\d)")
 Literal = dict[str, Any]
 
 

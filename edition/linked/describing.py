@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from edition import urls
+from edition.grouped import texts_by_id
 from edition.linked import addresses, classes, entities, facts, sources, texts
 from edition.linked.claims import Node
 from edition.linked.texts import Paragraph
@@ -29,25 +30,28 @@ def context(config: Config) -> Node:
     return {"@vocab": VOCABULARIES["schema"], **VOCABULARIES, "ed": addresses.term(config, "")}
 
 
-def description(config: Config, edition: Edition, thing: Thing) -> Node:
+def description(config: Config, edition: Edition, thing: Thing, *, long: bool = True) -> Node:
     """What the edition says of one thing, as a JSON-LD object of its own.
 
     Entries of the lists that it names carry class and name, and what belongs to the thing alone stands within it.
+
+    Args:
+        long: of a text also its paragraphs and all that it names.
     """
-    node, parts = _node(config, edition, thing)
+    node, parts = _node(config, edition, thing, long)
     within = {part["@id"]: part for part in parts}
     told = {name: _told(config, edition, value, within) for name, value in node.items() if name[0] != "@"}
     return {"@context": context(config), "@id": node["@id"], "@type": node["@type"]} | told
 
 
-def _node(config: Config, edition: Edition, thing: Thing) -> tuple[Node, list[Node]]:
+def _node(config: Config, edition: Edition, thing: Thing, long: bool) -> tuple[Node, list[Node]]:
     """The node, and those that it may hold."""
     match thing:
         case Edition():
             return texts.whole(config, edition), [texts.publisher(config)]
         case Article():
             parts = [texts.publisher(config), texts.source(config, edition, thing)]
-            return texts.article(config, edition, thing), parts
+            return texts.article(config, edition, thing, parts=long), parts
         case Paragraph():
             return texts.paragraph(config, edition, thing), []
         case Entity():
@@ -82,8 +86,6 @@ def _told(config: Config, edition: Edition, value: Any, within: dict[str, Node])
 
 def _text_at(config: Config, edition: Edition, address: str) -> Article | None:
     """The text that an address names; most name an entry, and the texts are then not asked."""
-    if "/texts/" not in address:
-        return None
-    return next(
-        (one for one in edition.articles if addresses.at(config, urls.article(one.id)) == address), None
-    )
+    before, mark, name = address.partition(addresses.at(config, urls.article("|")).partition("|")[0])
+    found = texts_by_id(edition).get(name.removesuffix(".html")) if mark and not before else None
+    return found if found and found.role == "article" and address == texts.text(config, found) else None

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition import citation, rights, shown, urls
+from edition.grouped import named_in
 from edition.linked import addresses, dates
 from edition.linked.claims import Claim, Node, Value, filled, joined, ref, said
 from edition.model import Article, Block, Config, Edition, Quotation
 
+WHOLE = ("CreativeWork", "Collection", "Dataset")  # classes of schema.org
+TEXT = ("CreativeWork", "Article")
 # What the marks enclose is somebody's words; terms, titles and names in quotation marks quote nobody.
 QUOTING = frozenset({"source", "speech", "epigraph"})
 
@@ -27,7 +30,7 @@ def whole(config: Config, edition: Edition) -> Node:
     """The edition."""
     own = addresses.at(config, addresses.PUBLISHER)
     return filled(
-        **{"@id": addresses.edition(config), "@type": ["CreativeWork", "Collection", "Dataset"]},
+        **{"@id": addresses.edition(config), "@type": list(WHOLE)},
         name=config.title,
         alternativeHeadline=config.subtitle,
         description=said(config.subtitle or config.title, _language(config)),
@@ -57,10 +60,14 @@ def text(config: Config, article: Article) -> str:
     return addresses.at(config, urls.article(article.id))
 
 
-def article(config: Config, edition: Edition, one: Article) -> Node:
-    """A text as the edition gives it; `isBasedOn` is what was printed. The licence is that of its words."""
+def article(config: Config, edition: Edition, one: Article, *, parts: bool = True) -> Node:
+    """A text as the edition gives it; `isBasedOn` is what was printed. The licence is that of its words.
+
+    Args:
+        parts: with the paragraphs of the text and what it names.
+    """
     return filled(
-        **{"@id": text(config, one), "@type": ["CreativeWork", "Article"]},
+        **{"@id": text(config, one), "@type": list(TEXT)},
         name=one.title,
         headline=one.title,
         author=_authors(config, edition, one),
@@ -77,8 +84,8 @@ def article(config: Config, edition: Edition, one: Article) -> Node:
         },
         **_formats(config, one),
         isBasedOn=ref(printed(config, edition, one)),
-        hasPart=[ref(_block(config, one, block)) for block in one.blocks],
-        mentions=_mentions(config, edition, one),
+        hasPart=[ref(_block(config, one, block)) for block in one.blocks] if parts else [],
+        mentions=_mentions(config, edition, one) if parts else [],
     )
 
 
@@ -189,10 +196,9 @@ def _authors(config: Config, edition: Edition, one: Article) -> list[Value]:
 
 
 def _mentions(config: Config, edition: Edition, one: Article, block: str = "") -> list[Node]:
-    """What a text or one block of it names, in the order of the lists."""
+    """What a text or one block of it names, in the order in which the edition does."""
     return [
         ref(addresses.thing(config, pointer))
-        for pointer, found in edition.mentions.items()
-        if pointer in edition.entities
-        and any(mention.article_id == one.id and block in ("", mention.block) for mention in found)
+        for pointer, blocks in named_in(edition).get(one.id, {}).items()
+        if not block or block in blocks
     ]

@@ -10,6 +10,7 @@ from edition.metadata.subject import Subject
 from edition.model import Edition
 
 # A text's parts and all it names would be longer than many a page; the exports have them, and so has the page itself.
+MANY = 100  # texts; those of an edition that has more are listed on pages and in the exports
 _LONG = ("mentions", "hasPart")
 
 
@@ -20,17 +21,15 @@ def described(edition: Edition, subject: Subject) -> dict[str, Any]:
     """
     if subject.thing is None or subject.page:
         return {}
-    node = linked.description(edition.config, edition, subject.thing)
-    shown = {name: value for name, value in node.items() if not subject.text or name not in _LONG}
+    long = not subject.text and not (subject.whole and len(edition.articles) > MANY)
+    node = linked.description(edition.config, edition, subject.thing, long=long)
+    shown = {name: value for name, value in node.items() if long or name not in _LONG}
     return shown | {"@context": _needed(shown)}
 
 
-def classes(edition: Edition, subject: Subject) -> tuple[str, ...]:
+def classes(subject: Subject) -> tuple[str, ...]:
     """The classes of the text or the edition that the page is, as names of schema.org; of an entry its page is none."""
-    if not (subject.whole or subject.text):
-        return ()
-    found = described(edition, subject)["@type"]
-    return tuple(name for name in ([found] if isinstance(found, str) else found) if ":" not in name)
+    return linked.WHOLE if subject.whole else linked.TEXT if subject.text else ()
 
 
 def _needed(node: dict[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edition import citation, interface, urls
-from edition.metadata import described
+from edition.metadata import described, linkset
 from edition.metadata.metas import SCHEMAS, Known, Meta, metas
 from edition.metadata.offered import Files, renderings
 from edition.metadata.signposts import signposts
@@ -73,5 +73,6 @@ def _links(edition: Edition, subject: Subject, files: Files) -> Iterator[Link]:
             yield Link(one.rel, href, one.type, one.title)
     for path in renderings(subject, files):
         yield Link("alternate", urls.relative(path, subject.path), files[path])
-    if subject.thing is not None and not subject.folder:  # the link set speaks of the pages that are cited
+    # The link set speaks of the pages that are cited.
+    if subject.thing is not None and not subject.folder and linkset.is_made(edition):
         yield Link("linkset", urls.relative(urls.LINKSET, subject.path), LINKSET)

@@ -16,11 +16,20 @@ from edition.metadata.subject import Subject
 from edition.model import Edition, File
 
 Anchors = dict[str, dict[str, list[dict[str, str]]]]  # path → relation → targets
+MOST = 2000  # texts and entries that a link set is made for
 _BACK = {"item": "collection", "describedby": "describes"}
+
+
+def is_made(edition: Edition) -> bool:
+    """Whether the site has a link set: of very many things it would be a file that no program wants to load, and says no
+    more than the heads of the pages."""
+    return len(edition.articles) + len(edition.entities) <= MOST
 
 
 def linkset(edition: Edition, subjects: Iterable[Subject], files: Files) -> Iterator[File]:
     """The file; an edition without texts and entries has one with the home page."""
+    if not is_made(edition):
+        return
     anchors: Anchors = {}
     for subject in subjects:
         if subject.thing is not None:

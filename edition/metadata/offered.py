@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edition import urls
+from edition.kept import for_edition
 from edition.metadata.subject import Subject
 from edition.model import Article, Listing
 
@@ -88,4 +89,15 @@ def _named(article: Article, subject: Subject, formats: Mapping[str, str], files
 
 
 def _below(slug: str, start: str, files: Files) -> tuple[str, ...]:
-    return tuple(path for path in files if path.startswith(urls.exported(slug, start)))
+    return _by_beginning(files).get(urls.exported(slug, start), ())
+
+
+@for_edition
+def _by_beginning(files: Files) -> Mapping[str, tuple[str, ...]]:
+    """The files by each beginning of their path that ends in a point."""
+    found: dict[str, list[str]] = {}
+    for path in files:
+        for place, sign in enumerate(path):
+            if sign == ".":
+                found.setdefault(path[: place + 1], []).append(path)
+    return {beginning: tuple(paths) for beginning, paths in found.items()}

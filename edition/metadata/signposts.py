@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition import citation, rights, urls
 from edition.kinds import BY_SLUG
-from edition.metadata.described import classes
+from edition.metadata.described import MANY, classes
 from edition.metadata.offered import Files, of_text
 from edition.metadata.subject import Subject, item
 from edition.model import Edition, Entity
@@ -65,9 +65,9 @@ def _cite_as(edition: Edition, subject: Subject, _files: Files) -> Iterator[Sign
     yield Signpost("cite-as", item(edition, subject).url)
 
 
-def _types(edition: Edition, subject: Subject, _files: Files) -> Iterator[Signpost]:
+def _types(_edition: Edition, subject: Subject, _files: Files) -> Iterator[Signpost]:
     """A landing page is an AboutPage in the profile, beside what it is the page of."""
-    found = classes(edition, subject)
+    found = classes(subject)
     for name in ("AboutPage", *found) if found else ("WebPage",):
         yield Signpost("type", f"{SCHEMA_ORG}{name}")
 
@@ -102,10 +102,13 @@ def _lists(entry: Entity | None) -> tuple[str, ...]:
 
 def _items(edition: Edition, subject: Subject, files: Files) -> Iterator[Signpost]:
     """What the edition, or a text, consists of."""
-    if subject.whole:
+    if subject.whole and len(edition.articles) <= MANY:
         for article in edition.articles:
             yield Signpost("item", urls.article(article.id), HTML)
-    paths = (*(_sources(edition) if subject.whole else ()), *of_text(subject, files))
+    paths = (
+        *(_sources(edition) if subject.whole and len(edition.articles) <= MANY else ()),
+        *of_text(subject, files),
+    )
     for path in paths:
         if path in files:
             yield Signpost("item", path, files[path])

@@ -19,7 +19,8 @@ class Source:
     digest: str  # SHA-256 of the bytes, hexadecimal
     data: bytes = field(repr=False)
     tree: Any = field(repr=False, compare=False)
-    events: tuple[Any, ...] = field(repr=False, compare=False)  # one pass of expat: `edition.events`
+    # One pass of expat: `edition.events`; nothing for a file that the tool has written itself.
+    events: tuple[Any, ...] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

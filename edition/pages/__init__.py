@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from edition.grouped import texts_by_id
 from edition.metadata import Subject
 from edition.model import Edition, Page
 from edition.pages import (
@@ -30,7 +31,6 @@ from edition.pages import (
 from edition.pages.cards import file as card
 from edition.pages.downloads import downloads_page
 from edition.pages.entities import page as entity_page
-from edition.pages.grouped import texts_by_id
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from edition import joining, urls, words
+from edition.grouped import by_text, order
 from edition.interface import _
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, File
 from edition.pages import facts
 from edition.pages.facts import Place, Statement
-from edition.pages.grouped import by_text, order
 from edition.pages.navigation import path_of
 
 

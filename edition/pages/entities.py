@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from edition import interface, urls, words
 from edition.graph import PERSON, Edge
+from edition.grouped import texts_of_works
 from edition.interface import _
 from edition.kept import for_edition
 from edition.kinds import BY_SLUG, Kind
@@ -128,9 +129,8 @@ def _circle(edition: Edition, entity: Entity, known: Known) -> Circle | None:
 
 def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:
     """Both layers of the texts whose header calls this work their source."""
-    for text in edition.articles:
-        if text.work == entity.pointer:
-            yield from (Piece(link.label, link.href) for link in layers(edition, text, path))
+    for text in texts_of_works(edition).get(entity.pointer, ()):
+        yield from (Piece(link.label, link.href) for link in layers(edition, text, path))
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:

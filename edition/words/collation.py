@@ -19,6 +19,7 @@ SortKey = tuple[tuple[tuple[Word, ...], ...], tuple[str, ...], str]
 _BASE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _APART = re.compile(r"[\s;:/\-‐‑–—]+")
 _RUNS = re.compile(r"\d+|\D+")
+_COUNTED = 18  # digits of a number that is one; longer ones are signs
 _OTHER = "#"  # where names without a letter or a figure at the beginning are filed
 
 
@@ -32,7 +33,9 @@ def _bare(name: str) -> str:
 
 
 def _run(text: str) -> tuple[int, str, int]:
-    return (1, "", int(text)) if text.isdecimal() else (0, text, 0)
+    if not text.isdecimal():
+        return (0, text, 0)
+    return (1, "", int(text)) if len(text) <= _COUNTED else (1, text, 0)
 
 
 @cache  # every page sorts the same few hundred names

@@ -21,7 +21,7 @@ _SEASONS = {
     ("06-01", "08-31"): N_("Sommer {year}"),
     ("09-01", "11-30"): N_("Herbst {year}"),
 }
-_DATE = re.compile(r"(-?)(\d{4,})(?:-(\d\d)(?:-(\d\d))?)?$")
+_DATE = re.compile(r"(-?)(\d{4,12})(?:-(\d\d)(?:-(\d\d))?)?$")
 
 Parts = tuple[str, str, str]  # year, month, day as words; empty where the date does not say
 

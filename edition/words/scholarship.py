@@ -25,7 +25,7 @@ _CONFIDENCE = Messages(
 _RESPONSIBLE = Messages(
     {"#resp-edition": "Edition", "#resp-encoding": "Kodierung", "#resp-commentary": "Kommentar"}
 )
-_DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_DURATION = re.compile(r"P(?=.)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?$")
 _WORD = re.compile(r"[^\s\w]*(\w)\S*")
 
 

@@ -17,10 +17,10 @@
     <xsl:variable name="id" as="xs:string" select="f:app-id(.)"/>
     <xsl:variable name="letter" as="xs:string" select="f:app-letter(.)"/>
     <xsl:element name="{f:tag(., 'span')}">
-      <xsl:attribute name="class" select="'variant'"/>
+      <xsl:sequence select="f:class(., 'variant')"/>
       <xsl:attribute name="id" select="$id || '.lemma'"/>
       <xsl:sequence select="f:language(.)"/>
-      <xsl:apply-templates select="f:chosen(., $layer)"/>
+      <xsl:apply-templates select="text() | f:chosen(., $layer)"/>
       <a class="generated app-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
         aria-label="{f:word('reading', .)} {$letter}">
         <xsl:sequence select="f:spoken(.)"/>
@@ -34,7 +34,9 @@
   </xsl:template>
 
   <xsl:template match="rdgGrp">
-    <xsl:apply-templates select="f:chosen(., $layer)"/>
+    <xsl:call-template name="plain">
+      <xsl:with-param name="nodes" select="text() | f:chosen(., $layer)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The entries, also of readings in readings. -->

@@ -8,6 +8,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
@@ -17,7 +18,8 @@
 
   <!-- Between blocks white space only lays out the file. -->
   <xsl:template priority="1" match="(text | front | body | back | div | argument | epigraph | cit[f:tag(., 'span') ne 'span']
-    | list | listBibl | lg | sp | group | titlePage | castList | castGroup | figure)/text()[not(matches(., '\S'))]"/>
+    | lg | sp | group | titlePage)/text()[not(matches(., '\S'))]
+    [not((preceding-sibling::node()[1], following-sibling::node()[1])/self::* ! map:contains($marks, f:name(.)) = true())]"/>
 
   <xsl:template match="div[f:sub-head(.)]">
     <section>

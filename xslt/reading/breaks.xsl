@@ -8,14 +8,14 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:a="urn:edition:adopted"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- Where lines are those of the author or printer, also in the reading text. -->
-  <xsl:variable name="lined" as="xs:string+" select="tokenize('addrLine byline closer dateline docImprint docTitle head l
-    opener salute signed speaker titlePart trailer')"/>
+  <xsl:variable name="lined" as="map(xs:string, xs:boolean)" select="f:set('addrLine byline closer dateline docImprint
+    docTitle head l opener salute signed speaker titlePart trailer')"/>
 
   <xsl:template match="pb | cb | gb">
     <xsl:variable name="image" as="xs:string?" select="f:address(@facs)"/>
@@ -54,7 +54,7 @@
   <xsl:function name="f:keeps-lines" as="xs:boolean">
     <xsl:param name="break" as="element(lb)"/>
     <xsl:sequence select="$layer eq 'diplomatic'
-      or f:name($break/ancestor::*[f:name(.) = $lines or self::note][1]) = $lined"/>
+      or map:contains($lined, f:name($break/ancestor::*[map:contains($lines, f:name(.)) or self::note][1]))"/>
   </xsl:function>
 
   <xsl:template match="lb | anchor | addSpan | delSpan | damageSpan | metamark[not(node())]">
@@ -99,7 +99,7 @@
   </xsl:template>
 
   <!-- Said about the text, or for machines. -->
-  <xsl:template match="*[f:name(.) = $apart]" priority="-1">
+  <xsl:template match="*[map:contains($apart, f:name(.))]" priority="-1">
     <xsl:call-template name="place"/>
   </xsl:template>
 

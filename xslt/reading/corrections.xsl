@@ -17,14 +17,14 @@
   <!-- In the diplomatic text the printed form stands first, and the edition's comes one step behind. -->
   <xsl:template priority="1" match="choice[f:is-correction(.)][$layer eq 'diplomatic']">
     <xsl:element name="{f:tag(., 'span')}">
-      <xsl:attribute name="class" select="'correction'"/>
+      <xsl:sequence select="f:class(., 'correction')"/>
       <xsl:sequence select="f:correction-attributes(.)"/>
       <xsl:element name="{f:tag(., 'span')}">
-        <xsl:attribute name="class" select="'as-printed'"/>
+        <xsl:sequence select="f:class(., 'as-printed')"/>
         <xsl:apply-templates select="f:chosen(., 'diplomatic')"/>
       </xsl:element>
       <xsl:element name="{f:tag(., 'span')}">
-        <xsl:attribute name="class" select="'edited'"/>
+        <xsl:sequence select="f:class(., 'edited')"/>
         <span class="sign">
           <xsl:sequence select="f:spoken(.)"/>
           <xsl:text> [{f:word(if (f:chosen(., 'reading')/node()) then 'corrected' else 'omitted', .)}</xsl:text>
@@ -38,7 +38,7 @@
   <!-- White space inside choice is no text. -->
   <xsl:template match="choice[f:is-correction(.)]">
     <xsl:element name="{f:tag(., 'span')}">
-      <xsl:attribute name="class" select="'correction'"/>
+      <xsl:sequence select="f:class(., 'correction')"/>
       <xsl:sequence select="f:correction-attributes(.)"/>
       <ins class="corrected">
         <xsl:apply-templates select="f:chosen(., 'reading')"/>
@@ -57,7 +57,8 @@
   <!-- What was printed, and what the edition reads there. -->
   <xsl:function name="f:is-correction" as="xs:boolean">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="exists(f:chosen($choice, 'reading')[self::corr or self::reg])
+    <xsl:sequence select="not($choice/text()[matches(., '\S')])
+      and exists(f:chosen($choice, 'reading')[self::corr or self::reg])
       and exists(f:chosen($choice, 'diplomatic')[self::sic or self::orig])"/>
   </xsl:function>
 

@@ -8,7 +8,6 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">

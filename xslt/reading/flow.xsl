@@ -10,6 +10,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
@@ -19,21 +20,38 @@
   <xsl:variable name="beside" as="xs:string+" select="'stage', 'fw'"/>
 
   <!-- Have no words in the text, or are marks in it. -->
-  <xsl:variable name="marks" as="xs:string+" select="$apart, $breaks, 'addSpan', 'anchor', 'damageSpan', 'delSpan',
-    'handShift', 'metamark', 'noteGrp', 'ptr', 'caesura'"/>
+  <xsl:variable name="marks" as="map(xs:string, xs:boolean)" select="map:merge(($apart, $breaks,
+    f:set('addSpan anchor caesura damageSpan delSpan handShift metamark noteGrp ptr')))"/>
 
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="f:name($element)"/>
     <xsl:sequence select="
-      if ($name = $marks) then false()
-      else f:name($element/parent::*) = $stacks
-        or not($name = $beside) and ($name = $lines or $element/@a:unit = 'true')"/>
+      if (map:contains($marks, $name)) then false()
+      else map:contains($stacks, f:name($element/parent::*))
+        or not($name = $beside) and (map:contains($lines, $name) or $element/@a:unit = 'true')"/>
   </xsl:function>
 
   <xsl:function name="f:holds-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)][not(ancestor::note)])"/>
+    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)][empty(ancestor::note[. >> $element])])"/>
+  </xsl:function>
+
+  <!-- Whether white space or the end of a line stands before an element, and behind it. -->
+  <xsl:function name="f:is-apart" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:parts($element, $element/preceding-sibling::node()[not(self::comment())][1], '\s$')
+      and f:parts($element, $element/following-sibling::node()[not(self::comment())][1], '^\s')"/>
+  </xsl:function>
+
+  <xsl:function name="f:parts" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="beside" as="node()?"/>
+    <xsl:param name="space" as="xs:string"/>
+    <xsl:sequence select="
+      if (empty($beside)) then not($element/parent::cit) or f:is-apart($element/parent::cit)
+      else if ($beside[self::text()]) then matches($beside, $space)
+      else $beside[self::*] ! f:stands-alone(.) = true()"/>
   </xsl:function>
 
   <!-- The HTML element for an element: a div where it is a block or holds one. -->
@@ -43,6 +61,22 @@
     <xsl:sequence select="if (f:is-block($element) or f:holds-block($element)) then 'div' else $phrase"/>
   </xsl:function>
 
+  <!-- What is a block only for what it holds does not part its words from those around it. -->
+  <xsl:function name="f:class" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="classes" as="xs:string*"/>
+    <xsl:variable name="all" as="xs:string*" select="$classes, 'run-on'[f:runs-on($element)]"/>
+    <xsl:if test="exists($all)">
+      <xsl:attribute name="class" select="$all"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:runs-on" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not(f:stands-alone($element)) and f:holds-block($element)
+      and exists($element/node()[self::text()[matches(., '\S')] or self::*[not(f:is-block(.))]])"/>
+  </xsl:function>
+
   <!-- The HTML element for a block: a div where it holds another one. -->
   <xsl:function name="f:block-tag" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -50,7 +84,7 @@
     <xsl:sequence select="if (f:holds-block($element)) then 'div' else $block"/>
   </xsl:function>
 
-  <xsl:template match="*[f:stands-alone(.)][f:tag(., 'span') eq 'span']" priority="12" as="node()*">
+  <xsl:template match="*[f:stands-alone(.)][not(f:is-silent(., $layer))][f:tag(., 'span') eq 'span']" priority="12" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
     <xsl:text> </xsl:text>

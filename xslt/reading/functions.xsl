@@ -27,9 +27,7 @@
   <xsl:function name="f:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:if test="exists($classes)">
-      <xsl:attribute name="class" select="$classes"/>
-    </xsl:if>
+    <xsl:sequence select="f:class($element, $classes)"/>
     <xsl:if test="$element/@xml:id">
       <xsl:attribute name="id" select="$element/@xml:id"/>
     </xsl:if>
@@ -94,17 +92,22 @@
   <!-- An element that needs no HTML of its own gets some only to carry a class, an id or a language. -->
   <xsl:template name="plain" as="node()*">
     <xsl:param name="class" as="xs:string?" select="()"/>
+    <xsl:param name="nodes" as="node()*" select="node()"/>
     <xsl:variable name="attributes" as="attribute()*" select="f:attributes(., $class)"/>
     <xsl:variable name="tag" as="xs:string" select="f:tag(., 'span')"/>
     <xsl:choose>
       <xsl:when test="exists($attributes) or $tag ne 'span'">
         <xsl:element name="{$tag}">
           <xsl:sequence select="$attributes"/>
-          <xsl:call-template name="content"/>
+          <xsl:call-template name="content">
+            <xsl:with-param name="nodes" select="$nodes"/>
+          </xsl:call-template>
         </xsl:element>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="content"/>
+        <xsl:call-template name="content">
+          <xsl:with-param name="nodes" select="$nodes"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

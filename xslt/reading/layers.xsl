@@ -9,6 +9,7 @@
   default-mode="m:layers"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
@@ -16,24 +17,29 @@
 
   <xsl:mode name="m:layers" on-no-match="fail"/>
 
-  <xsl:variable name="apart" as="xs:string+" select="tokenize('alt altGrp certainty facsimile fLib figDesc fs fvLib gap
-    graphic index interp interpGrp join joinGrp link linkGrp listChange listTranspose media note precision respons
+  <xsl:variable name="apart" as="map(xs:string, xs:boolean)" select="f:set('alt altGrp certainty facsimile fLib figDesc fs
+    fvLib gap graphic index interp interpGrp join joinGrp link linkGrp listChange listTranspose media note precision respons
     sourceDoc space span spanGrp standOff teiHeader timeline wit witDetail xenoData')"/>
 
-  <xsl:variable name="lines" as="xs:string+" select="tokenize('ab addrLine address argument back biblFull biblStruct body
-    byline camera caption castGroup castItem castList cell closer dateline div docEdition docImprint docTitle eg entry
+  <xsl:variable name="lines" as="map(xs:string, xs:boolean)" select="f:set('ab addrLine address argument back biblFull
+    biblStruct body byline camera caption castGroup castItem castList cell closer dateline div docEdition docImprint docTitle eg entry
     entryFree epigraph epilogue event figure floatingText front fw group head imprimatur item l lg list listBibl
     listEvent listNym listObject listOrg listPerson listPlace listRelation listWit nym object opener org p performance
     person personGrp place postscript prologue row salute set signed sound sp spGrp speaker stage superEntry table tech
     text titlePage titlePart trailer u view witness')"/>
 
-  <xsl:variable name="stacks" as="xs:string+" select="tokenize('back body castGroup castList div front group lg list
+  <xsl:variable name="stacks" as="map(xs:string, xs:boolean)" select="f:set('back body castGroup castList div front group lg list
     listBibl listEvent listNym listObject listOrg listPerson listPlace listRelation listWit row sp spGrp table text
     titlePage')"/>
 
-  <xsl:variable name="breaks" as="xs:string+" select="tokenize('cb gb lb milestone pb')"/>
+  <xsl:variable name="breaks" as="map(xs:string, xs:boolean)" select="f:set('cb gb lb milestone pb')"/>
 
   <xsl:variable name="joined" as="xs:boolean" select="exists(//(lb | pb | cb | gb | milestone)[@break eq 'no'])"/>
+
+  <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
+    <xsl:param name="names" as="xs:string"/>
+    <xsl:sequence select="map:merge(tokenize($names) ! map { . : true() })"/>
+  </xsl:function>
 
   <!-- The name of a TEI element; empty for all others. -->
   <xsl:function name="f:name" as="xs:string">
@@ -59,7 +65,7 @@
   <xsl:function name="f:is-silent" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="layer" as="xs:string"/>
-    <xsl:sequence select="f:name($element) = $apart
+    <xsl:sequence select="map:contains($apart, f:name($element))
       or $layer eq 'reading' and exists($element[self::fw or self::del[not(parent::restore)]])"/>
   </xsl:function>
 
@@ -98,8 +104,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="f:name($element)"/>
     <xsl:sequence select="
-      if ($name = $breaks) then $element/@break = 'yes' or ($name eq 'lb' and not($element/@break = 'no'))
-      else $name = $lines or $element/@a:unit = 'true' or f:name($element/parent::*) = $stacks"/>
+      if (map:contains($breaks, $name)) then $element/@break = 'yes' or ($name eq 'lb' and not($element/@break = 'no'))
+      else map:contains($lines, $name) or $element/@a:unit = 'true' or map:contains($stacks, f:name($element/parent::*))"/>
   </xsl:function>
 
   <!-- Text as it counts: white space at a break that ends no word is none, nor is that between alternatives. -->

@@ -115,10 +115,9 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="item | witness | label">
-    <xsl:call-template name="phrase">
-      <xsl:with-param name="class" select="local-name()[. eq 'label']"/>
-    </xsl:call-template>
+  <!-- Outside a list. -->
+  <xsl:template match="item | witness">
+    <xsl:call-template name="plain"/>
   </xsl:template>
 
   <!-- Entries that a text has itself, as copies or as its content: at hand, but not in the way. -->

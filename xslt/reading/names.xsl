@@ -41,8 +41,8 @@
     <xsl:param name="mention" as="element()"/>
     <xsl:param name="url" as="xs:string?"/>
     <xsl:variable name="anchor" as="xs:string?" select="f:mention-anchor($mention)"/>
-    <xsl:attribute name="class" select="
-      'mention', f:kind($mention), 'indirect'[$mention/self::rs], 'date'[$mention/self::date]"/>
+    <xsl:sequence select="f:class($mention,
+      ('mention', f:kind($mention), 'indirect'[$mention/self::rs], 'date'[$mention/self::date]))"/>
     <xsl:if test="$anchor">
       <xsl:attribute name="id" select="$anchor"/>
     </xsl:if>

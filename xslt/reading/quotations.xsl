@@ -61,25 +61,25 @@
     </figure>
   </xsl:template>
 
-  <xsl:template match="epigraph/cit">
+  <xsl:template match="epigraph/cit[not(f:is-unit(.))]">
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="epigraph/quote | epigraph/cit/quote" priority="1">
+  <xsl:template match="(epigraph | epigraph/cit)/quote[f:tag(., 'span') eq 'span'][f:is-apart(.)]" priority="1">
     <blockquote>
-      <xsl:element name="{f:block-tag(., 'p')}">
+      <p>
         <xsl:next-match/>
         <xsl:call-template name="marks"/>
         <xsl:for-each select="ancestor::epigraph">
           <xsl:call-template name="marks"/>
         </xsl:for-each>
-      </xsl:element>
+      </p>
     </blockquote>
   </xsl:template>
 
   <!-- HTML has one caption, at the end. -->
-  <xsl:template match="epigraph/bibl | epigraph/cit/bibl | epigraph/cit/ref" priority="1">
-    <xsl:element name="{if (f:is-last(.)) then 'figcaption' else 'div'}">
+  <xsl:template match="(epigraph/bibl | epigraph/cit/bibl | epigraph/cit/ref)[f:is-apart(.)]" priority="1">
+    <xsl:element name="{if (f:is-last(.) and not(parent::cit[f:is-unit(.)])) then 'figcaption' else 'div'}">
       <xsl:next-match/>
     </xsl:element>
   </xsl:template>

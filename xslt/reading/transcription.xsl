@@ -62,7 +62,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="(subst | app | rdgGrp)/text()[not(matches(., '\S'))]" priority="1"/>
+  <xsl:template match="(choice | subst | app | rdgGrp)/text()[not(matches(., '\S'))]" priority="1"/>
 
   <xsl:template match="am | expan | metamark">
     <xsl:call-template name="plain"/>
@@ -83,7 +83,7 @@
       <xsl:if test="$chosen[self::abbr or self::expan or self::am or self::ex] and not($other is $chosen)">
         <xsl:attribute name="title" select="f:plain-form($other)"/>
       </xsl:if>
-      <xsl:apply-templates select="$chosen"/>
+      <xsl:apply-templates select="text() | $chosen"/>
     </xsl:element>
   </xsl:template>
 

@@ -139,7 +139,7 @@
   </xsl:template>
 
   <!-- The edition's own schema, which the header names, wants lists in files of their own: this file follows TEI only. -->
-  <xsl:template match="/processing-instruction('xml-model')" priority="1"/>
+  <xsl:template match="/processing-instruction('xml-model') | /processing-instruction('xml-stylesheet')" priority="1"/>
   <xsl:template match="schemaRef/@url">
     <xsl:attribute name="url" select="resolve-uri(., $published)"/>
   </xsl:template>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,6 +10,16 @@ from edition import corpus, resources, urls
 from edition.exports.shared import figures
 from edition.model import Article, Config
 from edition.saxon import Stylesheet
+
+_HEAD = re.compile(rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_STYLE = re.compile(rb"(<!--.*?-->)|<\?xml-stylesheet\s.*?\?>\n?", re.DOTALL)
+
+
+def plain(data: bytes) -> bytes:
+    """A file without the stylesheets that it names: a browser would fetch and run them."""
+    head = _HEAD.match(data)
+    end = head.end() if head else 0
+    return _STYLE.sub(lambda found: found[1] or b"", data[:end]) + data[end:]
 
 
 def text(root: Path, config: Config, article: Article) -> bytes:

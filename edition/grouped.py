@@ -36,9 +36,38 @@ def by_text(edition: Edition) -> ByText:
 
 
 @for_edition
+def named_in(edition: Edition) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The entries that each text names, in the order of their first mention: text → pointer → the blocks that name it."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    for pointer, mentions in edition.mentions.items():
+        for mention in mentions if pointer in edition.entities else ():
+            found[mention.article_id].setdefault(pointer, set()).add(mention.block)
+    return {
+        name: {pointer: frozenset(blocks) for pointer, blocks in pointers.items()}
+        for name, pointers in found.items()
+    }
+
+
+@for_edition
 def order(edition: Edition) -> Mapping[str, int]:
     """The place of each entity in the lists."""
     return {pointer: number for number, pointer in enumerate(edition.entities)}
+
+
+@for_edition
+def own_pages(edition: Edition) -> frozenset[str]:
+    """The ids of the edition's own pages."""
+    return frozenset(page.id for page in edition.pages)
+
+
+@for_edition
+def texts_of_works(edition: Edition) -> Mapping[str, tuple[Article, ...]]:
+    """The texts by the entry of the work that they are."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for text in edition.articles:
+        if text.work:
+            found[text.work].append(text)
+    return {pointer: tuple(texts) for pointer, texts in found.items()}
 
 
 @for_edition

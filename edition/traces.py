@@ -1,0 +1,81 @@
+"""What a page leads to and what leads to it, as numbers: enough to be sure that a site is whole, not to say why it is not.
+
+A trace is taken when a page is made, in whatever process; the pages of a site that are not surely whole are then read again
+with a parser of HTML (`verify`), which says what is wrong. So a site of many thousand pages need not be parsed to be
+checked.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from html import unescape
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+_ATTRIBUTES = re.compile(
+    r'\s(?:(id)|href|src|srcset|cite|action|formaction|poster|data|background)="([^"]*)"'
+)
+# What may ask another host: any element but links, and links of the head, of which most only name an address.
+_ASKING = re.compile(
+    r'<(?!a[\s>])[a-z][^>]*\s(?:href|src|srcset|cite|action|formaction|poster|data|background)="(?:[a-z]+:)?//'
+)
+_NAMING = re.compile(r'<link rel="(?:author|canonical|cite-as|license|type|schema\.[A-Za-z]+)" [^>]*>')
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A page: the numbers of what it links to, those of its places, and whether it must be read in any case."""
+
+    links: array[int]
+    places: array[int]
+    doubtful: bool
+
+
+def trace(path: str, html: str, leaks: Callable[[str], bool]) -> Trace:
+    """The trace of a page; one of which `leaks` says so must be read."""
+    folder = dirname(path)
+    ids: list[str] = []
+    targets: set[str] = set()
+    for is_id, value in _ATTRIBUTES.findall(html):
+        plain = unescape(value) if "&" in value else value
+        if is_id:
+            ids.append(plain)
+        elif "://" not in plain and not plain.startswith(("mailto:", "data:")):
+            targets.add(_meant(path, folder, plain))
+    doubtful = len(set(ids)) < len(ids) or leaks(html) or _ASKING.search(_NAMING.sub("", html)) is not None
+    return Trace(
+        array("Q", sorted({number(one) for one in targets})),
+        array("Q", sorted(number(f"{path}#{one}") for one in ids)),
+        doubtful,
+    )
+
+
+def suspects(traces: Mapping[str, Trace], files: Collection[str]) -> Iterator[str]:
+    """The pages that may not be whole; of all others it is sure that they are."""
+    there = {number(path) for path in files}
+    for one in traces.values():
+        there.update(one.places)
+    for path, one in traces.items():
+        if one.doubtful or not there.issuperset(one.links):
+            yield path
+
+
+def number(target: str) -> int:
+    """A number that stands for a file, or a place in one: the same in every process and on every machine."""
+    return int.from_bytes(blake2b(target.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _meant(path: str, folder: str, value: str) -> str:
+    file, _, fragment = value.partition("#")
+    target = _target(folder, file) if file else path
+    return f"{target}#{unquote(fragment)}" if fragment else target
+
+
+@lru_cache(maxsize=100_000)
+def _target(folder: str, path: str) -> str:
+    return normpath(join(folder, unquote(path)))
