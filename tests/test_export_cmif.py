@@ -31,14 +31,17 @@ def letters() -> Edition:
 
 
 def written(edition: Edition) -> bytes:
-    (file,) = cmif.files(Path(), edition.config, edition)
+    file, readme = cmif.files(Path(), edition.config, edition)
     assert file.path == cmif.PATH
+    assert cmif.LOSSES.de.encode() in readme.content
     return file.content
 
 
 def described(edition: Edition) -> dict[str, Any]:
     """The letters of the file by their keys."""
-    return {one.get("key"): one for one in etree.fromstring(written(edition)).iterfind(".//t:correspDesc", NS)}
+    return {
+        one.get("key"): one for one in etree.fromstring(written(edition)).iterfind(".//t:correspDesc", NS)
+    }
 
 
 def step(letter: Any, type_: str) -> Any:
@@ -97,7 +100,11 @@ def test_every_letter_leads_to_its_page_and_to_the_edition(letters: Edition) -> 
 
 
 def test_names_have_the_addresses_of_authority_files(letters: Edition) -> None:
-    found = {one.text: one.get("ref") for letter in described(letters).values() for one in letter.iter("{*}persName", "{*}placeName")}
+    found = {
+        one.text: one.get("ref")
+        for letter in described(letters).values()
+        for one in letter.iter("{*}persName", "{*}placeName")
+    }
     assert found["Rothacker, Amalie"] == "https://example.org/gnd/200000012"
     assert found["Paris"] == "https://sws.geonames.org/2988507/"
     assert found["unterwegs"] is None
@@ -111,7 +118,14 @@ def strange(edition: Edition) -> Edition:
     unsure = Named("[Unbekannt]", certainty="low", evidence="conjecture")
     steps = (
         Action("forwarded", (Named("Bote"),)),
-        Action(SENT, (unsure, Named("N & N", kind="org")), (Named("Wien <1>", kind="place"),), Dating(begin="1820"), "um 1820", "medium"),
+        Action(
+            SENT,
+            (unsure, Named("N & N", kind="org")),
+            (Named("Wien <1>", kind="place"),),
+            Dating(begin="1820"),
+            "um 1820",
+            "medium",
+        ),
     )
     return replace(edition, articles=(replace(first, letter=Letter(steps)), *rest))
 

@@ -150,7 +150,9 @@ def test_each_day_of_the_diary_leads_to_its_entry(sites: Sites) -> None:
 
 
 def test_a_year_has_all_its_days() -> None:
-    page = made(edition_of(text(1, Dating(when="1904-02-29")), text(2, Dating(when="1904-12-31"))))["calendar/1904.html"]
+    page = made(edition_of(text(1, Dating(when="1904-02-29")), text(2, Dating(when="1904-12-31"))))[
+        "calendar/1904.html"
+    ]
     tables = page.xpath("//table[@class='month']")
     assert [sum(bool(said(cell)) for cell in one.xpath(".//td")) for one in tables] == [
         31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
@@ -167,7 +169,9 @@ def test_nothing_dated_is_left_out_of_the_calendar() -> None:
     edition = edition_of(*(text(number, dating) for number, dating in enumerate(datings)))
     pages = made(edition, calendar.pages)
     assert list(pages) == ["calendar/index.html", "calendar/1900.html", "calendar/1901.html"]
-    named = [target for path, page in pages.items() for target in linked(page, path) if target.startswith("texts/")]
+    named = [
+        target for path, page in pages.items() for target in linked(page, path) if target.startswith("texts/")
+    ]
     assert sorted(named) == sorted(f"texts/t{number}.html" for number in range(len(datings)))
     index = pages["calendar/index.html"]
     assert [said(one) for one in index.xpath("//td[@class='figure']")] == ["6", "3"]
@@ -177,7 +181,9 @@ def test_nothing_dated_is_left_out_of_the_calendar() -> None:
 
 def test_several_documents_of_a_day_stand_in_a_list_below() -> None:
     same = Dating(when="1900-01-02")
-    page = made(edition_of(text(1, same), text(2, same), text(3, Dating(when="1900-01-03"))))["calendar/1900.html"]
+    page = made(edition_of(text(1, same), text(2, same), text(3, Dating(when="1900-01-03"))))[
+        "calendar/1900.html"
+    ]
     cell = page.xpath("//a[@class='several']")[0]
     assert (said(cell), cell.get("title")) == ("2", "2. Januar 1900: 2 Dokumente")
     (heading,) = page.xpath(f"//*[@id='{cell.get('href')[1:]}']")
@@ -186,12 +192,19 @@ def test_several_documents_of_a_day_stand_in_a_list_below() -> None:
 
 def test_a_day_with_very_many_documents_leads_to_the_list_of_all() -> None:
     same = Dating(when="1848-03-18")
-    edition = edition_of(*(text(number, same) for number in range(2000)), text(3000, Dating(when="1848-03-19")))
+    edition = edition_of(
+        *(text(number, same) for number in range(2000)), text(3000, Dating(when="1848-03-19"))
+    )
     pages = made(edition)
     (target,) = linked(pages["calendar/1848.html"], "calendar/1848.html", "//a[@class='several']/@href")
     path, fragment = urldefrag(target)
     assert pages[path].xpath(f"//li[@id='{fragment}']")
-    listed = [one for path, page in pages.items() if "date/" in path for one in page.xpath("//ul[@class='documents']/li")]
+    listed = [
+        one
+        for path, page in pages.items()
+        if "date/" in path
+        for one in page.xpath("//ul[@class='documents']/li")
+    ]
     assert len(listed) == 2001
 
 
@@ -200,7 +213,9 @@ def test_a_day_with_very_many_documents_leads_to_the_list_of_all() -> None:
 
 def test_titles_stand_in_the_order_of_a_german_lexicon() -> None:
     titles = ("Zürich", "Ärger", "Arger Weg", "Straße", "Strasse 2", "10 Briefe", "Apfel")
-    pages = made(edition_of(*(text(number, title=title) for number, title in enumerate(titles))), documents.pages)
+    pages = made(
+        edition_of(*(text(number, title=title) for number, title in enumerate(titles))), documents.pages
+    )
     page = pages[urls.TEXTS]
     assert [said(one) for one in page.xpath("//ul[@class='documents']//a")] == [
         "Apfel", "Ärger", "Arger Weg", "Straße", "Strasse 2", "Zürich", "10 Briefe",
@@ -211,10 +226,21 @@ def test_titles_stand_in_the_order_of_a_german_lexicon() -> None:
 
 
 def test_authors_have_a_list_only_if_there_are_several() -> None:
-    named = [text(1, filed=("Beta, B",), authors=("B Beta",)), text(2, filed=("Alpha, A", "Beta, B")), text(3)]
+    named = [
+        text(1, filed=("Beta, B",), authors=("B Beta",)),
+        text(2, filed=("Alpha, A", "Beta, B")),
+        text(3),
+    ]
     page = made(edition_of(*named), documents.pages)[urls.TEXTS_BY_AUTHOR]
-    groups = {said(one.xpath("h2")[0]): [said(a) for a in one.xpath(".//a")] for one in page.xpath("//section[@class='letter']")}
-    assert groups == {"Alpha, A": ["Text 2"], "Beta, B": ["Text 1", "Text 2"], "Ohne Verfasserangabe": ["Text 3"]}
+    groups = {
+        said(one.xpath("h2")[0]): [said(a) for a in one.xpath(".//a")]
+        for one in page.xpath("//section[@class='letter']")
+    }
+    assert groups == {
+        "Alpha, A": ["Text 2"],
+        "Beta, B": ["Text 1", "Text 2"],
+        "Ohne Verfasserangabe": ["Text 3"],
+    }
     assert urls.TEXTS_BY_AUTHOR not in made(edition_of(named[0], replace(named[0], id="x")), documents.pages)
 
 
@@ -222,10 +248,14 @@ def test_home_and_foot_name_no_more_than_twelve_texts() -> None:
     for number in (order.FEW, order.FEW + 1):
         edition = edition_of(*(text(one) for one in range(number)))
         page = made(edition, home.pages)[urls.HOME]
-        named = {one for one in linked(page, urls.HOME, "//a/@href") if re.fullmatch(r"texts/t\d+\.html", one)}
+        named = {
+            one for one in linked(page, urls.HOME, "//a/@href") if re.fullmatch(r"texts/t\d+\.html", one)
+        }
         assert len(named) == (number if number == order.FEW else 0)
         assert urls.TEXTS in linked(page, urls.HOME, "//footer//a/@href")
-        assert (urls.TEXTS in linked(page, urls.HOME, "//section[@class='texts']//a/@href")) == (number > order.FEW)
+        assert (urls.TEXTS in linked(page, urls.HOME, "//section[@class='texts']//a/@href")) == (
+            number > order.FEW
+        )
 
 
 # Letters
@@ -236,8 +266,12 @@ def test_letters_are_listed_by_date_and_by_correspondent(sites: Sites) -> None:
     rows = pages[urls.LETTERS].xpath("//table//tbody/tr")
     assert len(rows) == len(expected)
     slugs = [linked(row, urls.LETTERS, ".//th/a/@href")[0] for row in rows]
-    assert slugs == [f"texts/brief-00{number}.html" for number in (1, 2, 3, 5, 6, 7, 8, 4)]  # the undated one last
-    for pointer in {one for row in expected.values() for side in (SENT, RECEIVED) for one in row.get(side, ())}:
+    assert slugs == [
+        f"texts/brief-00{number}.html" for number in (1, 2, 3, 5, 6, 7, 8, 4)
+    ]  # the undated one last
+    for pointer in {
+        one for row in expected.values() for side in (SENT, RECEIVED) for one in row.get(side, ())
+    }:
         path = urls.letters(pointer)
         theirs = {f"texts/{name.split('/')[1][:-4]}.html" for name, row in expected.items()
                   if pointer in (*row.get(SENT, ()), *row.get(RECEIVED, ()))}  # fmt: skip
@@ -249,21 +283,31 @@ def test_a_letter_says_its_way_in_its_head(sites: Sites) -> None:
     pages = sites("letters")
     heads = {path: said(page.xpath("//div[@class='document']/p")[0]) for path, page in pages.items()
              if page.xpath("//div[@class='document']")}  # fmt: skip
-    assert heads["texts/brief-001.html"] == "Von Amalie Rothacker an Johann Caspar Wyss, Hohenrain, 3. Mai 1824"
+    assert (
+        heads["texts/brief-001.html"] == "Von Amalie Rothacker an Johann Caspar Wyss, Hohenrain, 3. Mai 1824"
+    )
     assert heads["texts/brief-004.html"] == "Von Amalie Rothacker an Étienne Maréchal"
     assert heads["texts/brief-007.html"] == "Von Johann Caspar Wyss an Unbekannt, unterwegs, September 1827"
-    assert heads["texts/brief-006.html"].startswith("Von Amalie Rothacker an Clara Whitcombe und Johann Caspar Wyss, ")
+    assert heads["texts/brief-006.html"].startswith(
+        "Von Amalie Rothacker an Clara Whitcombe und Johann Caspar Wyss, "
+    )
 
 
 def test_letters_of_the_same_people_follow_each_other() -> None:
     def letter(sender: str, receiver: str, **more: str) -> Letter:
         return Letter(
-            (Action(SENT, (Named(sender, f"person:{sender}"),)), Action(RECEIVED, (Named(receiver, f"person:{receiver}"),))),
+            (
+                Action(SENT, (Named(sender, f"person:{sender}"),)),
+                Action(RECEIVED, (Named(receiver, f"person:{receiver}"),)),
+            ),
             **more,
         )
 
     pairs = [("a", "b"), ("a", "c"), ("b", "a"), ("c", "a"), ("a", "b")]
-    texts = [text(number, Dating(when=f"1900-01-0{number + 1}"), letter=letter(*pair)) for number, pair in enumerate(pairs)]
+    texts = [
+        text(number, Dating(when=f"1900-01-0{number + 1}"), letter=letter(*pair))
+        for number, pair in enumerate(pairs)
+    ]
     texts[4] = replace(texts[4], letter=letter("a", "b", former="t1"))  # the header knows better
     edition = edition_of(*texts, people=("a", "b", "c"))
 
@@ -290,10 +334,17 @@ def test_letters_of_an_organisation_stand_apart_from_those_of_persons() -> None:
 def test_the_cast_says_how_much_everybody_speaks(sites: Sites) -> None:
     pages, expected = sites("drama"), others.expected("drama")
     path = "cast/ammerthal-der-brunnenstreit.html"
-    rows = {said(row.xpath("th")[0]).partition(",")[0]: said(row.xpath("td")[0]) for row in pages[path].xpath("//table[contains(@class, 'cast')]/tbody/tr")}
+    rows = {
+        said(row.xpath("th")[0]).partition(",")[0]: said(row.xpath("td")[0])
+        for row in pages[path].xpath("//table[contains(@class, 'cast')]/tbody/tr")
+    }
     assert sorted(rows.values()) == sorted([*map(str, expected["speeches_by_person"].values()), "–"])
-    assert path in linked(pages["texts/ammerthal-der-brunnenstreit.html"], "texts/ammerthal-der-brunnenstreit.html")
-    targets = [urldefrag(one) for one in linked(pages[path], path, "//table[contains(@class, 'scenes')]//th/a/@href")]
+    assert path in linked(
+        pages["texts/ammerthal-der-brunnenstreit.html"], "texts/ammerthal-der-brunnenstreit.html"
+    )
+    targets = [
+        urldefrag(one) for one in linked(pages[path], path, "//table[contains(@class, 'scenes')]//th/a/@href")
+    ]
     assert len(targets) == 6
     for target, fragment in targets:
         assert pages[target].xpath(f"//*[@id='{fragment}']")
@@ -312,7 +363,9 @@ def test_several_plays_have_a_list_and_untitled_scenes_a_name() -> None:
 @pytest.mark.parametrize("name", ["diary", "letters", "critical"])
 def test_one_leafs_from_the_first_document_to_the_last_and_back(name: str, sites: Sites) -> None:
     pages = sites(name)
-    texts = {path for path in pages if re.fullmatch(r"texts/[^/]+(?<!\.diplomatic)\.html", path)} - {urls.TEXTS}
+    texts = {path for path in pages if re.fullmatch(r"texts/[^/]+(?<!\.diplomatic)\.html", path)} - {
+        urls.TEXTS
+    }
 
     def next_of(path: str, rel: str) -> str:
         found = linked(pages[path], path, f"(//nav[@class='leaf'])[1]//a[@rel='{rel}']/@href")
@@ -335,7 +388,10 @@ def many(number: int) -> Edition:
 
     def one(place: int) -> Article:
         day = date(1860, 1, 1) + timedelta(days=place * 21_915 // number)
-        steps = (Action(SENT, (Named("x", f"person:p{place % 60}"),)), Action(RECEIVED, (Named("y", "person:p0"),)))
+        steps = (
+            Action(SENT, (Named("x", f"person:p{place % 60}"),)),
+            Action(RECEIVED, (Named("y", "person:p0"),)),
+        )
         dating = Dating(when=day.isoformat()) if place % 50 else Dating()
         title = f"{calendar.DAYS[day.weekday()][1]}, {day.day}. {day.month}. {day.year}, an einen Freund"
         return text(place, dating, title=title, letter=Letter(steps))

@@ -91,7 +91,7 @@ def test_a_document_is_called_by_its_own_title_and_not_by_its_series() -> None:
     assert len({one.title for one in texts("diary").values()}) == len(texts("diary"))
     given = '<title level="s">Reihe</title><title level="a">Brief</title>'
     assert article(title=given).title == "Brief"
-    assert article(title='<title/>', text=f'<body><head xml:id="h" {UNIT}>Kopf</head></body>').title == "Kopf"
+    assert article(title="<title/>", text=f'<body><head xml:id="h" {UNIT}>Kopf</head></body>').title == "Kopf"
     assert article(title="<title/>").title == "x"
 
 
@@ -101,7 +101,13 @@ def test_authors_are_filed_by_their_surnames() -> None:
 
 
 def dated(dating: Dating) -> dict[str, str]:
-    pairs = (("when", dating.when), ("from", dating.begin), ("to", dating.end), ("notBefore", dating.not_before), ("notAfter", dating.not_after))
+    pairs = (
+        ("when", dating.when),
+        ("from", dating.begin),
+        ("to", dating.end),
+        ("notBefore", dating.not_before),
+        ("notAfter", dating.not_after),
+    )
     return {name: value for name, value in pairs if value}
 
 
@@ -169,7 +175,9 @@ def test_speeches_count_what_is_spoken() -> None:
     )
     assert {one.id: (one.speeches, one.words) for one in play.characters} == {"a": (2, 5), "b": (1, 2)}
     assert play.speeches == 2
-    assert [(one.anchor, one.title, one.speakers) for one in play.scenes] == [("h", "Szene", (("a", 2), ("b", 1)))]
+    assert [(one.anchor, one.title, one.speakers) for one in play.scenes] == [
+        ("h", "Szene", (("a", 2), ("b", 1)))
+    ]
 
 
 def test_who_speaks_is_found_by_pointer_role_or_name() -> None:
@@ -185,5 +193,7 @@ def test_who_speaks_is_found_by_pointer_role_or_name() -> None:
 
 
 def test_a_text_without_speeches_is_no_play_and_one_without_correspondence_no_letter() -> None:
-    plain = article(text=f"<body><p {UNIT} xml:id='p'>x</p></body>", profile="<correspDesc><p>x</p></correspDesc>")
+    plain = article(
+        text=f"<body><p {UNIT} xml:id='p'>x</p></body>", profile="<correspDesc><p>x</p></correspDesc>"
+    )
     assert (plain.play, plain.letter) == (None, None)
