@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from edition import citation, urls
 from edition.datings import ATTRIBUTES
 from edition.exports.format import Export
+from edition.exports.shared import notice
 from edition.model import RECEIVED, SENT, Action, Article, Bilingual, Config, Dating, Edition, File, Named
 from edition.rights import layers
 
@@ -40,9 +41,14 @@ LOSSES = Bilingual(
     "Dateien unter CC BY 4.0; diese nennt die Lizenz der Edition.",
 )
 
+_ABOUT = Bilingual(
+    "The letters of the edition in the Correspondence Metadata Interchange Format (CMIF 1.1).",
+    "Die Briefe der Edition im Austauschformat für Korrespondenzen (CMIF 1.1).",
+)
+
 
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
-    """One file; none if the edition has no letters."""
+    """One file, and what it leaves out; none if the edition has no letters."""
     letters = [text for text in edition.articles if text.letter]
     if letters:
         document = ET.Element("TEI", xmlns=TEI)
@@ -58,6 +64,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
         ET.indent(document, " ")
         data = ET.tostring(document, encoding="unicode")
         yield File(PATH, f'<?xml version="1.0" encoding="UTF-8"?>\n{data}\n'.encode())
+        yield File(urls.exported(SLUG, notice.NAME), notice.readme(config, _ABOUT, LOSSES))
 
 
 def identifier(config: Config) -> str:

@@ -13,11 +13,11 @@ from edition.interface import _
 from edition.kept import for_edition
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Remark
-from edition.pages import circle, facts, nearby, quoted, related
+from edition.pages import circle, facts, letters, nearby, quoted, related
 from edition.pages.circle import Circle
 from edition.pages.concordance import Concordance, Text, concordance, texts
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
-from edition.pages.frame import Frame, frame
+from edition.pages.frame import Frame, Link, frame
 from edition.pages.nearby import Near
 from edition.pages.quotations import entry_id
 from edition.pages.related import Around
@@ -63,6 +63,7 @@ class Entry:
     relations: tuple[Row, ...]
     identifiers: tuple[Statement, ...]
     texts: tuple[Piece, ...]  # the texts of the edition that this work is
+    letters: Link | None  # those from and to this correspondent
     concordance: Concordance | None
     circle: Circle | None
     neighbours: tuple[Row, ...]
@@ -112,6 +113,7 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Pag
         relations=tuple(related.rows(place, entity, around)),
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
         texts=tuple(_texts(edition, entity, path)),
+        letters=letters.of(edition, entity.pointer, path),
         concordance=concordance(edition, entity, path, known.texts),
         circle=_circle(edition, entity, known),
         neighbours=tuple(nearby.neighbours(place, entity.pointer, known.near)),

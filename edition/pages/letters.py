@@ -148,6 +148,13 @@ def _of(edition: Edition, pointer: str, texts: tuple[Article, ...]) -> Iterator[
         yield Page(one.path, "letters.html", context)
 
 
+def of(edition: Edition, pointer: str, path: str) -> Link | None:
+    """Where the letters from and to somebody are, as seen from a page; nothing for who is no correspondent."""
+    texts = by_correspondent(edition).get(pointer, ())
+    label = words.count(len(texts), "Brief", "Briefe")
+    return Link(label, urls.relative(urls.letters(pointer), path)) if texts else None
+
+
 def _counts(texts: Sequence[Article]) -> Mapping[str, tuple[int, int]]:
     """How many of these letters are from and to whom, by pointer."""
     sent: Counter[str] = Counter()
