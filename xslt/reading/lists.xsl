@@ -115,6 +115,13 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="person | personGrp | place | org | event | object | nym">
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="'entry'"/>
+      <xsl:with-param name="tag" select="'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Outside a list. -->
   <xsl:template match="item | witness">
     <xsl:call-template name="plain"/>
