@@ -117,7 +117,7 @@
 
   <xsl:template match="person | personGrp | place | org | event | object | nym">
     <xsl:call-template name="block">
-      <xsl:with-param name="class" select="'entry'"/>
+      <xsl:with-param name="class" select="'copied-entry'"/>
       <xsl:with-param name="tag" select="'div'"/>
     </xsl:call-template>
   </xsl:template>
@@ -132,7 +132,7 @@
     <xsl:choose>
       <xsl:when test="ancestor::back and not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg)">
         <details>
-          <xsl:sequence select="f:attributes(., 'entries')"/>
+          <xsl:sequence select="f:attributes(., 'copied-entries')"/>
           <summary class="generated">
             <xsl:sequence select="f:spoken(.)"/>
             <xsl:value-of select="f:word('entries', .)"/>
@@ -142,7 +142,7 @@
       </xsl:when>
       <xsl:otherwise>
         <div>
-          <xsl:sequence select="f:attributes(., 'entries')"/>
+          <xsl:sequence select="f:attributes(., 'copied-entries')"/>
           <xsl:call-template name="content"/>
         </div>
       </xsl:otherwise>
