@@ -18,7 +18,7 @@ UNIT = "{urn:edition:adopted}unit"  # the mark of a citable unit in a text that 
 # Has words that are said about the text, or for machines, and are no part of it.
 _APART = frozenset(
     "note witDetail wit index figDesc gap space graphic media interp interpGrp span spanGrp link linkGrp join joinGrp "
-    "alt altGrp timeline fs fLib fvLib certainty precision respons teiHeader standOff facsimile sourceDoc xenoData "
+    "alt altGrp binaryObject timeline fs fLib fvLib certainty precision respons teiHeader standOff facsimile sourceDoc xenoData "
     "listTranspose listChange".split()
 )
 # Holds nothing but elements, of which not all are read: the white space between them only lays out the file.

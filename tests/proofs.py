@@ -52,7 +52,7 @@ class Tokens(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.nested_links += tag == "a" and "a" in self.open
-        self.open.append(tag)
+        self.open += [] if tag in VOID else [tag]
         self.tags.append((tag, values))
         self.ids += [values["id"]] if "id" in values else []
         self.found.append(f"<{' '.join([tag, *(f'{k}={v!r}' for k, v in sorted(values.items()))])}>")
@@ -72,7 +72,7 @@ class Tokens(HTMLParser):
 
 def links(text: Source) -> dict[str, str]:
     """A page for everything a document points to, but for `nobody`."""
-    values = text.tree.xpath("//@ref | //@target | //@corresp | //@source")
+    values = text.tree.xpath("//@ref | //@target | //@corresp | //@source | //@url")
     pointers = {token for value in values for token in value.split()}
     return {
         pointer: f"../{pointer.replace(':', 's/')}.html"

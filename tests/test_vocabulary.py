@@ -152,9 +152,7 @@ def test_no_word_is_lost_doubled_or_joined(capfd: pytest.CaptureFixture[str]) ->
     assert "Ambiguous" not in capfd.readouterr().err, "two templates for one element"
 
 
-@settings(
-    max_examples=int(__import__("os").environ.get("EX", "150")), deadline=None, report_multiple_bugs=False
-)
+@settings(max_examples=150, deadline=None, report_multiple_bugs=False)
 @given(documents())
 def holds_for_any_tree(document: str) -> None:
     text = source(document)

@@ -10,7 +10,7 @@ import { currentView } from "./state.js";
 // What stands in a passage and is no word of its text.
 const APART =
   ".number, .sign, .printed, .as-printed, .join, .note-mark, .also, .report, .visually-hidden, [role=img], " +
-  ".note > summary, .note-sources, .back";
+  ".note > summary, .note-sources, .back, .generated";
 
 /**
  * Mark what the address names, and nothing else; show the first of it.

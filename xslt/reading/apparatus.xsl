@@ -60,10 +60,10 @@
       <xsl:sequence select="f:sigla($read)"/>
       <xsl:text>] </xsl:text>
       <xsl:for-each select="f:readings(.) except $read">
-        <xsl:value-of select="'; '[position() gt 1]"/>
+        <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
         <xsl:call-template name="reading"/>
       </xsl:for-each>
-      <xsl:apply-templates select="note"/>
+      <xsl:apply-templates select="descendant::note[parent::app | parent::rdgGrp][ancestor::app[1] is $app]"/>
       <xsl:for-each select="witDetail">
         <xsl:text> (</xsl:text>
         <xsl:call-template name="content"/>

@@ -17,9 +17,11 @@
   <xsl:variable name="reports-of-blocks" as="map(xs:string, xs:string)" select="parse-json($reports)"/>
 
   <!-- Between blocks white space only lays out the file. -->
-  <xsl:template priority="1" match="(text | front | body | back | div | argument | epigraph | cit[f:tag(., 'span') ne 'span']
-    | lg | sp | group | titlePage)/text()[not(matches(., '\S'))]
+  <xsl:template priority="1" match="(text | front | body | back | div | lg | sp | group | titlePage)/text()[not(matches(., '\S'))]
     [not((preceding-sibling::node()[1], following-sibling::node()[1])/self::* ! map:contains($marks, f:name(.)) = true())]"/>
+
+  <xsl:template priority="1" match="(argument | epigraph | cit[f:tag(., 'span') ne 'span'])/text()[not(matches(., '\S'))]
+    [not(../text()[matches(., '\S')])]"/>
 
   <xsl:template match="div[f:sub-head(.)]">
     <section>

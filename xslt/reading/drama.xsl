@@ -28,7 +28,7 @@
   <!-- In a speech it stands between the words. -->
   <xsl:template match="stage | camera | caption | sound | tech | view">
     <xsl:element name="{if (f:holds-block(.)) then 'div' else if (f:is-block(.)) then 'p' else 'span'}">
-      <xsl:sequence select="f:attributes(., 'stage')"/>
+      <xsl:sequence select="f:attributes(., 'direction')"/>
       <xsl:call-template name="content"/>
       <xsl:call-template name="marks"/>
     </xsl:element>

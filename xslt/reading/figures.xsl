@@ -26,28 +26,36 @@
         <xsl:with-param name="nodes" select="node() except $caption"/>
       </xsl:call-template>
       <xsl:if test="not(graphic | media)">
-        <xsl:apply-templates select="figDesc" mode="m:sign"/>
+        <xsl:apply-templates select="figDesc[matches(., '\S')]" mode="m:sign"/>
       </xsl:if>
     </figure>
   </xsl:template>
 
   <xsl:template match="figDesc" mode="m:sign" as="element()">
-    <span>
-      <xsl:sequence select="f:attributes(., ('generated', 'figure-description'))"/>
+    <span class="generated figure-description">
+      <xsl:sequence select="f:language(.)"/>
       <xsl:text>[{f:plain(.)}]</xsl:text>
     </span>
   </xsl:template>
 
-  <xsl:template match="graphic[starts-with(@url, 'image:')][exists(f:url(@url, .))]" as="element()" priority="1">
-    <img>
-      <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:attribute name="src" select="f:url(@url, .)"/>
-      <xsl:attribute name="alt" select="f:described(.)"/>
-      <xsl:attribute name="loading" select="'lazy'"/>
-    </img>
+  <xsl:template match="graphic | media" as="element()">
+    <xsl:variable name="picture" as="xs:string?" select="@url[starts-with(., 'image:')] ! f:url(., current())"/>
+    <xsl:choose>
+      <xsl:when test="self::graphic and exists($picture)">
+        <img>
+          <xsl:sequence select="f:attributes(., ())"/>
+          <xsl:attribute name="src" select="$picture"/>
+          <xsl:attribute name="alt" select="f:described(.)"/>
+          <xsl:attribute name="loading" select="'lazy'"/>
+        </img>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="picture-elsewhere"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="graphic | media" as="element()">
+  <xsl:template name="picture-elsewhere" as="element()">
     <xsl:variable name="address" as="xs:string?" select="f:address(@url)"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">
       <xsl:sequence select="f:attributes(., ('generated', 'picture'))"/>

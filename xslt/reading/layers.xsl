@@ -17,20 +17,21 @@
 
   <xsl:mode name="m:layers" on-no-match="fail"/>
 
-  <xsl:variable name="apart" as="map(xs:string, xs:boolean)" select="f:set('alt altGrp certainty facsimile fLib figDesc fs
-    fvLib gap graphic index interp interpGrp join joinGrp link linkGrp listChange listTranspose media note precision respons
+  <xsl:variable name="apart" as="map(xs:string, xs:boolean)" select="f:set('alt altGrp binaryObject certainty facsimile fLib
+    figDesc fs fvLib gap graphic index interp interpGrp join joinGrp link linkGrp listChange listTranspose media note
+    precision respons
     sourceDoc space span spanGrp standOff teiHeader timeline wit witDetail xenoData')"/>
 
   <xsl:variable name="lines" as="map(xs:string, xs:boolean)" select="f:set('ab addrLine address argument back biblFull
-    biblStruct body byline camera caption castGroup castItem castList cell closer dateline div docEdition docImprint docTitle eg entry
-    entryFree epigraph epilogue event figure floatingText front fw group head imprimatur item l lg list listBibl
+    biblStruct body byline camera caption castGroup castItem castList cell closer dateline div docEdition docImprint docTitle
+    eg entry entryFree epigraph epilogue event figure floatingText front fw group head imprimatur item l lg list listBibl
     listEvent listNym listObject listOrg listPerson listPlace listRelation listWit nym object opener org p performance
     person personGrp place postscript prologue row salute set signed sound sp spGrp speaker stage superEntry table tech
     text titlePage titlePart trailer u view witness')"/>
 
-  <xsl:variable name="stacks" as="map(xs:string, xs:boolean)" select="f:set('back body castGroup castList div front group lg list
-    listBibl listEvent listNym listObject listOrg listPerson listPlace listRelation listWit row sp spGrp table text
-    titlePage')"/>
+  <xsl:variable name="stacks" as="map(xs:string, xs:boolean)" select="f:set('back body castGroup castList div front
+    group lg list listBibl listEvent listNym listObject listOrg listPerson listPlace listRelation listWit row sp spGrp
+    table text titlePage')"/>
 
   <xsl:variable name="breaks" as="map(xs:string, xs:boolean)" select="f:set('cb gb lb milestone pb')"/>
 

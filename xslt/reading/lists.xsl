@@ -115,6 +115,13 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="person | personGrp | place | org | event | object | nym">
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="'copied-entry'"/>
+      <xsl:with-param name="tag" select="'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Outside a list. -->
   <xsl:template match="item | witness">
     <xsl:call-template name="plain"/>
@@ -125,7 +132,7 @@
     <xsl:choose>
       <xsl:when test="ancestor::back and not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg)">
         <details>
-          <xsl:sequence select="f:attributes(., 'entries')"/>
+          <xsl:sequence select="f:attributes(., 'copied-entries')"/>
           <summary class="generated">
             <xsl:sequence select="f:spoken(.)"/>
             <xsl:value-of select="f:word('entries', .)"/>
@@ -135,7 +142,7 @@
       </xsl:when>
       <xsl:otherwise>
         <div>
-          <xsl:sequence select="f:attributes(., 'entries')"/>
+          <xsl:sequence select="f:attributes(., 'copied-entries')"/>
           <xsl:call-template name="content"/>
         </div>
       </xsl:otherwise>

@@ -21,7 +21,8 @@
 
   <xsl:template match="titlePage | docTitle | docImprint">
     <xsl:call-template name="block">
-      <xsl:with-param name="class" select="replace(local-name(), '([A-Z])', '-$1') => lower-case()"/>
+      <xsl:with-param name="class"
+        select="if (self::titlePage) then 'title-leaf' else replace(local-name(), 'doc', 'doc-') => lower-case()"/>
       <xsl:with-param name="tag" select="'div'"/>
     </xsl:call-template>
   </xsl:template>

@@ -14,7 +14,7 @@
 
   <xsl:template match="lg">
     <xsl:call-template name="block">
-      <xsl:with-param name="class" select="if (l) then 'stanza' else 'stanzas'"/>
+      <xsl:with-param name="class" select="if (lg) then 'stanzas' else 'stanza'"/>
       <xsl:with-param name="tag" select="'div'"/>
     </xsl:call-template>
   </xsl:template>
