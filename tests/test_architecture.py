@@ -69,7 +69,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "exporting": {"model", "errors", "exports", "settings"},
     "fixes": {"model", "corpus", "errors", "validation"},
-    "swap": {"errors", "model"},
+    "swap": {"errors", "model", "locking"},
+    "locking": {"errors", "model"},
     "verify": {"errors", "model"},
     "suppressions": {"errors", "model", "codes", "toml", "stored"},
     "findings": {"model", "codes", "__init__"},
@@ -104,7 +105,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},
     "cli": {
         "cli_options", "cli_validate", "cli_export", "cli_service", "corpus", "errors", "findings", "model", "schema",
-        "site", "speech", "validation", "__init__",
+        "site", "speech", "swap", "validation", "__init__",
     },
 }  # fmt: skip
 HOME = {

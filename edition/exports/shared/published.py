@@ -11,7 +11,6 @@ from edition.exports.shared import figures
 from edition.model import Article, Config
 from edition.saxon import Stylesheet
 
-
 _HEAD = re.compile(rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 _STYLE = re.compile(rb"(<!--.*?-->)|<\?xml-stylesheet\s.*?\?>\n?", re.DOTALL)
 
