@@ -83,14 +83,16 @@ def main() -> None:
         shutil.rmtree(target, ignore_errors=True)
         build(target, "old")
         call = _killed(target, number)
-        _then, _left = state(target), beside(target)
+        then, left = state(target), beside(target)
         try:
             with swap.staging(target):
                 raise BuildError("fails")  # type: ignore[arg-type]
         except BuildError:
             pass
-        _failed, _after_failure = state(target), beside(target)
+        failed, after_failure = state(target), beside(target)
         build(target, "next")
+        row = [number, call, then, left, failed, after_failure, state(target), beside(target)]
+        sys.stdout.write(json.dumps(row) + "\n")
         if not call:
             return
 
