@@ -8,6 +8,7 @@ beside it; and what a build that fails, and one that does not, made of that.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
