@@ -62,7 +62,9 @@ def build(
 
     with speech.progress() as step:
         try:
-            report = site.build(source.resolve(), out, strict=strict, skip=skip, exports=exports, jobs=jobs, step=step)
+            report = site.build(
+                source.resolve(), out, strict=strict, skip=skip, exports=exports, jobs=jobs, step=step
+            )
         except site.ValidationError as error:
             counted = findings.counted(error.findings)
             message = Bilingual(f"{counted.en}. {error.message.en}", f"{counted.de}. {error.message.de}")
