@@ -136,6 +136,18 @@ def written(path: Path, role: str, root: Path) -> Source:
     )
 
 
+def again(data: bytes, shown: str, role: str) -> Source:
+    """A Source from bytes that `from_bytes` has made one of before: it is not guarded against a second time."""
+    tree = etree.ElementTree(etree.fromstring(data, _parser()))
+    return Source(shown, tree.getroot().get(XML_ID, ""), role, "", data, tree, ())
+
+
+def made(root: Any, content: bytes, shown: str, role: str) -> Source:
+    """A Source of a tree that this tool has made; `content` is the same as bytes."""
+    digest = hashlib.sha256(content).hexdigest()
+    return Source(shown, root.get(XML_ID, ""), role, digest, content, etree.ElementTree(root), ())
+
+
 def _parser() -> etree.XMLParser:
     """A parser with everything switched off that could reach outside."""
     return etree.XMLParser(
@@ -209,14 +221,20 @@ _BEGINNING = events.Position(1, 1)
 class Locator:
     """Finds the place of an element of one source: line and column of the start of its tag."""
 
-    def __init__(self, source: Source) -> None:
-        self._positions = events.positions(source.events)
+    def __init__(self, source: Source, *, later: bool = False) -> None:
+        """`later`: positions may be asked of a source whose events nobody has read yet."""
+        self._source = source
+        self._positions: tuple[events.Position, ...] = ()
+        # Counted at once: a tree that is adopted changes.
         self._numbers = (
             {node: number for number, node in enumerate(source.tree.getroot().iter("*"))}
-            if source.events
+            if source.events or later
             else {}
         )
 
     def __call__(self, element: Any) -> events.Position:
         """The position of an element of this source; its beginning in a file that nobody has written."""
+        if self._numbers and not self._positions:
+            found = self._source.events or events.stream(self._source.data, self._source.path)
+            self._positions = events.positions(found)
         return self._positions[self._numbers[element]] if self._numbers else _BEGINNING

@@ -38,6 +38,10 @@ _STACKS = frozenset(
     "listNym listRelation listWit row sp spGrp table text titlePage".split()
 )
 _BREAKS = frozenset("lb pb cb gb milestone".split())
+_LAYERED = tuple(
+    f"{{{TEI}}}{name}"
+    for name in (*_ALTERNATIVES, "sic", "corr", "orig", "reg", "abbr", "expan", "am", "ex", "del", "fw")
+)
 SPACE = " \t\r\n"  # white space in XML: a no-break space is a sign of the text
 _PREFIX = "{" + TEI + "}"
 
@@ -82,6 +86,11 @@ def is_shown(element: Any, layer: Layer) -> bool:
             return False
         element, above = above, above.getparent()
     return True
+
+
+def has_layers(element: Any) -> bool:
+    """Whether there is anything in an element by which the layers may differ."""
+    return next(element.iter(*_LAYERED), None) is not None
 
 
 def is_laid_out(element: Any) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from edition import conservation, corpus, layers, prose, site, validation, workspace
 from edition.adopting.slugs import slug
+from edition.codes import adopting
 from edition.errors import InputError
 from tests import others
 from tests.others import OTHERS, PIECES
@@ -103,7 +104,14 @@ def test_a_folder_of_others_becomes_a_site(name: str, tmp_path: Path) -> None:
 
 def test_all_pieces_together_keep_their_names_apart(tmp_path: Path) -> None:
     folder = others.copied(sorted(set(FILES) - REFUSED - WITHOUT_NAMESPACE), tmp_path / "pieces")
+    twice = (folder / "text-ab-only.xml").read_text(encoding="utf-8")
+    doubled = twice.replace("</body>", '<p xml:id="a">eins</p><p xml:id="a">zwei</p></body>')
+    assert doubled != twice
+    (folder / "doppelt.xml").write_text(doubled, encoding="utf-8")
     report = site.build(folder, tmp_path / "site", exports=False)
+    assert {one.code for one in report.findings} >= set(adopting.CODES) - {"X032", "X033"}
+    said = (tmp_path / "site" / "validation.html").read_text(encoding="utf-8")
+    assert all(code in said for code in ("X030", "X031", "X034", "X035", "X036"))
     assert [str(one) for one in report.findings if one.code == "X032"] == []
     names = [path.name.lower() for path in (tmp_path / "site" / "texts").glob("*.html")]
     assert len(names) == len(set(names))
@@ -158,6 +166,17 @@ def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
         for name in ("one", "two")
     )
     assert first == second
+
+
+def test_a_page_that_differs_is_told_with_both_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = conservation.Difference("nach diesem", "das", "dies")
+    monkeypatch.setattr(conservation, "difference", lambda *_: told)
+    folder = others.copied(["name-rs.xml"], tmp_path / "piece")
+    report = site.build(folder, tmp_path / "site", exports=False)
+    (found,) = (one for one in report.findings if one.code == "X032")
+    assert found.path == "name-rs.xml"
+    assert "»das«" in found.message.en
+    assert "»dies«" in found.message.en
 
 
 def test_images_are_published_only_where_they_are_safe(tmp_path: Path) -> None:

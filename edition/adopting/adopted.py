@@ -113,7 +113,13 @@ def _adopted(given: _Given, one: Scan) -> tuple[_Document, ...]:
     for document in _documents(given.root, one, given.site):
         path = _place(one, document.slug)
         _write(given.folder / path, document.content)
-        facts = reading.of_source(corpus.written(given.folder / path, one.role, given.folder))
+        # XPath from the top would see the whole corpus.
+        source = (
+            corpus.written(given.folder / path, one.role, given.folder)
+            if one.corpus
+            else corpus.made(document.root, document.content, path, one.role)
+        )
+        facts = reading.of_source(source)
         made.append(_Document(path, facts, tuple(document.findings), tuple(document.images)))
     return tuple(made)
 
@@ -152,11 +158,11 @@ def _slugs(texts: Iterable[Scan]) -> dict[tuple[str, str], str]:
 
 
 def _documents(root: Path, one: Scan, site: Site) -> Iterator[Adopted]:
-    read = opening.opened(corpus.read(root / one.path), one.path)
+    read = opening.opened(corpus.read(root / one.path), one.path, judged=True)
     assert read.source is not None  # it was read a moment ago
     top = read.source.tree.getroot()
     known = addresses.prefixes(top)
-    subject = Subject(read.source, corpus.Locator(read.source), root)
+    subject = Subject(read.source, corpus.Locator(read.source, later=True), root)
     for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
         key = (one.path, "") if not one.corpus else (one.path, node.get(XML_ID) or str(number))
         yield adopt(_alone(node), site.slugs[key], subject, site, known)

@@ -43,13 +43,14 @@ class Adopted:
 
     slug: str
     content: bytes
+    root: Any  # the same as a tree
     findings: list[Finding] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
 
 
 def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -> Adopted:
     """Adopt one TEI element, which is changed; `subject` knows where its elements stood in the file."""
-    adopted = Adopted(name, b"")
+    adopted = Adopted(name, b"", root)
     path = subject.source.path
     root.set(XML_ID, name)
     if not root.get(XML_LANG) and site.language:

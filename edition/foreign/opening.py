@@ -23,8 +23,12 @@ class Opened:
     exact: bool = False
 
 
-def opened(stored: bytes, path: str) -> Opened:
-    """Read a file in any encoding; whatever refuses to be read is a finding at its place."""
+def opened(stored: bytes, path: str, *, judged: bool = False) -> Opened:
+    """Read a file in any encoding; whatever refuses to be read is a finding at its place.
+
+    Args:
+        judged: it was opened before, and could be read.
+    """
     try:
         data = decoding.utf8(stored)
     except decoding.Undecodable as error:
@@ -41,7 +45,7 @@ def opened(stored: bytes, path: str) -> Opened:
             return Opened(tuple(findings))
         data = decoding.without(data, found)
     try:
-        source = corpus.from_bytes(data, path, "foreign")
+        source = (corpus.again if judged else corpus.from_bytes)(data, path, "foreign")
     except InputError as error:
         return Opened((*findings, _not_well_formed(error, path)))
     return Opened(tuple(findings), source, exact=data == stored)

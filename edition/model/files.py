@@ -19,7 +19,7 @@ class Source:
     digest: str  # SHA-256 of the bytes, hexadecimal
     data: bytes = field(repr=False)
     tree: Any = field(repr=False, compare=False)
-    # One pass of expat: `edition.events`; nothing for a file that the tool has written itself.
+    # One pass of expat: `edition.events`; nothing for what the tool has made itself or read before.
     events: tuple[Any, ...] = field(repr=False, compare=False)
 
 

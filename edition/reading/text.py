@@ -8,7 +8,7 @@ from typing import Any
 
 from edition import anchors, commented, datings
 from edition.corpus import XML_ID, XML_LANG, Locator, every
-from edition.layers import ANNOTATED, UNIT
+from edition.layers import ANNOTATED, UNIT, has_layers
 from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
 from edition.reading import commentary, genres, quotations
 from edition.transcript import DIPLOMATIC, Flat, block_of, blocks, flatten, local
@@ -29,7 +29,7 @@ def read(source: Source) -> Reading:
     for block in _blocks(source):
         flat = flatten(block)
         places = {element: one for element, one in anchors.of_block(block).items() if element in flat.spans}
-        printed = flatten(block, DIPLOMATIC)
+        printed = flatten(block, DIPLOMATIC) if has_layers(block) else flat
         units.append(Block(block.get(XML_ID), block.get("n"), flat.text, printed.text, local(block)))
         here = quotations.of_block(source.id, block, flat, places)
         quoted += here
