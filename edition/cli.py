@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
 import click
 
 from edition import __version__, cli_export, cli_service, cli_validate, errors, findings, speech
-from edition.cli_options import LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
+from edition.cli_options import JOBS, LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
 from edition.errors import EditionError
 from edition.model import Bilingual
 
@@ -47,8 +48,11 @@ for _one in (*cli_validate.COMMANDS, *cli_export.COMMANDS, *cli_service.COMMANDS
 @STRICT
 @SKIP
 @NO_EXPORTS
+@JOBS
 @LANG
-def build(source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool) -> None:
+def build(
+    source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool, jobs: int | None
+) -> None:
     """Validate an edition and build its site.
 
     An error stops the build, and the former site stays as it is.
@@ -58,7 +62,9 @@ def build(source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports:
 
     with speech.progress() as step:
         try:
-            report = site.build(source.resolve(), out, strict=strict, skip=skip, exports=exports, step=step)
+            report = site.build(
+                source.resolve(), out, strict=strict, skip=skip, exports=exports, jobs=jobs, step=step
+            )
         except site.ValidationError as error:
             counted = findings.counted(error.findings)
             message = Bilingual(f"{counted.en}. {error.message.en}", f"{counted.de}. {error.message.de}")
@@ -83,19 +89,25 @@ def compile_schema(source: Path) -> None:
 
     Reads tei/schema/edition.odd; writes edition.rng, edition.sch and guidelines.html beside it.
     """
-    from edition import corpus, schema, validation
+    from edition import corpus, schema, swap, validation
 
     folder = source.resolve() / "tei" / "schema"
     made = schema.compile_odd(corpus.read(folder / "edition.odd"), "tei/schema/edition.odd")
     validation.Rules(made["edition.rng"], made["edition.sch"])  # nothing is written that cannot be used
     for name, content in made.items():
-        (folder / name).write_bytes(content)
+        swap.put(content, folder / name)
         click.echo(f"tei/schema/{name}")
 
 
 def main() -> None:
     """Run a command; whatever goes wrong ends in a sentence and an exit code."""
+    for name in ("stdout", "stderr"):  # closed by whoever calls: there is nobody to tell
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     speech.speak()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # what is under way is cleared away, as after Ctrl-C
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     words = sys.argv[1:]
     if words and words[0].startswith("-") and words[0] not in ("--help", "--version"):
         words = ["build", *words]  # `build.py --out site` builds

@@ -35,6 +35,7 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
     chosen = exporting.named(name)
     root = source.resolve()
     with workspace.opened(root) as house:
+        exporting.refuse(chosen, house.config)
         examined = validation.of_workspace(house)
         speech.show(examined.findings)
         if examined.errors:

@@ -12,7 +12,7 @@ from edition.model import LANGUAGES
 STOPPED = 130  # exit code of a command that the user stopped
 SOURCE = click.option(
     "--source", type=click.Path(path_type=Path), default=Path("."),
-    help="Folder of the edition, with tei/edition.toml in it.  [default: this folder]",
+    help="Folder of the edition: one with tei/edition.toml in it, or any folder of TEI files.  [default: this folder]",
 )  # fmt: skip
 
 
@@ -36,5 +36,9 @@ SKIP = click.option(
 NO_EXPORTS = click.option(
     "--no-exports", "exports", is_flag=True, default=True, flag_value=False,
     help="Make the pages alone; of the formats only TEI, which pages link to.",
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N",
+    help="Work in so many processes at once.  [default: one for each core]",
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

@@ -22,6 +22,10 @@ _LINKED = Bilingual(
     "{where}The format {name} cannot be skipped: pages link to its files.",
     "{where}Das Format {name} lässt sich nicht auslassen: Seiten verweisen auf seine Dateien.",
 )
+_OURS = Bilingual(
+    "The format {name} says what our own encoding says, and is not made of TEI of others.",
+    "Das Format {name} gibt wieder, was unsere eigene Kodierung sagt, und wird aus TEI von anderen nicht erstellt.",
+)
 _FAILED = Bilingual(
     "The format {slug} could not be made: {why}", "Das Format {slug} ließ sich nicht erstellen: {why}"
 )
@@ -66,7 +70,20 @@ def skipped(config: Config, asked: Collection[str] = (), *, exports: bool = True
                     _LINKED.filled({"where": where, "name": name}),
                     Bilingual("Remove it there.", "Dort entfernen."),
                 )
-    return frozenset((*asked, *config.skip) if exports else (row.slug for row in EXPORTS if not row.linked))
+    left = (*asked, *config.skip) if exports else (row.slug for row in EXPORTS if not row.linked)
+    return frozenset(left) | {row.slug for row in EXPORTS if row.ours and config.adopted}
+
+
+def refuse(export: Export, config: Config) -> None:
+    """Refuse a format that is not made of TEI of others.
+
+    Raises:
+        UseError: it is not.
+    """
+    if export.ours and config.adopted:
+        raise UseError(
+            _OURS.filled({"name": export.slug}), Bilingual("See export --list.", "Siehe export --list.")
+        )
 
 
 def unserved() -> tuple[str, ...]:

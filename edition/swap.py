@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from edition import locking
 from edition.errors import BuildError
 from edition.model import Bilingual
 
 MARK = ".edition-site"  # a folder that holds this file was built by us and may be replaced
 _AT_FDCWD = -100
 _EXCHANGE = 2
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
@@ -29,17 +32,20 @@ def staging(target: Path) -> Iterator[Path]:
     """A fresh folder to build into; when the block ends well it becomes `target`, else it vanishes."""
     target = target.resolve()
     _refuse_strangers(target)
-    with _locked(target):
-        recover(target)
+    with locking.held(_beside(target, "lock"), target):
         folder = _beside(target, "staging")
-        shutil.rmtree(folder, ignore_errors=True)
         try:
+            recover(target)
+            _clear(folder)
+            _refuse_what_stays(target)
             folder.mkdir()
             (folder / MARK).write_text(
                 "Built by edition; the next build replaces this folder.\n", encoding="utf-8"
             )
             yield folder
-            exchange(folder, target)
+            with _undisturbed():
+                exchange(folder, target)
+                shutil.rmtree(folder, ignore_errors=True)
         except OSError as error:
             raise BuildError(
                 Bilingual(
@@ -53,7 +59,24 @@ def staging(target: Path) -> Iterator[Path]:
                 ),
             ) from None
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            with _undisturbed():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What stops a program is not heard: the block takes moments, and half of it would be worse than all."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _STOPS}
+    for number in _STOPS:
+        signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def put(content: bytes, path: Path) -> None:
@@ -89,24 +112,60 @@ def exchange(new: Path, target: Path) -> None:
 def recover(target: Path) -> None:
     """Complete an exchange that a crash cut in two."""
     journal, old = _beside(target, "journal"), _beside(target, "old")
-    if journal.exists():
-        if not target.exists() and old.exists():
-            old.rename(target)
-        journal.unlink()
-    shutil.rmtree(old, ignore_errors=True)
+    if not target.exists() and old.exists():  # even without a journal: nothing else is left of the site
+        old.rename(target)
+    journal.unlink(missing_ok=True)
+    _clear(old)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a build that was killed has left."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise BuildError(
+            Bilingual(
+                f"{folder}, left by an earlier build, cannot be removed: {error.strerror or error}.",
+                f"{folder}, von einer früheren Erstellung übrig, lässt sich nicht entfernen: {error.strerror or error}.",
+            ),
+            Bilingual(
+                "Remove it. The former site is unchanged.",
+                "Von Hand entfernen. Die bisherige Website ist unverändert.",
+            ),
+        ) from None
+
+
+def _refuse_what_stays(target: Path) -> None:
+    """The former site must go when the new one comes: folders that may not be emptied would stay for ever."""
+    for place, _, _ in os.walk(target):
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise BuildError(
+                Bilingual(
+                    f"{place} may not be changed, and a new site would have to replace it.",
+                    f"{place} darf nicht verändert werden, und eine neue Website müsste es ersetzen.",
+                ),
+                Bilingual(
+                    "Allow writing there, or choose another folder with --out. The former site is unchanged.",
+                    "Das Schreiben dort erlauben oder mit --out einen anderen Ordner wählen. Die bisherige Website "
+                    "ist unverändert.",
+                ),
+            )
 
 
 def _with_journal(new: Path, target: Path) -> None:
     journal, old = _beside(target, "journal"), _beside(target, "old")
-    journal.write_text("An exchange is under way; the next build completes it.\n", encoding="utf-8")
-    target.rename(old)
     try:
+        journal.write_text("An exchange is under way; the next build completes it.\n", encoding="utf-8")
+        target.rename(old)
         new.rename(target)
-    except OSError:
-        old.rename(target)
+    except BaseException:
+        if not target.exists():
+            old.rename(target)
+        journal.unlink(missing_ok=True)
         raise
-    finally:
-        journal.unlink()
+    journal.unlink()
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -143,44 +202,3 @@ def _refuse_strangers(target: Path) -> None:
             Bilingual(f"{target} is a file, not a folder.", f"{target} ist eine Datei und kein Ordner."),
             Bilingual("Choose another folder with --out.", "Mit --out einen anderen Ordner wählen."),
         )
-
-
-def _alone(handle: int, path: Path) -> bool:
-    """Whether the lock is ours: free, and the file still the one that the next build will find."""
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.fstat(handle).st_ino == path.stat().st_ino
-    except (BlockingIOError, FileNotFoundError):
-        return False
-
-
-@contextmanager
-def _locked(target: Path) -> Iterator[None]:
-    """One build at a time for a target."""
-    path = _beside(target, "lock")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle = path.open("w")
-    except OSError as error:
-        raise BuildError(
-            Bilingual(
-                f"{target.parent} cannot be written: {error.strerror}.",
-                f"{target.parent} lässt sich nicht beschreiben: {error.strerror}.",
-            ),
-            Bilingual(
-                "Choose a folder you may write to.", "Einen Ordner wählen, in dem geschrieben werden darf."
-            ),
-        ) from None
-    with handle:
-        if not _alone(handle.fileno(), path):
-            raise BuildError(
-                Bilingual(
-                    f"Another build is writing {target} at this moment.",
-                    f"Ein anderer Vorgang schreibt gerade {target}.",
-                ),
-                Bilingual("Wait until it has finished.", "Warten, bis er fertig ist."),
-            )
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)

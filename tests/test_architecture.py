@@ -72,7 +72,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "exporting": {"model", "errors", "exports", "settings"},
     "fixes": {"model", "corpus", "errors", "validation"},
-    "swap": {"errors", "model"},
+    "swap": {"errors", "model", "locking"},
+    "locking": {"errors", "model"},
     "verify": {"errors", "model", "traces"},
     "traces": set(),
     "suppressions": {"errors", "model", "codes", "toml", "stored"},
@@ -120,7 +121,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},
     "cli": {
         "cli_options", "cli_validate", "cli_export", "cli_service", "corpus", "errors", "findings", "model", "schema",
-        "site", "speech", "validation", "__init__",
+        "site", "speech", "swap", "validation", "__init__",
     },
 }  # fmt: skip
 HOME = {

@@ -144,4 +144,5 @@ EXPORT = Export(
     LOSSES,
     packed=False,
     served=True,
+    ours=True,
 )

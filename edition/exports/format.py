@@ -39,6 +39,7 @@ class Export:
     packed: bool = True  # goes into the package of all formats
     of_all: OfAll | None = None  # made last, of what the others made; `function`: the same without
     begin: Begin | None = None  # for work outside Python: begins it in a thread
+    ours: bool = False  # holds what our encoding says, and is not made of TEI of others
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,4 +43,5 @@ EXPORT = Export(
     "application/tei+xml",
     files,
     LOSSES,
+    ours=True,
 )

@@ -50,4 +50,5 @@ EXPORT = Export(
     "application/tei+xml",
     files,
     LOSSES,
+    ours=True,
 )

@@ -76,4 +76,5 @@ EXPORT = Export(
     ),
     "application/tei+xml",
     files,
+    ours=True,
 )

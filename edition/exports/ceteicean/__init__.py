@@ -137,4 +137,5 @@ EXPORT = Export(
     "text/html",
     files,
     LOSSES,
+    ours=True,
 )

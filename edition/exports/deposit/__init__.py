@@ -58,4 +58,5 @@ EXPORT = Export(
     files,
     LOSSES,
     of_all=files,
+    ours=True,
 )

@@ -100,4 +100,5 @@ EXPORT = Export(
     "application/tei+xml",
     files,
     LOSSES,
+    ours=True,
 )

@@ -63,4 +63,5 @@ EXPORT = Export(
     "application/tei+xml",
     files,
     LOSSES,
+    ours=True,
 )

@@ -78,4 +78,5 @@ EXPORT = Export(
     MEDIA_TYPE,
     files,
     LOSSES,
+    ours=True,
 )

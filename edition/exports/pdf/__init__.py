@@ -58,4 +58,5 @@ EXPORT = Export(
     LOSSES,
     extra=EXTRA,
     begin=begin,
+    ours=True,
 )

@@ -1,0 +1,94 @@
+"""Builds that go wrong on purpose, in processes of their own, and what they leave."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PATIENCE = 60  # seconds; only a failure waits that long
+# Root may write everywhere: without its capabilities (capset(2), version 3) it may what the owner of a file may.
+_POWERLESS = """
+import ctypes, struct, sys
+libc = ctypes.CDLL(None, use_errno=True)
+assert libc.capset(struct.pack("Ii", 0x20080522, 0), bytes(24)) == 0
+from edition.cli import main
+main()
+"""
+
+
+def words(toy: Path, out: Path) -> list[str]:
+    """A build of the pages alone."""
+    return ["build", "--no-exports", "--source", str(toy), "--out", str(out)]
+
+
+def started(typed: list[str], limit: int | None = None) -> subprocess.Popen[str]:
+    """A command under way, in a group of its own; with a limit, no file may have more bytes."""
+
+    def limited() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, str(ROOT / "build.py"), *typed], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True, preexec_fn=limited,
+    )  # fmt: skip
+
+
+def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """The end of a command."""
+    out, err = process.communicate(timeout=PATIENCE)
+    assert "Traceback" not in out + err, err
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def run(typed: list[str], limit: int | None = None) -> subprocess.CompletedProcess[str]:
+    """A command from beginning to end."""
+    return ended(started(typed, limit))
+
+
+def powerless(typed: list[str]) -> subprocess.CompletedProcess[str]:
+    """A command of a user who may not write everywhere."""
+    done = subprocess.run(
+        [sys.executable, "-c", _POWERLESS, *typed], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def beside(out: Path) -> list[str]:
+    """What lies beside a site."""
+    return sorted(path.name for path in out.parent.iterdir() if path != out)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def forbidden(folders: Iterable[Path], typed: list[str]) -> subprocess.CompletedProcess[str]:
+    """A command of a user who may not write into these folders."""
+    several = list(folders)
+    for folder in several:
+        os.chmod(folder, 0o555)
+    try:
+        return powerless(typed)
+    finally:
+        for folder in several:
+            os.chmod(folder, 0o755)
