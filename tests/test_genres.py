@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from edition import corpus, reading
+from edition.adopting import tongues
 from edition.model import RECEIVED, SENT, Article, Dating, Letter, Play
 from tests import others
 from tests.others import OTHERS
@@ -197,3 +198,25 @@ def test_a_text_without_speeches_is_no_play_and_one_without_correspondence_no_le
         text=f"<body><p {UNIT} xml:id='p'>x</p></body>", profile="<correspDesc><p>x</p></correspDesc>"
     )
     assert (plain.play, plain.letter) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "tag"),
+    [
+        ("ger", "de"),
+        ("deu-Latf", "de-Latf"),
+        ("de_AT", "de-AT"),
+        ("grc", "grc"),
+        ("FRE", "fr"),
+        ("de", "de"),
+        ("", ""),
+        ("x-own", "x-own"),
+    ],
+)
+def test_languages_have_the_tags_of_the_web(given: str, tag: str) -> None:
+    assert tongues.tag(given) == tag
+
+
+def test_a_play_in_ger_is_in_german() -> None:
+    assert {one.language for one in texts("drama").values()} == {"de"}
+    assert others.read(OTHERS / "drama").edition.config.languages == ("de",)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from edition.adopting import addresses, images, units
+from edition.adopting import addresses, images, tongues, units
 from edition.adopting.addresses import Prefixes
 from edition.adopting.authority import Authority
 from edition.adopting.scanning import pointed
@@ -53,6 +53,7 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     adopted = Adopted(name, b"", root)
     path = subject.source.path
     root.set(XML_ID, name)
+    tongues.shorten(root)
     if not root.get(XML_LANG) and site.language:
         root.set(XML_LANG, site.language)
     for apart in every(root, "t:standOff"):

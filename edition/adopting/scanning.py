@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from edition import codes, identifiers
-from edition.adopting import addresses
+from edition.adopting import addresses, tongues
 from edition.adopting.addresses import Address
 from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
 from edition.corpus import NS, TEI, XML_ID, every
@@ -110,7 +110,7 @@ def _first(root: Any, xpath: str) -> str:
 
 def _language(root: Any) -> str:
     found = root.xpath("(@xml:lang | .//t:text/@xml:lang | t:teiHeader//t:language/@ident)[1]", namespaces=NS)
-    return str(found[0]) if found else ""
+    return tongues.tag(str(found[0])) if found else ""
 
 
 def _licence(root: Any) -> str:

@@ -58,7 +58,7 @@ def _plays(edition: Edition) -> bool:
 
 
 REGISTERS: tuple[Register, ...] = (
-    Register(N_("Alle Texte"), urls.TEXTS, N_("nach Titeln, nach Daten, nach Verfassern"), order.several),
+    Register(N_("Alle Texte"), urls.TEXTS, N_("das Verzeichnis aller Dokumente"), order.several),
     Register(N_("Kalender"), urls.CALENDAR, N_("die Texte nach Jahren, Monaten und Tagen"), _days),
     Register(
         N_("Briefe"), urls.LETTERS, N_("alle Briefe nach Daten, und wer mit wem korrespondiert"),
