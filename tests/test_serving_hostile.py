@@ -96,6 +96,7 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
         (b"GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n", 421),
         (b"GET / HTTP/1.1\r\nHost: localhost@evil.example\r\n\r\n", 421),
         (b"GET / HTTP/1.1\r\nHost: evil.example@localhost\r\n\r\n", 421),
+        (b"GET / HTTP/1.1\r\nHost: localhost:port\r\n\r\n", 421),
         (b"GET / HTTP/1.1\r\nHost: localhost/evil.example\r\n\r\n", 421),
         (b"GET / HTTP/1.1\r\nHost: 127.0.0.1.nip.example\r\n\r\n", 421),
         (b"GET / HTTP/1.1\r\nHost: 0.0.0.0\r\n\r\n", 421),
