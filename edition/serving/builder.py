@@ -11,7 +11,7 @@ import multiprocessing
 import signal
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -76,7 +76,7 @@ def _child(sender: Connection, root: Path, out: Path, mark: str, strict: bool, e
     gc.disable()  # as in the command: the process ends with the build
     outcome = build(root, out, mark, strict=strict, exports=exports)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with sender:
+    with sender, suppress(BrokenPipeError):  # the server was killed: nobody waits
         sender.send(outcome)
 
 

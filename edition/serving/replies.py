@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from edition import resources, swap
+from edition import errors, resources, swap
 from edition.model import LANGUAGES, Bilingual
 from edition.serving import dts, overlay, pieces
 from edition.serving.outcome import Outcome
@@ -63,6 +63,11 @@ def reply(
     return _file(path, site, outcome, language)
 
 
+def broken(error: Exception, outcome: Outcome, language: str) -> Reply:
+    """The answer where our program has failed."""
+    return _sentence(HTTPStatus.INTERNAL_SERVER_ERROR, errors.fault(error), outcome, language)
+
+
 def address(target: str) -> str | None:
     """The path of an address, decoded; None where it is none, or tries to leave the site."""
     try:
@@ -80,7 +85,7 @@ def _file(path: str, site: Path, outcome: Outcome, language: str) -> Reply:
         return _sentence(HTTPStatus.SERVICE_UNAVAILABLE, _NO_SITE, outcome, language)
     file = site / path.lstrip("/")
     try:
-        if not file.resolve().is_relative_to(site.resolve()):
+        if _leads_out(file, site):
             return _sentence(HTTPStatus.BAD_REQUEST, _NO_ADDRESS, outcome, language)
         if file.is_dir() and not path.endswith("/"):
             return Reply(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", quote(path) + "/")
@@ -89,6 +94,10 @@ def _file(path: str, site: Path, outcome: Outcome, language: str) -> Reply:
     except (OSError, RuntimeError):  # not there, too long a name, or a loop of links
         return _missing(site, outcome, language)
     return _of(name, content, outcome, HTTPStatus.OK, language)
+
+
+def _leads_out(file: Path, site: Path) -> bool:
+    return not file.resolve().is_relative_to(site.resolve())
 
 
 def _of(name: str, content: bytes, outcome: Outcome, status: HTTPStatus, language: str) -> Reply:
@@ -100,7 +109,7 @@ def _of(name: str, content: bytes, outcome: Outcome, status: HTTPStatus, languag
 
 def _missing(site: Path, outcome: Outcome, language: str) -> Reply:
     own = site / "404.html"
-    if own.is_file():
+    if own.is_file() and not _leads_out(own, site):
         return _of(own.name, own.read_bytes(), outcome, HTTPStatus.NOT_FOUND, language)
     return _sentence(HTTPStatus.NOT_FOUND, _NO_PAGE, outcome, language)
 
