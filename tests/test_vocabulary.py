@@ -229,3 +229,14 @@ def check_html(html: str) -> None:
     found = Structure(html)
     assert found.faults == []
     assert set(found.fragments) - set(found.ids) == set()
+
+
+@settings(max_examples=50, deadline=None, report_multiple_bugs=False)
+@given(documents())
+def test_the_chapter_of_a_book_is_well_formed_and_leads_nowhere_else(document: str) -> None:
+    made = prose.chapter(source(document), LINKS, {}, "render")
+    parts = "".join(f"<div>{getattr(made, part)}</div>" for part in PARTS).replace("&nbsp;", "&#160;")
+    root: Any = etree.fromstring(f"<div>{parts}</div>")
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in root.xpath("//@href") if href.startswith("#")} <= set(ids)
