@@ -12,7 +12,7 @@ from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
-from edition.pages import citing, navigation
+from edition.pages import citing, genres, navigation
 from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
@@ -88,6 +88,7 @@ class Reading:
     notes: str  # the heading of the notes
     aids: Mapping[str, Any]  # for the script
     citing: Mapping[str, Any]  # what citing a passage needs; nothing where passages are not cited
+    genres: str  # the style sheet of verse, plays, letters …; empty where the text has none of them
 
 
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
@@ -115,6 +116,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
         citing=citing.data(edition, article) if not own and layer == READING else {},
+        genres=urls.relative(urls.GENRES, path) if genres.has(fragments) else "",
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 
