@@ -24,6 +24,7 @@ AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
+GENRES = "assets/genres.css"  # what texts have besides paragraphs
 SEARCH = "search.html"
 WORDS = "words/index.html"
 TEXTS = "texts/index.html"  # all texts by title
