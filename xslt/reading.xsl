@@ -48,7 +48,7 @@
   <xsl:param name="language" as="xs:string" select="''"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
-    <xsl:variable name="text" as="element(text)?" select="TEI/text"/>
+    <xsl:variable name="text" as="element(text)?" select="(TEI/text)[1]"/>
     <xsl:variable name="heading" as="element()?" select="f:main-heading(.)"/>
     <xsl:if test="empty($text)">
       <xsl:sequence select="f:fail(*, 'no-text', 'holds no text', 'Give it a TEI file with a text.')"/>
@@ -80,7 +80,7 @@
   <!-- The page sets the main heading as its h1: it comes alone, and is left out of its place. -->
   <xsl:function name="f:main-heading" as="element()?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="text" as="element(text)?" select="$document/TEI/text"/>
+    <xsl:variable name="text" as="element(text)?" select="($document/TEI/text)[1]"/>
     <xsl:sequence select="($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head,
       $document/TEI/teiHeader/fileDesc/titleStmt/title)[1]"/>
   </xsl:function>
