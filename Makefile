@@ -4,6 +4,7 @@
 # make docs        writes docs/checks.md and the tables of docs/sqlite.md from what they describe
 # make messages    brings the catalogues of messages up to date and says what is to be translated
 # make bench      measures a build, each of its formats, and a validation
+# make sizes      measures how a build grows with the number of documents (takes some minutes)
 # Without make: see README.md.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -11,7 +12,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
   && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: all test soak docs bench messages schema clean check-python
+.PHONY: all test sizes soak docs bench messages schema clean check-python
 .DEFAULT_GOAL := all
 
 all: .venv/run
@@ -30,6 +31,9 @@ soak: .venv/dev
 
 bench: .venv/run
 	$(BIN)/python benchmarks/bench.py
+
+sizes: .venv/run
+	$(BIN)/python benchmarks/sizes.py 1000 4000 16000
 
 docs: .venv/run
 	$(BIN)/python docs/make_checks.py
