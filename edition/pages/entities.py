@@ -134,7 +134,7 @@ def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
-    found = [one for one in quoted.quotations(edition) if one.source == entity.pointer]
+    found = quoted.by_source(edition).get(entity.pointer, ())
     if found:
         spots = seen_from(edition, path)
         for one in found:
