@@ -9,12 +9,12 @@ from edition.pages.frame import Html
 
 # What `genres.css` styles; a test compares.
 CLASSES = frozenset(
-    "actor add address address-line alternative app-letter app-mark apparatus break caesura cast closer continued "
+    "actor add address-line alternative app-letter app-mark break caesura cast closer continued "
     "copied-entries copied-entry damage dateline deleted direction doc-imprint doc-title epilogue ex figure-description "
     "floating-text formula fw gap heading hi imprint indent-1 indent-2 indent-3 indent-4 label line-break look-b look-i "
-    "look-small-caps look-spaced look-u loose named note-name opener performance picture postscript prologue q role "
-    "role-desc run-on salute secl set sigla signed simple speaker speech stanza stanzas sub sub-heading supplied surplus "
-    "table text title-leaf title-part trailer unclear unmarked variant verse verse-number witnesses".split()
+    "look-small-caps look-spaced look-u loose named note-name opener performance picture postal postscript prologue q readings role "
+    "role-desc run-on salute secl set sigla signed simple speaker stanza stanzas sub sub-heading supplied surplus "
+    "table text title-leaf title-part trailer turn unclear unmarked variant verse verse-number witnesses".split()
 )
 # What it styles there, and what the texts of our own editions have as well.
 SHARED = frozenset(

@@ -43,7 +43,7 @@
   <xsl:template name="apparatus" as="element()?">
     <xsl:variable name="entries" as="element(app)*" select="descendant::app[f:is-listed(.)]"/>
     <xsl:if test="exists($entries)">
-      <ol class="apparatus" aria-label="{f:word('readings', .)}">
+      <ol class="readings" aria-label="{f:word('readings', .)}">
         <xsl:apply-templates select="$entries" mode="m:endnote"/>
       </ol>
     </xsl:if>

@@ -14,7 +14,7 @@
 
   <xsl:template match="sp | spGrp">
     <xsl:call-template name="block">
-      <xsl:with-param name="class" select="'speech'[current()/self::sp]"/>
+      <xsl:with-param name="class" select="'turn'[current()/self::sp]"/>
       <xsl:with-param name="tag" select="'div'"/>
     </xsl:call-template>
   </xsl:template>

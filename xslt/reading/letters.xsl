@@ -14,7 +14,7 @@
 
   <xsl:template match="opener | closer | postscript | address">
     <xsl:call-template name="block">
-      <xsl:with-param name="class" select="local-name()"/>
+      <xsl:with-param name="class" select="if (self::address) then 'postal' else local-name()"/>
       <xsl:with-param name="tag" select="'div'"/>
     </xsl:call-template>
   </xsl:template>

@@ -40,7 +40,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="c | w | pc | s | phr | cl | m | num | unit | measureGrp | time | distinct | mentioned | u | ident | tag
+  <xsl:template match="c | g | w | pc | s | phr | cl | m | num | unit | measureGrp | time | distinct | mentioned | u | ident | tag
     | lang | desc | respStmt | resp | biblStruct | biblFull | analytic | monogr | imprint | edition">
     <xsl:call-template name="plain"/>
   </xsl:template>
