@@ -24,6 +24,7 @@ AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
+STYLE_OF_OTHERS = "assets/others.css"  # with what only their texts and pages have
 SEARCH = "search.html"
 WORDS = "words/index.html"
 TEXTS = "texts/index.html"  # all texts by title
