@@ -27,7 +27,7 @@ from edition.checks import constraints  # noqa: E402
 from edition.codes import CODES, Code  # noqa: E402
 from edition.codes.families import FAMILIES  # noqa: E402
 from edition.model import Bilingual, Finding  # noqa: E402
-from tests import spoiled  # noqa: E402
+from tests import elsewhere, spoiled  # noqa: E402
 
 CASES = ROOT / "tests" / "checks"
 TOY = ROOT / "tests" / "toy"
@@ -50,7 +50,8 @@ not: it is a question, and whoever knows the text may answer it otherwise.
 
 The examples are those of the tests. They are made in a small invented edition, and every one of them is found
 as it stands here; only signs that could not be seen are shown as character references (`&#xAD;` for a soft
-hyphen). Those of the family X are files without an edition, examined with `python build.py validate bad.xml`.
+hyphen). Those of the family X are files without an edition, examined with `python build.py validate bad.xml`; those of the
+family Y are editions of one file, built with `python build.py --source FOLDER`.
 
 Codes are never renumbered and never given again, so a code that is quoted somewhere keeps its meaning. Rules
 marked *ODD* are stated in the schema of the edition and hold in any editor that reads Schematron; the others need
@@ -93,6 +94,9 @@ def section(code: str, row: Code, stated: str) -> str:
     title = f"{title[0].upper()}{title[1:]}"
     lines = [f"### {code}", "", f"**{title}** (*{mark}*)", "", _escaped(row.reason, "en"), ""]
     case = CASES / code
+    if not case.is_dir():  # no file brings it about, but a fault of the tool
+        words = Finding(code, row.severity, "", 1, 1, row.words.message, row.words.hint)
+        return "\n".join([*lines, *message(words)])
     of_file = (case / "bad.xml").is_file()
     bad, finding, good = files_of(case, code) if of_file else edits_of(case, code)
     return "\n".join([*lines, "Found:", "", *bad, *message(finding), "Not found:", "", *good])
@@ -114,12 +118,19 @@ def edits_of(case: Path, code: str) -> tuple[Iterator[str], Finding, Iterator[st
 def files_of(case: Path, code: str) -> tuple[Iterator[str], Finding, Iterator[str]]:
     """The same of a code for files without an edition: the files, and what lies beside them."""
     with chdir(case):
-        finding = next(one for one in foreign.examine([Path("bad.xml")]).findings if one.code == code)
+        finding = next(_found(Path("bad.xml"), code))
     beside = [path for path in sorted(case.iterdir()) if path.stem not in ("bad", "good", "expected")]
     bad, good = [case / "bad.xml"], [case / "good.xml"]
     for path in beside:
         (bad if path.name.encode() in bad[0].read_bytes() else good).append(path)
     return whole(bad), finding, whole(good)
+
+
+def _found(path: Path, code: str) -> Iterator[Finding]:
+    """What is found in a file by itself, or in an edition of this file."""
+    if code.startswith("Y"):
+        return elsewhere.found(path, code)
+    return (one for one in foreign.examine([path]).findings if one.code == code)
 
 
 def whole(paths: list[Path]) -> Iterator[str]:

@@ -187,7 +187,7 @@ def _proved(
     for text_of in root.iterchildren(f"{{{corpus.TEI}}}text"):
         told = conservation.difference(text_of, fragments, layer)
         if told:
-            yield codes.finding("X032", path, 1, 1, before=told.before, tei=told.tei, page=told.page)
+            yield codes.finding("Y003", path, 1, 1, before=told.before, tei=told.tei, page=told.page)
     unknown: Mapping[str, Any] = Counter(
         name
         for part in (fragments.front, fragments.body, fragments.back, fragments.notes)
@@ -195,4 +195,4 @@ def _proved(
     )
     if layer == shown.READING:
         for name, count in sorted(unknown.items()):
-            yield codes.finding("X031", path, 1, 1, element=name, count=count)
+            yield codes.finding("Y002", path, 1, 1, element=name, count=count)

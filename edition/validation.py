@@ -21,8 +21,8 @@ from edition.workspace import Workspace
 SHAPELESS = frozenset({"G001", "G003"})
 _COMPILE = Bilingual("Run `{command} schema`.", "`{command} schema` ausführen.")
 _HINT = Bilingual("Hint: ", "Hinweis: ")
-_OTHERS = {code: row for code, row in CODES.items() if code.startswith("X")}
-_OURS = {code: row for code, row in CODES.items() if not code.startswith("X")}  # X: files of no edition
+_OTHERS = {code: row for code, row in CODES.items() if code.startswith(("X", "Y"))}
+_OURS = {code: row for code, row in CODES.items() if code not in _OTHERS}
 
 
 @dataclass(frozen=True, slots=True)

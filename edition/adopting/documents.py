@@ -107,7 +107,7 @@ def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
             continue
         plain = plain_id(name)
         if plain in taken or not plain:
-            adopted.findings.append(subject.find(element, "X034", id=name))
+            adopted.findings.append(subject.find(element, "Y005", id=name))
             del element.attrib[XML_ID]
             continue
         element.set(XML_ID, plain)
@@ -142,7 +142,7 @@ def _mention(
             pointers[pointer] = None
         else:
             adopted.findings.append(
-                subject.find(element, "X030", target=address.value, element=local(element))
+                subject.find(element, "Y001", target=address.value, element=local(element))
             )
     element.attrib.pop("key", None)
     element.attrib.pop("ref", None)
@@ -161,7 +161,7 @@ def _link(element: Any, adopted: Adopted, path: str, subject: Subject, site: Sit
         element.set("target", target)
         return
     element.attrib.pop("target")
-    adopted.findings.append(subject.find(element, "X035", target=given, element=local(element)))
+    adopted.findings.append(subject.find(element, "Y006", target=given, element=local(element)))
 
 
 def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
@@ -197,4 +197,4 @@ def _image(element: Any, adopted: Adopted, subject: Subject) -> None:
         adopted.images.append(place)
         return
     element.attrib.pop("url")
-    adopted.findings.append(subject.find(element, "X033", variant="" if known else "format", url=url))
+    adopted.findings.append(subject.find(element, "Y004", variant="" if known else "format", url=url))

@@ -78,7 +78,7 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
     entries = tuple(_entries(root, path))
     texts = [root] if root.tag == _TEI else list(root.iter(_TEI))
     found = role or _role(root, path, bool(entries))
-    silent = () if found else (codes.finding("X036", path, 1, 1),)
+    silent = () if found else (codes.finding("Y007", path, 1, 1),)
     return Scan(
         path=path,
         role=found,

@@ -11,7 +11,7 @@ from edition.layers import UNIT, local
 
 # Pieces that are units wherever they stand (TEI P5: model.divPart, model.lLike, model.stageLike, letters …).
 _WHOLE = frozenset(
-    """ab addrLine byline camera caption dateline docAuthor docDate docEdition docImprint head p roleDesc salute signed
+    """ab addrLine byline camera caption dateline docAuthor docDate docEdition docImprint head p salute signed
     speaker titlePart trailer""".split()
 )
 # Pieces that are units unless all that they hold is made of smaller ones.

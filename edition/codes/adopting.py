@@ -1,4 +1,4 @@
-"""X03x: what is met while TEI of others is made into a site. Nothing of it stops a build; nothing of it is silent."""
+"""Y: what is met while TEI of others is made into a site. Nothing of it stops a build; nothing of it is silent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from edition.codes.code import Code, Words
 from edition.model import Bilingual
 
 CODES: dict[str, Code] = {
-    "X030": Code(
+    "Y001": Code(
         "warning",
         Bilingual("name that points to no entry", "Name, der zu keinem Eintrag führt"),
         Bilingual(
@@ -23,7 +23,7 @@ CODES: dict[str, Code] = {
             ),
         ),
     ),
-    "X031": Code(
+    "Y002": Code(
         "warning",
         Bilingual("element without a form of its own", "Element ohne eigene Darstellung"),
         Bilingual(
@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
             ),
         ),
     ),
-    "X032": Code(
+    "Y003": Code(
         "warning",
         Bilingual("page says other words than the TEI", "Seite sagt andere Wörter als das TEI"),
         Bilingual(
@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
             ),
         ),
     ),
-    "X033": Code(
+    "Y004": Code(
         "warning",
         Bilingual("image that cannot be shown", "Bild, das nicht gezeigt werden kann"),
         Bilingual(
@@ -87,7 +87,7 @@ CODES: dict[str, Code] = {
             ),
         },
     ),
-    "X034": Code(
+    "Y005": Code(
         "warning",
         Bilingual("id that occurs twice", "doppelte Kennung"),
         Bilingual(
@@ -102,7 +102,7 @@ CODES: dict[str, Code] = {
             Bilingual("Make every xml:id unique.", "Jede xml:id nur einmal vergeben."),
         ),
     ),
-    "X035": Code(
+    "Y006": Code(
         "warning",
         Bilingual("link that leads nowhere", "Verweis ins Leere"),
         Bilingual(
@@ -118,7 +118,7 @@ CODES: dict[str, Code] = {
             Bilingual("Correct the pointer.", "Den Zeiger berichtigen."),
         ),
     ),
-    "X036": Code(
+    "Y007": Code(
         "warning",
         Bilingual("TEI without text", "TEI ohne Text"),
         Bilingual(

@@ -23,4 +23,5 @@ FAMILIES: dict[str, Bilingual] = {
     "S": Bilingual("Accepted warnings", "Hingenommene Warnungen"),
     "T": Bilingual("Text", "Wortlaut"),
     "X": Bilingual("Files from elsewhere", "Dateien von anderswo"),
+    "Y": Bilingual("Editions from elsewhere", "Editionen von anderswo"),
 }
