@@ -15,7 +15,6 @@ from edition.pages.frame import Frame, Link, frame, path_of
 
 TITLE = N_("Personen und Szenen")
 LIST = N_("Stücke")
-PERSON = "person"
 DIVISIONS: Messages[str] = Messages(
     {
         "act": "Akt",
@@ -171,10 +170,9 @@ def _cast(edition: Edition, text: Article, play: Play) -> Cast:
 
 
 def _name(edition: Edition, one: Character, path: str) -> Piece:
-    """The name of a character, linked to the entry that has the same id and name."""
-    entity = edition.entities.get(f"{PERSON}:{one.id}")
-    linked = entity is not None and entity.name == one.name
-    return Piece(one.name, urls.relative(urls.entity(f"{PERSON}:{one.id}"), path) if linked else "")
+    """The name of a character, linked to the entry."""
+    linked = one.pointer in edition.entities
+    return Piece(one.name, urls.relative(urls.entity(one.pointer), path) if linked else "")
 
 
 def _division(text: Article, play: Play, scene: Scene, path: str) -> Division:
