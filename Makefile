@@ -1,5 +1,6 @@
 # make            sets up .venv, builds the edition, says where the site is
 # make test       sets up what the tests need (a browser included) and runs everything
+# make soak       the tests of faults, hostile files and chance, for as long as an hour
 # make docs        writes docs/checks.md and the tables of docs/sqlite.md from what they describe
 # make messages    brings the catalogues of messages up to date and says what is to be translated
 # make bench      measures a build, each of its formats, and a validation
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
   && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: all test docs bench messages schema clean check-python
+.PHONY: all test soak docs bench messages schema clean check-python
 .DEFAULT_GOAL := all
 
 all: .venv/run
@@ -22,6 +23,10 @@ test: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n auto
+
+# Other files than those of every run, and many more.
+soak: .venv/dev
+	SOAK=1 HYPOTHESIS=explore $(BIN)/python -m pytest -q -n auto tests/test_faults.py tests/test_hostile.py tests/test_fuzz.py
 
 bench: .venv/run
 	$(BIN)/python benchmarks/bench.py

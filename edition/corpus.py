@@ -92,10 +92,14 @@ def _refuse_strange(path: Path, root: Path) -> None:
         )
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file, or a sentence on why they cannot be had."""
+def read(path: Path, *, pipe: bool = False) -> bytes:
+    """The bytes of a file, or a sentence on why they cannot be had.
+
+    Args:
+        pipe: it may be one, or the input of the program, where somebody has named it.
+    """
     try:
-        return stored.read(path)
+        return path.read_bytes() if pipe else stored.read(path)
     except FileNotFoundError:
         raise InputError(
             Bilingual(f"There is no file {path}.", f"Es gibt keine Datei {path}."), _CHECK_PATH

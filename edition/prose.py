@@ -67,9 +67,11 @@ def fragments(
     )
 
 
-def chapter(source: Source, links: Mapping[str, str], labels: Mapping[str, str]) -> Fragments:
+def chapter(
+    source: Source, links: Mapping[str, str], labels: Mapping[str, str], unknown: str = "fail"
+) -> Fragments:
     """The XHTML of an article or page for a book: the reading text, notes only in `notes`."""
-    return _fragments("book.xsl", source, links, labels)
+    return _fragments("book.xsl", source, links, labels, unknown=unknown)
 
 
 def _fragments(

@@ -10,6 +10,9 @@ from edition.errors import InputError
 from edition.model import Bilingual
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_QUOTES = re.compile(r"[ \t\"']+")
+_BETWEEN = re.compile(r"[^\w.-]+")
+_PARTS = 200
 _HINT = Bilingual(
     'Correct it there, or just before: name = "text" has a line of its own, a table begins with [name] or [[name]].',
     'Dort oder kurz davor berichtigen: name = "Text" steht auf einer Zeile für sich, eine Tabelle beginnt mit '
@@ -24,6 +27,7 @@ def parsed(text: str, shown: str) -> dict[str, Any]:
         InputError: it is not TOML; the sentence begins with the place, as that of every error in a file does.
     """
     try:
+        _refuse_endless(text)
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
@@ -40,8 +44,15 @@ def parsed(text: str, shown: str) -> dict[str, Any]:
     except (ValueError, RecursionError):  # a number of thousands of digits, tables in tables without end
         raise InputError(
             Bilingual(
-                f"{shown} The file is not valid TOML: a number or a list in it goes beyond all measure.",
-                f"{shown} Die Datei ist kein gültiges TOML: Eine Zahl oder eine Liste darin sprengt jedes Maß.",
+                f"{shown} The file is not valid TOML: a name, number or list in it goes beyond all measure.",
+                f"{shown} Die Datei ist kein gültiges TOML: Ein Name, eine Zahl oder Liste darin sprengt jedes Maß.",
             ),
             _HINT,
         ) from None
+
+
+def _refuse_endless(text: str) -> None:
+    """ValueError for a dotted name of very many parts: the library looks at all of them for each of them."""
+    words = _BETWEEN.split(_QUOTES.sub("", text))
+    if any(word.count(".") > _PARTS for word in words):
+        raise ValueError("a name of very many parts")

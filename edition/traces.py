@@ -73,7 +73,13 @@ def number(target: str) -> int:
 def _meant(path: str, folder: str, value: str) -> str:
     file, _, fragment = value.partition("#")
     target = _target(folder, file) if file else path
-    return f"{target}#{unquote(fragment)}" if fragment else target
+    place = place_of(fragment)
+    return f"{target}#{place}" if place else target
+
+
+def place_of(fragment: str) -> str:
+    """The id that a fragment names, if any; a query of the search, as all settings of a view, is none."""
+    return "" if "=" in fragment.partition("&")[0] else unquote(fragment)
 
 
 @lru_cache(maxsize=100_000)

@@ -24,7 +24,8 @@ AUTHORITY_DATA = "authority-data.html"
 VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
-STYLE_OF_OTHERS = "assets/others.css"  # with what only their texts and pages have
+GENRES = "assets/genres.css"  # what texts have besides paragraphs
+DOCUMENTS = "assets/documents.css"  # what documents are listed in, and what stands around them
 SEARCH = "search.html"
 WORDS = "words/index.html"
 TEXTS = "texts/index.html"  # all texts by title
@@ -72,6 +73,9 @@ def entity(pointer: str) -> str:
     return f"{BY_SLUG[kind].plural}/{name}.html"
 
 
+_INDEXES = frozenset(index(kind) for kind in BY_SLUG)
+
+
 def reference(pointer: str) -> str:
     """An entry of the list of sources: `sources.html#rocker`."""
     return f"{SOURCES}#{pointer.partition(':')[2]}"
@@ -92,9 +96,17 @@ def words(letter: str) -> str:
     return f"words/{letter}.html"
 
 
+def searched(query: str) -> str:
+    """The search with a query, which is escaped as in an address: `search.html#q=exil`."""
+    return f"{SEARCH}#q={query}"
+
+
 def part(index: str, name: str) -> str:
-    """A further page of a list that is too long for one: `letters/years/1901.html`, `texts/date/1901.html`."""
+    """A further page of a list that is too long for one: `letters/years/1901.html`, `texts/date/1901.html`,
+    `persons/index-a.html`."""
     folder = index.rpartition("/")[0]
+    if index in _INDEXES:
+        return f"{folder}/index-{name}.html"
     below = {TEXTS: "title/", LETTERS: "years/"}.get(index, "")
     return f"{folder}/{below}{name}.html"
 

@@ -181,4 +181,5 @@ def _meant(name: str, folder: str, value: str) -> str:
 
 
 def _is_place(target: str, fragment: str, pages: _Pages) -> bool:
-    return not fragment or (target.endswith(".html") and unquote(fragment) in pages[target].ids)
+    place = traces.place_of(fragment)
+    return not place or (target.endswith(".html") and place in pages[target].ids)

@@ -394,6 +394,14 @@ def test_what_is_not_there_is_said_and_ends_with_3(
     assert "Traceback" not in said.stderr
 
 
+def test_a_pipe_that_is_named_is_read(folder: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "validate", "/dev/stdin"], input=tei('<ref target="#x"/>'),
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert said.stdout.startswith(b"/dev/stdin:3:1 R001 error")
+
+
 def test_patterns_are_understood_without_a_shell(folder: Path) -> None:
     assert run(folder, "g*.xml").stdout.splitlines()[-1] == "1 file: 0 errors, 0 warnings."
 

@@ -97,7 +97,7 @@ def source(path: Path, spoiled: bytes) -> Source:
 
 
 @given(bytes_())
-@spoilt(max_examples=soak.times(350, 20_000))
+@spoilt(max_examples=soak.times(400, 20_000))
 def test_any_file_of_spoiled_bytes_is_examined(case: tuple[Path, bytes]) -> None:
     path, spoiled = case
     said(answered(lambda: list(examining._located(examining._one(spoiled, path, run()), spoiled))) or [])
@@ -125,7 +125,9 @@ def test_a_file_of_an_edition_is_judged_and_read(case: tuple[Path, bytes]) -> No
 @spoilt(max_examples=soak.times(150, 10_000))
 def test_a_text_is_shown_as_far_as_it_is_understood(case: tuple[Path, bytes], layer: str) -> None:
     path, spoiled = case
-    answered(lambda: prose.fragments(source(path, spoiled), {}, unknown="render", layer=layer))
+    found = answered(lambda: source(path, spoiled))
+    if found:  # what can be read can be shown
+        assert answered(lambda: prose.fragments(found, {}, unknown="render", layer=layer))
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +136,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.sampled_from(sorted((TOY / "tei").glob("*/*.xml"))), spoiling.STEPS)
-@spoilt(max_examples=soak.times(100, 5_000))
+@spoilt(max_examples=soak.times(50, 5_000))
 def test_an_edition_with_a_spoiled_file_is_judged(
     edition: Path, path: Path, steps: list[spoiling.Step]
 ) -> None:

@@ -33,10 +33,9 @@ from edition.model import (
 from edition.pages import PAGES, calendar, cast, documents, home, letters, navigation, order
 from edition.pages.neighbours import around
 from tests import others
-from tests.conftest import ROOT, TOY
+from tests.conftest import TOY
 from tests.others import OTHERS
 
-ASSETS = ROOT / "edition" / "assets"
 MOST = 100_000  # bytes of a page
 ALL = (documents.pages, calendar.pages, letters.pages, cast.pages)
 
@@ -469,21 +468,12 @@ def test_all_of_them_are_pages_of_the_site() -> None:
     assert set(ALL) <= set(PAGES)
 
 
-def test_the_style_sheet_of_others_is_ours_and_more() -> None:
-    ours, theirs = (
-        re.findall(r'@import "(.+?)"(.*?);', (ASSETS / name).read_text(encoding="utf-8"))
-        for name in ("edition.css", "others.css")
-    )
-    more = [one for one in theirs if one not in ours]
-    assert [one for one in theirs if one not in more] == ours
-    assert {name for name, _media in more} == {"genres.css", "documents.css"}
-
-
-@pytest.mark.parametrize(
-    ("number", "adopted", "sheet"),
-    [(2, False, "edition"), (order.FEW + 1, False, "others"), (1, True, "others")],
-)
-def test_pages_load_the_style_sheet_they_need(number: int, adopted: bool, sheet: str) -> None:
-    edition = edition_of(*(text(one) for one in range(number)), adopted=adopted)
-    page = made(edition, home.pages)[urls.HOME]
-    assert page.xpath("//link[@rel='stylesheet']/@href") == [f"assets/{sheet}.css"]
+def test_only_pages_of_documents_load_their_style_sheet(sites: Sites) -> None:
+    for name in ("diary", "letters", "drama"):
+        for path, page in sites(name).items():
+            made_so = page.xpath(
+                "//*[contains(@class, 'documents-page') or contains(@class, 'calendar-page') or contains(@class, 'letters-page') or contains(@class, 'cast-page')]"
+            )
+            wanted = bool(made_so or page.xpath("//*[@class='leaf' or @class='document']"))
+            sheets = [href.rpartition("/")[2] for href in page.xpath("//link[@rel='stylesheet']/@href")]
+            assert ("documents.css" in sheets) == wanted, path

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -10,9 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition import corpus, layers, prose
+from edition import corpus, layers, prose, resources
+from edition.exports.pdf import runs
 from edition.model import Source
-from tests.proofs import CONTAINERS, PARTS, TEI, VOID, XML_ID, check_texts, check_units, check_words
+from edition.saxon import Stylesheet
+from tests.proofs import (
+    CONTAINERS,
+    PARTS,
+    TEI,
+    VOID,
+    XML_ID,
+    check_texts,
+    check_units,
+    check_words,
+    words_of_tei,
+)
 
 # What may stand in what, in classes: far from all of TEI, and much that no schema allows.
 PHRASES = (
@@ -229,3 +244,37 @@ def check_html(html: str) -> None:
     found = Structure(html)
     assert found.faults == []
     assert set(found.fragments) - set(found.ids) == set()
+
+
+@settings(max_examples=50, deadline=None, report_multiple_bugs=False)
+@given(documents())
+def test_the_compositor_gets_the_words_of_the_reading_text(document: str) -> None:
+    text = source(document)
+    said = json.loads(stream()(text.data, name=text.path))
+    blocks = runs.folded(said["text"], lambda event: ())
+    set_words = " ".join("".join(one["text"] for one in block["runs"]) for block in blocks)
+    expected = words_of_tei(text, layers.READING)
+    assert Counter(unbound(set_words).split(" ")) - Counter([""]) == Counter(
+        unbound(expected).split(" ")
+    ) - Counter([""])
+
+
+@cache
+def stream() -> Stylesheet:
+    return Stylesheet(resources.stylesheet("stream.xsl"))
+
+
+def unbound(words: str) -> str:
+    """Without the spaces at which no line ends, which the compositor puts in."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@settings(max_examples=50, deadline=None, report_multiple_bugs=False)
+@given(documents())
+def test_the_chapter_of_a_book_is_well_formed_and_leads_nowhere_else(document: str) -> None:
+    made = prose.chapter(source(document), LINKS, {}, "render")
+    parts = "".join(f"<div>{getattr(made, part)}</div>" for part in PARTS).replace("&nbsp;", "&#160;")
+    root: Any = etree.fromstring(f"<div>{parts}</div>")
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in root.xpath("//@href") if href.startswith("#")} <= set(ids)

@@ -71,6 +71,15 @@
 
   <xsl:template match="a[@class eq 'number']/(@href | @aria-label)" mode="m:xhtml"/>
 
+  <!-- A book holds no pictures of the texts: what they show stands there in words. -->
+  <xsl:template match="img" mode="m:xhtml" as="element()">
+    <xsl:element name="span" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:attribute name="class" select="'generated', 'picture'"/>
+      <xsl:apply-templates select="@id" mode="m:xhtml"/>
+      <xsl:text>[{(@alt[. ne ''], '…')[1]}]</xsl:text>
+    </xsl:element>
+  </xsl:template>
+
   <!-- The sign is raised also where a reading system has style sheets of its own. -->
   <xsl:template match="a[@role eq 'doc-noteref']" mode="m:xhtml" as="element()">
     <xsl:element name="sup" namespace="http://www.w3.org/1999/xhtml">

@@ -61,7 +61,7 @@
   <xsl:param name="language" as="xs:string" select="''"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
-    <xsl:variable name="text" as="element(text)?" select="TEI/text"/>
+    <xsl:variable name="text" as="element(text)?" select="(TEI/text)[1]"/>
     <xsl:variable name="heading" as="element()?" select="f:main-heading(.)"/>
     <xsl:if test="empty($text)">
       <xsl:sequence select="f:fail(*, 'no-text', 'holds no text', 'Give it a TEI file with a text.')"/>
@@ -93,7 +93,7 @@
 
   <!-- The page sets the main heading as its h1: it comes alone, and is left out of its place. -->
   <xsl:variable name="main-heading" as="element()?" select="
-    let $text := /TEI/text,
+    let $text := (/TEI/text)[1],
       $first := ($text/front/head, $text/body/head, $text/body[count(*) eq 1]/div/head)[1]
     return ($first[not(f:holds-block(.)) and f:begins(., $text)], f:titles(/TEI/teiHeader/fileDesc/titleStmt/title))[1]"/>
 

@@ -6,13 +6,14 @@
            its id. A member is {block, id, n, depth, marker} where a block begins, {end} where it ends, {text, style,
            language, address} for words, {at} for an anchor that has no extent, {note} and {mark} behind the words that
            a note of the commentary or an entry of the apparatus belongs to.
-  Note:    white space is as in the source; a block inside another one interrupts it. Every word of the reading text
-           comes out once and in order; readings that it has not (sic, orig) do not.
+  Note:    white space is as in the source, and one more where a line ends; a block inside another one interrupts it.
+           Every word of the reading text comes out once and in order; what it has not (sic, orig) does not.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
   default-mode="m:stream"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:edition:adopted"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -55,17 +56,41 @@
 
   <!-- Blocks. -->
 
-  <xsl:template match="text//head | text//byline | text//p | text//item | text//listBibl/bibl" as="map(*)+">
+  <!-- What is not read in this layer. -->
+  <xsl:template match="(text | annotation)//*[not(self::note)][not(f:is-part(., 'reading'))]" priority="4"/>
+
+  <xsl:template match="text//*[f:stands-alone(.)]" priority="3" as="map(*)*">
+    <xsl:sequence select="f:space()"/>
+    <xsl:next-match/>
+    <xsl:sequence select="f:space()"/>
+  </xsl:template>
+
+  <xsl:function name="f:space" as="map(*)">
+    <xsl:sequence select="map { 'text': ' ', 'style': '', 'language': '', 'address': '' }"/>
+  </xsl:function>
+
+  <xsl:template match="text//*[@a:unit]" priority="0.1" as="map(*)+">
+    <xsl:call-template name="unit"/>
+  </xsl:template>
+
+  <xsl:template name="unit" match="text//head | text//byline | text//p | text//item | text//listBibl/bibl" as="map(*)+">
     <xsl:variable name="kind" as="xs:string" select="
       if (. is $title) then 'title'
-      else if (self::head) then (if (parent::div) then 'head' else 'list-head')
+      else if (self::head) then (if (parent::div) then 'head' else if (f:has-outline(..)) then 'list-head' else 'lead')
       else if (parent::argument) then 'lead'
       else if (self::p/parent::quote) then 'quote'
+      else if (self::item[not(ancestor::list)]) then 'p'
       else local-name()"/>
     <xsl:call-template name="block">
       <xsl:with-param name="kind" select="$kind"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Whether a heading belongs into the outline: that of a stanza, a table, a picture does not. -->
+  <xsl:function name="f:has-outline" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::list or self::listBibl or self::front or self::body or self::back])"/>
+  </xsl:function>
 
   <!-- Whose words they are stands below them; both are one unit. -->
   <xsl:template match="text//epigraph" as="map(*)+">
@@ -117,7 +142,7 @@
     <xsl:variable name="styled" as="element()?"
       select="ancestor::*[self::emph or self::foreign or self::title or self::code or self::gi or self::att or self::val][1]"/>
     <xsl:sequence select="map {
-      'text': string(),
+      'text': f:text(.),
       'style': f:style($styled),
       'language': if ($stated eq $language) then '' else $stated,
       'address': string(ancestor::ref[matches(@target, '^(https?|mailto):')][1]/@target)
@@ -135,9 +160,9 @@
   </xsl:function>
 
   <!-- White space between the parts of a choice is none; what the source had is in the apparatus. -->
-  <xsl:template match="choice/text() | sic | orig"/>
+  <xsl:template match="(choice | app | rdgGrp | subst)/text()[not(matches(., '\S'))]"/>
 
-  <xsl:template match="text//choice" as="map(*)*" priority="1">
+  <xsl:template match="text//choice[f:block(.)]" as="map(*)*" priority="1">
     <xsl:sequence select="map { 'at': f:correction-anchor(.) }"/>
     <xsl:apply-templates/>
     <xsl:sequence select="map { 'mark': f:correction-anchor(.) }, f:comments(.)"/>
@@ -168,7 +193,8 @@
 
   <xsl:function name="f:id" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="string(($note/@xml:id, $note/self::note ! f:note-anchor(.))[1])"/>
+    <xsl:sequence select="string(($note/@xml:id, $note/self::note[f:block(.)] ! f:note-anchor(.),
+      'note_' || count($note/preceding::note))[1])"/>
   </xsl:function>
 
   <xsl:function name="f:fail" as="empty-sequence()">

@@ -24,6 +24,8 @@ _OTHER = re.compile(r"[^A-Za-z0-9._-]+")
 _DOTS = re.compile(r"\.{2,}")
 # Names that Windows keeps for devices, with any extension (Microsoft, »Naming Files, Paths, and Namespaces«).
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+# Addresses of the site itself: further pages of an index (`persons/index-a.html`) and of an entry (`persons/x/2.html`).
+_RESERVED = re.compile(r"index-.*|.*\.html", re.IGNORECASE)
 
 
 def slug(name: str, fallback: str = "x") -> str:
@@ -47,6 +49,8 @@ class Slugs:
     def take(self, name: str, fallback: str = "x") -> str:
         """A slug that nobody has yet: the plain one, or one with a number."""
         plain = slug(name, fallback)
+        if _RESERVED.fullmatch(plain):
+            plain = f"{fallback}-{plain.replace('.', '-')}"
         one, number = plain, 1
         while one.lower() in self._taken:
             number += 1

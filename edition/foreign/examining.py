@@ -72,7 +72,7 @@ def examine(
     for path in paths:
         step(path.name)
         try:
-            stored = corpus.read(path)
+            stored = corpus.read(path, pipe=True)
         except EditionError as error:
             unreadable.append(error)
             continue

@@ -119,7 +119,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _list(edition: Edition) -> Plays:
     found = sorted(plays(edition), key=lambda one: words.sort_key(one[0].title))
     return Plays(
-        frame=frame(edition, urls.CAST, _(LIST), section=urls.CAST),
+        frame=frame(edition, urls.CAST, _(LIST), sheet=urls.DOCUMENTS, section=urls.CAST),
         extent=words.count(len(found), "Stück", "Stücke"),
         rows=tuple(
             Listed(
@@ -146,6 +146,7 @@ def _cast(edition: Edition, text: Article, play: Play) -> Cast:
             edition,
             path,
             f"{text.title}: {_(TITLE)}",
+            sheet=urls.DOCUMENTS,
             section=urls.CAST if several(edition) else path,
             data=(text.path,),
         ),

@@ -10,7 +10,7 @@ from edition import citation, interface, rights, urls, words
 from edition.metadata import Subject
 from edition.metadata.subject import Thing, in_languages
 from edition.model import Article, Config, Dating, Edition
-from edition.pages import navigation, order
+from edition.pages import navigation
 from edition.pages.navigation import Group, Link, path_of
 
 __all__ = ["DESCRIPTION", "Frame", "Html", "Link", "frame", "path_of"]
@@ -38,6 +38,7 @@ class Frame:
     described: str  # the language of the description, where it is not the page's
     subject: Subject  # what `metadata` makes the rest of the head from
     style: str
+    sheet: str  # a further style sheet, or nothing
     script: str  # what the page can do besides being read; or nothing
     home: str
     downloads: str
@@ -71,6 +72,7 @@ def frame(
     language: str = "",
     versions: tuple[Article, ...] = (),
     script: str = "",
+    sheet: str = "",
     thing: Thing = None,
 ) -> Frame:
     """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows;
@@ -90,7 +92,8 @@ def frame(
         description=words.shorten(description or f"{title}. {subtitle}", DESCRIPTION),
         described=described if description else interface.foreign(subtitled),
         subject=subject,
-        style=urls.relative(_style(edition), path),
+        style=urls.relative(urls.STYLE, path),
+        sheet=urls.relative(sheet, path) if sheet else "",
         script=urls.relative(urls.script(script), path) if script else "",
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),
@@ -113,11 +116,6 @@ def frame(
         data=tuple(Link(_file(one), urls.relative(urls.data(one), path)) for one in data),
         contact=_contact(config),
     )
-
-
-def _style(edition: Edition) -> str:
-    """An edition with few texts of ours has no need of what verse, letters or a calendar look like."""
-    return urls.STYLE_OF_OTHERS if edition.config.adopted or order.several(edition) else urls.STYLE
 
 
 def _tongues(edition: Edition, subject: Subject) -> Iterator[Link]:

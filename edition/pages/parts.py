@@ -11,12 +11,13 @@ from typing import Generic, TypeVar
 from edition import urls
 from edition.interface import _
 from edition.pages.frame import Link
-from edition.pages.indexes import anchor
 
 Item = TypeVar("Item")
+_ANCHORS = {"#": "zeichen", "0–9": "ziffern"}
 _APART = re.compile(r"[\W_]+")
 MANY = 300  # entries of a page
 HEAVY = 60_000  # bytes of a page that its entries may make up; with all around them it stays below 100 000
+BESIDE = 40  # parts on either side of one that it links to; the first and the last besides
 Level = Callable[[Item], str]
 
 
@@ -28,11 +29,17 @@ class Part(Generic[Item]):
     number: int
     path: str
     items: tuple[Item, ...]
+    span: str = ""  # its first and last names, where several have that label
 
     @property
     def said(self) -> str:
         """What the page is called."""
-        return f"{_(self.label)} ({self.number})".strip() if self.number else _(self.label)
+        if self.span:
+            return self.span
+        label = (
+            _(self.label) if len(self.label) > 1 else self.label
+        )  # the letter O is no message, though East is
+        return f"{label} ({self.number})".strip() if self.number else label
 
 
 def parts(
@@ -44,7 +51,7 @@ def parts(
     many, those by the next one, and at last as many as a page can have.
     """
     found = list(_divided(list(items), weight, levels, ""))
-    paths = (index, *(urls.part(index, _name(label, number)) for label, number, _items in found[1:]))
+    paths = (index, *(urls.part(index, name(label, number)) for label, number, _items in found[1:]))
     return tuple(
         Part(label, number, path, tuple(group))
         for (label, number, group), path in zip(found, paths, strict=False)
@@ -52,12 +59,20 @@ def parts(
 
 
 def nav(several: Sequence[Part[Item]], path: str) -> tuple[Link, ...]:
-    """Links to all pages of a list, as seen from one of them; nothing if it is the only one."""
+    """Links to the pages of a list, as seen from one of them; nothing if it is the only one. Of very many those near it."""
     if len(several) < 2:
         return ()
+    here = next((number for number, one in enumerate(several) if one.path == path), 0)
     return tuple(
-        Link(one.said, urls.relative(one.path, path), "page" if one.path == path else "") for one in several
+        Link(one.said, urls.relative(one.path, path), "page" if number == here else "")
+        for number, one in enumerate(several)
+        if abs(number - here) <= BESIDE or number in (0, len(several) - 1)
     )
+
+
+def anchor(label: str) -> str:
+    """The id of a letter's heading."""
+    return _ANCHORS.get(label, label.lower())
 
 
 def _divided(
@@ -66,19 +81,21 @@ def _divided(
     if len(items) <= MANY and sum(map(weight, items)) <= HEAVY:
         yield label, 0, items
     elif levels:
-        for name, group in groupby(items, levels[0]):
-            yield from _divided(list(group), weight, levels[1:], name)
+        for common, group in groupby(items, levels[0]):
+            yield from _divided(list(group), weight, levels[1:], common)
     else:
         for number, chunk in enumerate(chunks(items, weight), 1):
             yield label, number, chunk
 
 
-def chunks(items: Sequence[Item], weight: Callable[[Item], int]) -> Iterator[list[Item]]:
+def chunks(
+    items: Sequence[Item], weight: Callable[[Item], int], heavy: int = HEAVY, many: int = MANY
+) -> Iterator[list[Item]]:
     """As many items at a time as a page can have."""
     chunk: list[Item] = []
     total = 0
     for item in items:
-        if chunk and (len(chunk) == MANY or total + weight(item) > HEAVY):
+        if chunk and (len(chunk) == many or total + weight(item) > heavy):
             yield chunk
             chunk, total = [], 0
         chunk.append(item)
@@ -87,6 +104,6 @@ def chunks(items: Sequence[Item], weight: Callable[[Item], int]) -> Iterator[lis
         yield chunk
 
 
-def _name(label: str, number: int) -> str:
+def name(label: str, number: int) -> str:
     """What a part is called in its address: `a`, `1901`, `1901-2`."""
     return _APART.sub("-", f"{anchor(label)} {number or ''}".lower()).strip("-")

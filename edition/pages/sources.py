@@ -10,7 +10,7 @@ from itertools import groupby
 from edition import urls, words
 from edition.interface import N_, _
 from edition.model import Edition, Page, Reference
-from edition.pages import indexes
+from edition.pages import lettered
 from edition.pages.facts import Sourced
 from edition.pages.frame import Frame, Link, frame
 
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     letters = tuple(
         Letter(
-            f"buchstabe_{indexes.anchor(label)}",
+            f"buchstabe_{lettered.anchor(label)}",
             label,
             tuple(_item(reference, used[pointer]) for pointer, reference in several),
         )

@@ -12,7 +12,7 @@ from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
 from edition.model import Article, Edition, Page
-from edition.pages import citing, navigation
+from edition.pages import citing, genres, navigation
 from edition.pages.aids import aids
 from edition.pages.facts import Piece
 from edition.pages.frame import Frame, Html, frame
@@ -90,12 +90,14 @@ class Reading:
     aids: Mapping[str, Any]  # for the script
     around: Around  # what the page says of the document as such
     citing: Mapping[str, Any]  # what citing a passage needs; nothing where passages are not cited
+    genres: str  # the style sheet of verse, plays, letters …; empty where the text has none of them
 
 
 def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer: str = READING) -> Page:
     """The page of an article (`texts/…`) in one of its layers, or of a page of the edition's own (`pages/…`)."""
     path, own = path_of(article, layer), article.role == "page"
     suffix, opening = _(_LAYERS[layer].title), _(_LAYERS[layer].description)
+    beside = around(edition, article, path)
     context = Reading(
         frame=frame(
             edition,
@@ -108,6 +110,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             versions=versions(edition, article),
             thing=article,
             script="reading",
+            sheet=urls.DOCUMENTS if beside != Around() else "",
         ),
         language=article.language,
         fragments=fragments,
@@ -116,8 +119,9 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
-        around=around(edition, article, path),
+        around=beside,
         citing=citing.data(edition, article) if not own and layer == READING else {},
+        genres=urls.relative(urls.GENRES, path) if genres.has(fragments) else "",
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 

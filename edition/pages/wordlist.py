@@ -1,22 +1,37 @@
-"""Every word of the texts with the passages it stands in, by letters: the search of a reader without scripts."""
+"""Every word of the texts with the passages it stands in, by letters: the search of a reader without scripts.
+
+Where there are very many passages, those of rare words are listed; what is frequent is handed on to the search.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from urllib.parse import quote
 
 from edition import urls, words
 from edition.interface import N_, _
 from edition.model import Edition, Page
-from edition.pages.frame import Frame, Link, frame
-from edition.pages.indexes import anchor
+from edition.pages import lettered
+from edition.pages.frame import Frame, frame
+from edition.pages.lettered import Ways
+from edition.pages.parts import Part
 from edition.pages.search import BLOCKS
-from edition.searching import Unit, tokens, units
+from edition.searching import fold, written
 
 TITLE = N_("Wörter")
 WHOLE = N_("im Ganzen")
+ALL = 30_000  # words of all texts; where there are more, only rare ones are listed with their passages
+RARE = 5  # times that a word stands somewhere
+HEAVY = 70_000  # bytes that the words of a page make up, about
+WORD, PLACE, LINK = 70, 45, 80  # bytes of a word, a passage, a link to the search besides what they say
+FREQUENT = N_(
+    "Von Wörtern an mehr als {number} Stellen ist nur gesagt, wie oft und in wie vielen Dokumenten sie stehen; "
+    "ein Link führt von dort in die Suche."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +45,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, as it is mostly written."""
+    """A word, as it is mostly written; with its passages, or in how many texts it is and what the search is asked."""
 
     written: str
     count: int
     places: tuple[Place, ...]
+    documents: int = 0
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,64 +60,109 @@ class Words:
 
     frame: Frame
     extent: str
-    letters: tuple[Link, ...]
-    letter: str
+    remark: str  # where not all passages are listed
+    ways: Ways
     language: str  # of the words
     words: tuple[Word, ...]
 
 
+@dataclass(slots=True)
+class Found:
+    """What is known of a word: how often it stands somewhere, in how many texts, in which blocks if they are listed."""
+
+    count: int = 0
+    texts: int = 0
+    listed: Counter[int] = field(default_factory=Counter)  # by the number of the block
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """All words as they are mostly written, in which blocks they may stand, and how often those do that are listed."""
+
+    words: Mapping[str, Found]
+    blocks: Sequence[tuple[str, str, str]]  # the ids of text and block, and what it is called
+    most: int
+
+
 def pages(edition: Edition) -> Iterator[Page]:
-    """A page for each letter; the first stands at the address of the list."""
+    """A page for each letter, several for a long one; the first stands at the address of the list."""
     found = _counted(edition)
-    ordered = sorted(found, key=words.sort_key)
-    groups = [(letter, list(group)) for letter, group in groupby(ordered, key=words.initial)]
-    paths = {letter: urls.words(anchor(letter)) for letter, _ in groups}
-    paths |= {letter: urls.WORDS for letter, _ in groups[:1]}
-    for letter, group in groups:
-        path = paths[letter]
-        links = (
-            Link(one, urls.relative(target, path), "page" if one == letter else "")
-            for one, target in paths.items()
-        )
-        yield Page(
-            path,
-            "words.html",
-            Words(
-                frame=frame(edition, path, f"{_(TITLE)}: {letter}", section=urls.WORDS),
-                extent=f"{_extent(found, group)}; {_(WHOLE)} {_extent(found, ordered)}",
-                letters=tuple(links),
-                letter=letter,
-                language=edition.articles[0].language,
-                words=tuple(_word(one, found[one], path) for one in group),
-            ),
-        )
+    ordered = sorted(found.words, key=words.sort_key)
+    weight = partial(_weight, found)
+    several = lettered.parts(ordered, urls.WORDS, weight, str, HEAVY) if ordered else ()
+    whole = f"{_(WHOLE)} {_extent(found, ordered)}"
+    for part in several:
+        yield Page(part.path, "words.html", _page(edition, found, several, part, whole))
 
 
-def _extent(found: Mapping[str, Mapping[Unit, int]], some: Sequence[str]) -> str:
-    """How many words these are, and how many passages have them."""
-    total = sum(sum(found[one].values()) for one in some)
-    return f"{words.count(len(some), 'Wort', 'Wörter')}, {words.count(total, 'Stelle', 'Stellen')}"
-
-
-def _counted(edition: Edition) -> Mapping[str, Mapping[Unit, int]]:
-    """Of each word, as it is mostly written, in which passages of the texts it stands and how often."""
-    ways: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    places: dict[str, dict[Unit, int]] = defaultdict(lambda: defaultdict(int))
-    for unit in units(edition):
-        if unit.zone == "text":
-            for token in tokens(unit.text):
-                ways[token.form][unit.text[token.start : token.end]] += 1
-                places[token.form][unit] += 1
-    shown = {
-        form: min(found, key=lambda word: (-found[word], word != word.lower(), word))
-        for form, found in ways.items()
-    }
-    return {shown[form]: found for form, found in places.items()}
-
-
-def _word(written: str, places: Mapping[Unit, int], path: str) -> Word:
-    spots = tuple(
-        Place(BLOCKS.get(unit.label, unit.label), urls.relative(unit.address, path), times)
-        for unit, times in places.items()
+def _page(edition: Edition, found: List, several: Sequence[Part[str]], part: Part[str], whole: str) -> Words:
+    return Words(
+        frame=frame(
+            edition, part.path, f"{_(TITLE)}: {part.said}" if part.said else _(TITLE), section=urls.WORDS
+        ),
+        extent=f"{_extent(found, part.items)}; {whole}",
+        remark=_(FREQUENT).format(number=RARE) if found.most == RARE else "",
+        ways=lettered.ways(several, part.path),
+        language=edition.articles[0].language,
+        words=tuple(_word(one, found, part.path) for one in part.items),
     )
-    return Word(written, sum(places.values()), spots)
+
+
+def _extent(found: List, some: Iterable[str]) -> str:
+    """How many words these are, and how often they stand somewhere."""
+    counts = [found.words[one].count for one in some]
+    return f"{words.count(len(counts), 'Wort', 'Wörter')}, {words.count(sum(counts), 'Stelle', 'Stellen')}"
+
+
+def _counted(edition: Edition) -> List:
+    """Of each word, as it is mostly written, in which passages of the texts it stands and how often."""
+    ways: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for text in edition.articles:
+        those = Counter(chain.from_iterable(written(block.text) for block in text.blocks))
+        ways.update(those)
+        texts.update({fold(word) for word in those})
+    found = {form: Found(texts=number) for form, number in texts.items()}
+    for word, count in ways.items():
+        found[fold(word)].count += count
+    most = RARE if ways.total() > ALL else ALL
+    rare = {word for word in ways if found[fold(word)].count <= most}
+    blocks: list[tuple[str, str, str]] = []
+    for text in edition.articles:
+        for block in text.blocks:
+            for word in written(block.text):
+                if word in rare:
+                    found[fold(word)].listed[len(blocks)] += 1
+            blocks.append((text.id, block.id, block.number or block.element))
+    return List({shown: found[form] for form, shown in _shown(ways).items()}, blocks, most)
+
+
+def _shown(ways: Counter[str]) -> dict[str, str]:
+    """Each form as it is mostly written, in the order of the text; small before capital where both are."""
+    shown: dict[str, str] = {}
+    for word in ways:
+        best = shown.setdefault(fold(word), word)
+        if (-ways[word], word != word.lower(), word) < (-ways[best], best != best.lower(), best):
+            shown[fold(word)] = word
+    return shown
+
+
+def _weight(found: List, word: str) -> int:
+    one = found.words[word]
+    around = WORD + 2 * len(word.encode())
+    if one.count > found.most:
+        return around + LINK + len(word.encode())
+    return around + sum(PLACE + sum(map(len, found.blocks[block])) for block in one.listed)
+
+
+def _word(word: str, found: List, path: str) -> Word:
+    one = found.words[word]
+    if one.count > found.most:
+        search = urls.relative(urls.searched(quote(f'"{word}"', safe="")), path)
+        return Word(word, one.count, (), one.texts, search)
+    spots = []
+    for number, times in one.listed.items():
+        text, block, label = found.blocks[number]
+        href = urls.relative(f"{urls.article(text)}#{block}", path)
+        spots.append(Place(BLOCKS.get(label, label), href, times))
+    return Word(word, one.count, tuple(spots))

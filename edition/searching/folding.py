@@ -37,6 +37,11 @@ def fold(word: str) -> str:
     return _MARKS.sub("", _UMLAUT.sub(r"\1e", apart))
 
 
+def written(text: str) -> list[str]:
+    """The words of a text as they are written, in their order."""
+    return _WORD.findall(text)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in their order."""
     return tuple(Token(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text))

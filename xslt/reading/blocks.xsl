@@ -23,19 +23,18 @@
   <xsl:template priority="1" match="(argument | epigraph | cit[f:tag(., 'span') ne 'span'])/text()[not(matches(., '\S'))]
     [not(../text()[matches(., '\S')])]"/>
 
-  <xsl:template match="div[f:sub-head(.)]">
-    <section>
+  <xsl:template match="div">
+    <xsl:element name="{f:section-tag(.)}">
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:apply-templates/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="div">
-    <div>
-      <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:apply-templates/>
-    </div>
-  </xsl:template>
+  <!-- HTML wants a heading in a section. -->
+  <xsl:function name="f:section-tag" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (f:sub-head($element)[not(f:holds-block(.))]) then 'section' else 'div'"/>
+  </xsl:function>
 
   <!-- h1 is the title of the page; of several headings the first one counts. -->
   <xsl:template match="head[. is f:sub-head(..)][not(f:holds-block(.))]">
@@ -74,7 +73,7 @@
 
   <xsl:function name="f:sub-head" as="element(head)?">
     <xsl:param name="section" as="element()"/>
-    <xsl:sequence select="$section[f:is-section(.)]/head[1] except f:main-heading(root($section))"/>
+    <xsl:sequence select="$section[f:is-section(.)]/head[1][matches(., '\S')] except f:main-heading(root($section))"/>
   </xsl:function>
 
   <xsl:template match="byline">

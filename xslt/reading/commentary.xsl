@@ -49,7 +49,7 @@
       <summary>
         <span class="note-number">{f:number(.)}</span>
         <xsl:text> </xsl:text>
-        <span class="lemma">{f:lemma(f:passage(.))}</span>
+        <span class="lemma">{f:passage(.) ! f:lemma(.)}</span>
       </summary>
       <xsl:call-template name="body-of-note"/>
     </details>
@@ -66,7 +66,7 @@
 
   <xsl:template match="annotation" mode="m:endnote">
     <li id="{@xml:id}.end" class="note {note/@type}">
-      <span class="lemma">{f:lemma(f:passage(.))}</span>
+      <span class="lemma">{f:passage(.) ! f:lemma(.)}</span>
       <xsl:call-template name="body-of-note"/>
     </li>
   </xsl:template>

@@ -35,7 +35,7 @@
   </xsl:template>
 
   <xsl:template match="set | prologue | epilogue | performance">
-    <xsl:element name="{if (f:sub-head(.)) then 'section' else 'div'}">
+    <xsl:element name="{f:section-tag(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:call-template name="content"/>
     </xsl:element>

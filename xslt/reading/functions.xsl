@@ -45,6 +45,13 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- An id that the document does not have. -->
+  <xsl:function name="f:free-id" as="xs:string">
+    <xsl:param name="wanted" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="if (key('id', $wanted, root($from))) then f:free-id($wanted || '_', $from) else $wanted"/>
+  </xsl:function>
+
   <!-- Where a pointer leads. Python makes the URLs; a pointer it does not know is an error. -->
   <xsl:function name="f:url" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>

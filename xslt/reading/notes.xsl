@@ -8,6 +8,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -55,10 +56,10 @@
     </li>
   </xsl:template>
 
-  <!-- A colon is in no xml:id: a note outside all units gets an id that nothing else has. -->
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="string(($note/@xml:id, $note[f:block(.)] ! f:note-anchor(.), 'note:' || f:note-number($note))[1])"/>
+    <xsl:sequence select="string(($note/@xml:id, $note[f:block(.)] ! f:note-anchor(.),
+      f:free-id('note_' || f:note-number($note), $note))[1])"/>
   </xsl:function>
 
   <!-- What stands at the place of a note: its name in the source if that is short, else its number. -->
@@ -69,7 +70,16 @@
 
   <xsl:function name="f:note-number" as="xs:integer">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:number select="$note" level="any" count="note[f:is-listed(.)]" from="text[parent::TEI]"/>
+    <xsl:sequence select="($numbers(generate-id($note)), 0)[1]"/>
+  </xsl:function>
+
+  <!-- Notes and entries of the apparatus are counted once, and each by itself. -->
+  <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge((
+    f:listed(/TEI/text/descendant::note), f:listed(/TEI/text/descendant::app)))"/>
+
+  <xsl:function name="f:listed" as="map(xs:string, xs:integer)*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="$elements[f:is-listed(.)] ! map { generate-id() : position() }"/>
   </xsl:function>
 
   <!-- Whether something stands on the page, in the text or in its notes. -->

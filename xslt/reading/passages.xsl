@@ -76,7 +76,10 @@
 
   <xsl:function name="f:number" as="xs:integer">
     <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:number select="$annotation" count="annotation[@motivation eq 'commenting']"/>
+    <xsl:variable name="number" as="xs:string">
+      <xsl:number select="$annotation" count="annotation[@motivation eq 'commenting']"/>
+    </xsl:variable>
+    <xsl:sequence select="if ($number) then xs:integer($number) else 0"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -13,7 +13,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="group | text | front | body | back | floatingText">
-    <xsl:element name="{if (f:sub-head(.)) then 'section' else 'div'}">
+    <xsl:element name="{f:section-tag(.)}">
       <xsl:sequence select="f:attributes(., (local-name()[. = ('floatingText', 'text')] ! replace(., 'T', '-t')))"/>
       <xsl:call-template name="content"/>
     </xsl:element>

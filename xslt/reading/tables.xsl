@@ -15,7 +15,8 @@
   <xsl:template match="table">
     <xsl:variable name="heads" as="element(head)*" select="f:leading-heads(.)"/>
     <xsl:variable name="caption" as="element(head)*" select="$heads[not($heads/descendant::table)]"/>
-    <xsl:variable name="columns" as="xs:integer" select="max((1, row/sum(cell/f:span(@cols))))"/>
+    <xsl:variable name="columns" as="xs:integer" select="max((1, row ! f:columns(.)))"/>
+    <xsl:variable name="filled" as="xs:integer" select="if (row/cell/@rows) then 0 else $columns"/>
     <div class="table" role="group" tabindex="0" aria-label="{f:word('table', .)}">
       <xsl:apply-templates select="$heads except $caption"/>
       <table>
@@ -28,7 +29,9 @@
         <xsl:for-each-group select="node() except $heads" group-adjacent="exists(self::row)">
           <xsl:choose>
             <xsl:when test="current-grouping-key()">
-              <xsl:apply-templates select="current-group()"/>
+              <xsl:apply-templates select="current-group()">
+                <xsl:with-param name="columns" select="$filled"/>
+              </xsl:apply-templates>
             </xsl:when>
             <xsl:when test="current-group()[self::* or self::text()[matches(., '\S')]]">
               <tr>
@@ -44,6 +47,9 @@
   </xsl:template>
 
   <xsl:template match="table/row">
+    <xsl:param name="columns" as="xs:integer" select="0"/>
+    <!-- A shorter row is filled up, where no cell of another one can reach into it. -->
+    <xsl:variable name="lacking" as="xs:integer" select="if ($columns) then $columns - f:columns(.) else 0"/>
     <xsl:if test="node()[self::* or matches(., '\S')]">
       <tr>
         <xsl:sequence select="f:attributes(., ())"/>
@@ -59,6 +65,13 @@
             </xsl:when>
           </xsl:choose>
         </xsl:for-each-group>
+        <xsl:if test="$lacking gt 0">
+          <td class="loose">
+            <xsl:if test="$lacking gt 1">
+              <xsl:attribute name="colspan" select="$lacking"/>
+            </xsl:if>
+          </td>
+        </xsl:if>
       </tr>
     </xsl:if>
   </xsl:template>
@@ -82,6 +95,15 @@
   <xsl:function name="f:scope" as="xs:string?">
     <xsl:param name="cell" as="element(cell)"/>
     <xsl:sequence select="('col'[$cell/parent::row/@role = 'label'], 'row'[$cell/@role = 'label'])[1]"/>
+  </xsl:function>
+
+  <!-- How many columns a row takes: its cells, and each run of what stands between them. -->
+  <xsl:function name="f:columns" as="xs:integer">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:variable name="loose" as="node()*" select="$row/node()[not(self::cell)][self::* or matches(., '\S')]"/>
+    <xsl:variable name="runs" as="xs:integer*"
+      select="$loose[not(self::comment() or self::processing-instruction())] ! count(preceding-sibling::cell)"/>
+    <xsl:sequence select="xs:integer(sum($row/cell/f:span(@cols))) + count(distinct-values($runs))"/>
   </xsl:function>
 
   <xsl:function name="f:span" as="xs:integer">
