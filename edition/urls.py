@@ -25,6 +25,7 @@ VALIDATION = "validation.html"
 IMPRINT = "imprint.html"
 STYLE = "assets/edition.css"
 GENRES = "assets/genres.css"  # what texts have besides paragraphs
+DOCUMENTS = "assets/documents.css"  # what documents are listed in, and what stands around them
 SEARCH = "search.html"
 WORDS = "words/index.html"
 TEXTS = "texts/index.html"  # all texts by title

@@ -141,6 +141,14 @@ def test_what_is_unsure_and_unknown_is_said_in_the_words_of_the_format(letters: 
     assert "Bote" not in written(edition).decode()
 
 
+def test_a_name_without_words_is_that_of_its_entry(letters: Edition) -> None:
+    first, *rest = letters.articles
+    steps = (Action(SENT, (Named("", "person:p_wyss"),), (Named("", "place:l_paris", "place"),)),)
+    edition = replace(letters, articles=(replace(first, letter=Letter(steps)), *rest))
+    found = step(described(edition)[first.id], SENT)
+    assert [one.text for one in found if one.tag.endswith("Name")] == ["Wyss, Johann Caspar", "Paris"]
+
+
 def test_the_id_of_the_edition_stays_while_its_address_does(letters: Edition) -> None:
     later = replace(letters.config, version="9.9", title="Neuer Titel")
     assert cmif.identifier(later) == cmif.identifier(letters.config)

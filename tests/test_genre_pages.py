@@ -350,6 +350,24 @@ def test_the_cast_says_how_much_everybody_speaks(sites: Sites) -> None:
         assert pages[target].xpath(f"//*[@id='{fragment}']")
 
 
+def test_a_character_leads_to_its_own_entry_and_not_to_that_of_another_play(tmp_path: Path) -> None:
+    (play,) = (OTHERS / "drama").rglob("*.xml")
+    words = play.read_text(encoding="utf-8")
+    (tmp_path / "a.xml").write_text(words, encoding="utf-8")
+    (tmp_path / "b.xml").write_text(
+        words.replace("<persName>Jost</persName>", "<persName>Jost der Jüngere</persName>"), "utf-8"
+    )
+    edition = others.read(tmp_path).edition
+    pages = made(edition, cast.pages)
+    for slug, name in (("a", "Jost"), ("b", "Jost der Jüngere")):
+        link = pages[f"cast/{slug}.html"].xpath("//table[contains(@class, 'cast')]//th//a")[0]
+        (target,) = linked(link, f"cast/{slug}.html", "@href")
+        assert said(link) == name
+        assert [one.name for pointer, one in edition.entities.items() if urls.entity(pointer) == target] == [
+            name
+        ]
+
+
 def test_several_plays_have_a_list_and_untitled_scenes_a_name() -> None:
     play = Play((Character("a", "Anna", 1, 2),), (Scene("p-1", "", 0, "scene", "3", (("a", 1),)),), 1)
     pages = made(edition_of(text(1, play=play), text(2, play=play)), cast.pages)
@@ -448,3 +466,14 @@ def test_addresses_are_the_same_in_every_language() -> None:
 
 def test_all_of_them_are_pages_of_the_site() -> None:
     assert set(ALL) <= set(PAGES)
+
+
+def test_only_pages_of_documents_load_their_style_sheet(sites: Sites) -> None:
+    for name in ("diary", "letters", "drama"):
+        for path, page in sites(name).items():
+            made_so = page.xpath(
+                "//*[contains(@class, 'documents-page') or contains(@class, 'calendar-page') or contains(@class, 'letters-page') or contains(@class, 'cast-page')]"
+            )
+            wanted = bool(made_so or page.xpath("//*[@class='leaf' or @class='document']"))
+            sheets = [href.rpartition("/")[2] for href in page.xpath("//link[@rel='stylesheet']/@href")]
+            assert ("documents.css" in sheets) == wanted, path

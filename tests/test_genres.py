@@ -220,3 +220,25 @@ def test_languages_have_the_tags_of_the_web(given: str, tag: str) -> None:
 def test_a_play_in_ger_is_in_german() -> None:
     assert {one.language for one in texts("drama").values()} == {"de"}
     assert others.read(OTHERS / "drama").edition.config.languages == ("de",)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("<persName><surname>Wyss</surname><forename>Johann</forename></persName>", "Wyss, Johann"),
+        (
+            "<persName><forename>Johann</forename><nameLink>von</nameLink><surname>Wyss</surname></persName>",
+            "Wyss, Johann von",
+        ),
+        ("<persName><roleName>Pfarrer</roleName><surname>Wyss</surname></persName>", "Pfarrer Wyss"),
+        ("<persName><hi>W</hi>yss<note>?</note></persName>", "Wyss"),
+        ("<persName>Wyss<!-- x --></persName>", "Wyss"),
+        ("<name><!-- x --><surname>Wyss</surname><idno>7</idno></name>", "Wyss"),
+    ],
+)
+def test_a_correspondent_is_called_by_all_parts_of_the_name(given: str, words: str) -> None:
+    letter = article(
+        profile=f'<correspDesc><correspAction type="sent">{given}</correspAction></correspDesc>'
+    ).letter
+    assert letter
+    assert [one.words for one in letter.action(SENT).agents] == [words]

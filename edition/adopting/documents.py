@@ -19,7 +19,7 @@ from edition.adopting.slugs import slug
 from edition.adopting.vocabulary import LISTS, is_name, kind_named, mentioning
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, XML_LANG, every
-from edition.layers import local
+from edition.layers import ENTRY, local
 from edition.model import Finding
 
 _TEI = "{" + TEI + "}"
@@ -61,6 +61,7 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     _remove_registers(root)
     for titled in every(root, "t:teiHeader//t:titleStmt//*[@xml:id]"):
         del titled.attrib[XML_ID]  # an id on the heading of a page says that it is from the text
+    _speakers(root, path, site, known)
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
         _element(element, adopted, path, subject, site, known)
@@ -96,6 +97,18 @@ def _remove_registers(root: Any) -> None:
 def plain_id(name: str) -> str:
     """An id without signs that an address cannot have."""
     return slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
+
+
+def _speakers(root: Any, path: str, site: Site, known: Prefixes) -> None:
+    """Mark the characters of a play and each speech with the pointers of their entries, one for each id, `-` for none:
+    that of another play may have the same id."""
+    for character in every(root, "t:teiHeader//t:particDesc//*[@xml:id]"):
+        pointer = site.authority.by_file.get((path, character.get(XML_ID)))
+        if pointer:
+            character.set(ENTRY, pointer)
+    for speech in every(root, "t:text//t:sp[@who]"):
+        found = (addresses.of_pointer(token, path, known) for token in speech.get("who").split())
+        speech.set(ENTRY, " ".join((site.authority.listed(one) if one else "") or "-" for one in found))
 
 
 def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:

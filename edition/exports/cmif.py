@@ -8,6 +8,7 @@ unknown is »Unknown«; a date is a day, month or year and has no words; `bibl/@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
@@ -47,6 +48,14 @@ _ABOUT = Bilingual(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The edition, and by kind the entries that an authority file identifies with their address there."""
+
+    edition: Edition
+    addresses: Mapping[str, Mapping[str, str]]
+
+
 def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
     """One file, and what it leaves out; none if the edition has no letters."""
     letters = [text for text in edition.articles if text.letter]
@@ -55,9 +64,8 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
         header = ET.SubElement(document, "teiHeader")
         _about(ET.SubElement(header, "fileDesc"), config)
         profile = ET.SubElement(header, "profileDesc")
-        known = {"place": _addresses(edition, PLACES)} | dict.fromkeys(
-            ("person", "org"), _addresses(edition, AGENTS)
-        )
+        agents = _addresses(edition, AGENTS)
+        known = _Known(edition, {"person": agents, "org": agents, "place": _addresses(edition, PLACES)})
         for text in letters:
             _letter(profile, config, text, known)
         ET.SubElement(ET.SubElement(ET.SubElement(document, "text"), "body"), "p")
@@ -96,9 +104,7 @@ def _about(parent: ET.Element, config: Config) -> None:
     source.text = citation.edition(config, urls.HOME).text
 
 
-def _letter(
-    parent: ET.Element, config: Config, text: Article, known: Mapping[str, Mapping[str, str]]
-) -> None:
+def _letter(parent: ET.Element, config: Config, text: Article, known: _Known) -> None:
     assert text.letter is not None
     described = ET.SubElement(
         parent,
@@ -112,9 +118,7 @@ def _letter(
         _action(ET.SubElement(described, "correspAction", type=type_), step, step.dating or dating, known)
 
 
-def _action(
-    element: ET.Element, step: Action, dating: Dating, known: Mapping[str, Mapping[str, str]]
-) -> None:
+def _action(element: ET.Element, step: Action, dating: Dating, known: _Known) -> None:
     for one in step.agents or (Named(UNKNOWN),):
         _named(element, one, known)
     for one in step.places:
@@ -124,13 +128,15 @@ def _action(
         ET.SubElement(element, "date", found | _sure(step))
 
 
-def _named(parent: ET.Element, one: Named, known: Mapping[str, Mapping[str, str]]) -> None:
-    """A name as the header has it, with its address in an authority file if the entry has one."""
-    uri = known.get(one.kind, {}).get(one.pointer, "")
+def _named(parent: ET.Element, one: Named, known: _Known) -> None:
+    """A name as the header has it, or else as its entry has it, with its address in an authority file if the entry has one."""
+    uri = known.addresses.get(one.kind, {}).get(one.pointer, "")
     element = ET.SubElement(
         parent, ELEMENTS.get(one.kind, "persName"), ({"ref": uri} if uri else {}) | _sure(one)
     )
-    element.text = UNKNOWN if one.words.strip("[]() ").casefold() in NOBODY else one.words
+    entity = known.edition.entities.get(one.pointer)
+    said = one.words or (entity.name if entity else "")
+    element.text = UNKNOWN if said.strip("[]() ").casefold() in NOBODY else said
 
 
 def _sure(stated: Named | Action) -> dict[str, str]:

@@ -61,6 +61,7 @@ class Character:
     speeches: int = 0
     words: int = 0
     description: str = ""  # of the list of persons: TEI `roleDesc`
+    pointer: str = ""  # of the entry in the lists
 
 
 @dataclass(frozen=True, slots=True)

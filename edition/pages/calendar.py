@@ -153,7 +153,7 @@ def _calendar(edition: Edition) -> Calendar:
     heavy = _too_heavy(undated)
     most = max(max(_of_months(one), default=0) for one in years.values())
     return Calendar(
-        frame=frame(edition, urls.CALENDAR, _(TITLE), section=urls.CALENDAR),
+        frame=frame(edition, urls.CALENDAR, _(TITLE), sheet=urls.DOCUMENTS, section=urls.CALENDAR),
         extent=f"{_extent(sum(one.number for one in years.values()))}, {words.count(len(years), 'Jahr', 'Jahre')}",
         rows=tuple(
             Row(
@@ -201,7 +201,7 @@ def _year(edition: Edition, years: Mapping[int, _Held], number: int) -> Year:
     heavy = _too_heavy(one.beside)
     listed = [text for texts in one.days.values() if len(texts) > 1 for text in texts]
     return Year(
-        frame=frame(edition, path, f"{_(TITLE)} {number}", section=urls.CALENDAR),
+        frame=frame(edition, path, f"{_(TITLE)} {number}", sheet=urls.DOCUMENTS, section=urls.CALENDAR),
         extent=_extent(one.number),
         former=_link(known[place - 1], path) if place else None,
         following=_link(known[place + 1], path) if place + 1 < len(known) else None,

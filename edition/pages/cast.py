@@ -15,7 +15,6 @@ from edition.pages.frame import Frame, Link, frame, path_of
 
 TITLE = N_("Personen und Szenen")
 LIST = N_("Stücke")
-PERSON = "person"
 DIVISIONS: Messages[str] = Messages(
     {
         "act": "Akt",
@@ -120,7 +119,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _list(edition: Edition) -> Plays:
     found = sorted(plays(edition), key=lambda one: words.sort_key(one[0].title))
     return Plays(
-        frame=frame(edition, urls.CAST, _(LIST), section=urls.CAST),
+        frame=frame(edition, urls.CAST, _(LIST), sheet=urls.DOCUMENTS, section=urls.CAST),
         extent=words.count(len(found), "Stück", "Stücke"),
         rows=tuple(
             Listed(
@@ -147,6 +146,7 @@ def _cast(edition: Edition, text: Article, play: Play) -> Cast:
             edition,
             path,
             f"{text.title}: {_(TITLE)}",
+            sheet=urls.DOCUMENTS,
             section=urls.CAST if several(edition) else path,
             data=(text.path,),
         ),
@@ -171,10 +171,9 @@ def _cast(edition: Edition, text: Article, play: Play) -> Cast:
 
 
 def _name(edition: Edition, one: Character, path: str) -> Piece:
-    """The name of a character, linked to the entry that has the same id and name."""
-    entity = edition.entities.get(f"{PERSON}:{one.id}")
-    linked = entity is not None and entity.name == one.name
-    return Piece(one.name, urls.relative(urls.entity(f"{PERSON}:{one.id}"), path) if linked else "")
+    """The name of a character, linked to the entry."""
+    linked = one.pointer in edition.entities
+    return Piece(one.name, urls.relative(urls.entity(one.pointer), path) if linked else "")
 
 
 def _division(text: Article, play: Play, scene: Scene, path: str) -> Division:

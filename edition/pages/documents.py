@@ -92,7 +92,13 @@ def _values(edition: Edition, row: _Order, found: tuple[Part[Filed], ...], one: 
     title = _(TITLE) if row.path == urls.TEXTS else f"{_(TITLE)} {_(row.label)}"
     authored = len({text.authors for text in edition.articles}) > 1 and row.path != urls.TEXTS_BY_AUTHOR
     return Documents(
-        frame=frame(edition, one.path, f"{title}: {one.said}" if one.said else title, section=urls.TEXTS),
+        frame=frame(
+            edition,
+            one.path,
+            f"{title}: {one.said}" if one.said else title,
+            sheet=urls.DOCUMENTS,
+            section=urls.TEXTS,
+        ),
         extent=words.count(len(edition.articles), "Dokument", "Dokumente"),
         orders=tuple(links(edition, one.path, row.path)),
         parts=nav(found, one.path),

@@ -38,6 +38,7 @@ class Frame:
     described: str  # the language of the description, where it is not the page's
     subject: Subject  # what `metadata` makes the rest of the head from
     style: str
+    sheet: str  # a further style sheet, or nothing
     script: str  # what the page can do besides being read; or nothing
     home: str
     downloads: str
@@ -71,6 +72,7 @@ def frame(
     language: str = "",
     versions: tuple[Article, ...] = (),
     script: str = "",
+    sheet: str = "",
     thing: Thing = None,
 ) -> Frame:
     """The furniture of the page at `path`; `section` is the page of the navigation it belongs to, `thing` what it shows;
@@ -91,6 +93,7 @@ def frame(
         described=described if description else interface.foreign(subtitled),
         subject=subject,
         style=urls.relative(urls.STYLE, path),
+        sheet=urls.relative(sheet, path) if sheet else "",
         script=urls.relative(urls.script(script), path) if script else "",
         home=urls.relative(urls.HOME, path),
         downloads=urls.relative(urls.DOWNLOADS, path),

@@ -113,7 +113,13 @@ def _all(edition: Edition, found: Sequence[Part[Article]], one: Part[Article]) -
     title = _(TITLE)
     people = _correspondents(edition) if one is found[0] else ()
     return Letters(
-        frame=frame(edition, one.path, f"{title}: {one.said}" if one.said else title, section=urls.LETTERS),
+        frame=frame(
+            edition,
+            one.path,
+            f"{title}: {one.said}" if one.said else title,
+            sheet=urls.DOCUMENTS,
+            section=urls.LETTERS,
+        ),
         extent=words.count(len(letters(edition)), "Brief", "Briefe"),
         entry=None,
         parts=nav(found, one.path),
@@ -137,7 +143,9 @@ def _of(edition: Edition, pointer: str, texts: tuple[Article, ...]) -> Iterator[
     for one in found:
         title = _("Briefe von und an {name}").format(name=name)
         context = Letters(
-            frame=frame(edition, one.path, f"{title} {one.said}".strip(), section=urls.LETTERS),
+            frame=frame(
+                edition, one.path, f"{title} {one.said}".strip(), sheet=urls.DOCUMENTS, section=urls.LETTERS
+            ),
             extent=_("{sent} von, {received} an").format(sent=sent, received=received),
             entry=Link(name, urls.relative(urls.entity(pointer), one.path)),
             parts=nav(found, one.path),

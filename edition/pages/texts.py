@@ -97,6 +97,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
     """The page of an article (`texts/…`) in one of its layers, or of a page of the edition's own (`pages/…`)."""
     path, own = path_of(article, layer), article.role == "page"
     suffix, opening = _(_LAYERS[layer].title), _(_LAYERS[layer].description)
+    beside = around(edition, article, path)
     context = Reading(
         frame=frame(
             edition,
@@ -109,6 +110,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
             versions=versions(edition, article),
             thing=article,
             script="reading",
+            sheet=urls.DOCUMENTS if beside != Around() else "",
         ),
         language=article.language,
         fragments=fragments,
@@ -117,7 +119,7 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         source=() if own else tuple(_linked(article.source_citation, foreign(edition.config.content))),
         notes=_NOTES.get(article.language, _NOTES["de"]),
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
-        around=around(edition, article, path),
+        around=beside,
         citing=citing.data(edition, article) if not own and layer == READING else {},
         genres=urls.relative(urls.GENRES, path) if genres.has(fragments) else "",
     )

@@ -43,6 +43,7 @@ _PRINTED = (
     "t:teiHeader/t:fileDesc/t:sourceDesc//t:date[ancestor::t:bibl or ancestor::t:biblFull or ancestor::t:biblStruct]",
 )
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
+_BESIDE = frozenset({"", "idno", "note"})  # within a name, and no part of it
 _AGENTS = {"persName": "person", "orgName": "org", "name": "person", "rs": "person"}
 _PLACES = frozenset({"placeName", "settlement", "geogName", "region", "country", "district"})
 _NEIGHBOURS = {"former": ("prev", "before", "vor"), "following": ("next", "after", "nach", "folg")}
@@ -117,7 +118,7 @@ def _named(node: Any, kinds: dict[str, str]) -> Iterator[Named]:
         if not kind or any(local(above) in kinds for above in element.iterancestors() if above is not node):
             continue
         pointer = next(iter(pointers(element)), "")
-        words = flatten(element).text.strip()
+        words = _filed(element)
         if words or pointer:
             yield Named(words, pointer, pointer.partition(":")[0] or kind, **_sure(element))
 
@@ -141,7 +142,7 @@ def _neighbour(described: Any, names: tuple[str, ...]) -> str:
 
 def authors(root: Any) -> tuple[str, ...]:
     """Who wrote a document, in the words of its header; without numbers of authority files."""
-    return tuple(flatten(node).text.strip() for node in _authors(root))
+    return tuple(_said(node) for node in _authors(root))
 
 
 def filed(root: Any) -> tuple[str, ...]:
@@ -158,9 +159,17 @@ def _authors(root: Any) -> list[Any]:
 def _filed(node: Any) -> str:
     family, given = every(node, ".//t:surname"), every(node, ".//t:forename | .//t:nameLink")
     if not family or not given:
-        return flatten(node).text.strip()
+        return _said(node)
     return f"{_words(family)}, {_words(given)}"
 
 
+def _said(node: Any) -> str:
+    """The words of a name; its parts are apart even if no space stands between them."""
+    bare = not "".join((node.text or "", *(child.tail or "" for child in node))).strip()
+    return _words(list(node)) if bare and len(node) else flatten(node).text.strip()
+
+
 def _words(nodes: list[Any]) -> str:
-    return " ".join(flatten(node).text.strip() for node in nodes)
+    return " ".join(
+        filter(None, (flatten(node).text.strip() for node in nodes if local(node) not in _BESIDE))
+    )

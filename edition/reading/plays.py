@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from edition.corpus import XML_ID, every
+from edition.layers import ENTRY
 from edition.model import Character, Play, Scene
 from edition.transcript import blocks, flatten, local
 
@@ -34,7 +35,8 @@ def play(root: Any) -> Play | None:
         scenes.setdefault(_division(speech), Counter()).update(who)
     return Play(
         characters=tuple(
-            replace(one, speeches=turns[one.id], words=words[one.id]) for one in company.characters.values()
+            replace(one, speeches=turns[one.id], words=words[one.id], pointer=company.entries.get(one.id, ""))
+            for one in company.characters.values()
         ),
         scenes=tuple(_scenes(root, scenes)),
         speeches=len(speeches),
@@ -97,11 +99,13 @@ class _Company:
     def __init__(self, root: Any) -> None:
         self.characters: dict[str, Character] = {}
         self.called: dict[str, str] = {}  # plain name → id
+        self.entries: dict[str, str] = {}  # id → pointer
         for person in every(
             root, "t:teiHeader//t:particDesc//*[self::t:person or self::t:personGrp][@xml:id]"
         ):
             names = [flatten(name).text.strip() for name in every(person, "t:persName | t:name")]
             self.add(person.get(XML_ID), *names)
+            self.entries[person.get(XML_ID)] = person.get(ENTRY) or ""
         for item in every(root, "t:text//t:castItem"):
             self.cast(item)
 
@@ -131,6 +135,10 @@ class _Company:
         """Who speaks: those @who points to, else whoever is called like the speaker."""
         words = " ".join(flatten(one).text.strip(_ENDS) for one in every(speech, "t:speaker"))
         who = _ids(speech.get("who") or "")
+        pointers = (speech.get(ENTRY) or "").split()
+        for token, pointer in zip((speech.get("who") or "").split(), pointers, strict=False):
+            for one in _ids(token):
+                self.entries.setdefault(one, "" if pointer == "-" else pointer)
         if not who:
             known = self.called.get(_plain(words))
             return (known or self.add(_plain(words), words),) if words else ()
@@ -146,7 +154,7 @@ def _made(name: str) -> bool:
 
 def _ids(value: str) -> tuple[str, ...]:
     """The ids that pointers end in: `#jost`, `cast.xml#jost`, `c:jost`."""
-    return tuple(dict.fromkeys(re.split(r"[#:]", token)[-1] for token in value.split()))
+    return tuple(dict.fromkeys(filter(None, (re.split(r"[#:]", token)[-1] for token in value.split()))))
 
 
 def _plain(words: str) -> str:
