@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -21,6 +20,13 @@ assert libc.capset(struct.pack("Ii", 0x20080522, 0), bytes(24)) == 0
 from edition.cli import main
 main()
 """
+_LIMITED = """
+import resource, sys
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+from edition.cli import main
+main()
+"""
 
 
 def words(toy: Path, out: Path) -> list[str]:
@@ -30,14 +36,10 @@ def words(toy: Path, out: Path) -> list[str]:
 
 def started(typed: list[str], limit: int | None = None) -> subprocess.Popen[str]:
     """A command under way, in a group of its own; with a limit, no file may have more bytes."""
-
-    def limited() -> None:
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
+    program = [str(ROOT / "build.py")] if limit is None else ["-c", _LIMITED, str(limit)]
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "build.py"), *typed], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True, preexec_fn=limited,
+        [sys.executable, *program, *typed], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        start_new_session=True,
     )  # fmt: skip
 
 
