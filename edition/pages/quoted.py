@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.kept import for_edition
 from edition.model import Edition, Quotation
 
 # What marks mean when the words between them are somebody's: the others name or set apart.
@@ -23,10 +25,21 @@ class Stretch:
     end: int
 
 
+@for_edition
 def quotations(edition: Edition) -> tuple[Quotation, ...]:
     """The quotations of the edited texts, in the order of the texts."""
     texts = {text.id for text in edition.articles}
     return tuple(one for one in edition.quotations if one.article_id in texts)
+
+
+@for_edition
+def by_work(edition: Edition) -> Mapping[str, tuple[Quotation, ...]]:
+    """The quotations by the work they are from."""
+    found: dict[str, list[Quotation]] = defaultdict(list)
+    for one in quotations(edition):
+        if one.source:
+            found[one.source].append(one)
+    return {work: tuple(several) for work, several in found.items()}
 
 
 def stretches(found: Iterable[Quotation]) -> tuple[Stretch, ...]:
