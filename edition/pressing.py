@@ -110,7 +110,7 @@ def _computed(given: Press, number: str, _pressed: Pressed, _tongue: Tongue) -> 
 
 
 def _entity(given: Press, pointer: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
-    yield pages.entity_page(given.edition, pointer)
+    return pages.entity_pages(given.edition, pointer)
 
 
 def _guidelines(given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:

@@ -73,6 +73,12 @@ def entity(pointer: str) -> str:
     return f"{BY_SLUG[kind].plural}/{name}.html"
 
 
+def places(pointer: str, number: int) -> str:
+    """Further places that name an entity, where they are too many for its page: `persons/serge-victor/2.html`."""
+    page = entity(pointer)
+    return page if number == 1 else f"{page.removesuffix('.html')}/{number}.html"
+
+
 _INDEXES = frozenset(index(kind) for kind in BY_SLUG)
 
 

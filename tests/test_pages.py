@@ -201,6 +201,8 @@ LISTINGS = (
 def every_page(edition: Edition) -> Iterator[Page]:
     for make in pages.PAGES:
         yield from make(edition)
+    for pointer in edition.entities:
+        yield from pages.entity_pages(edition, pointer)
     for text in (*edition.articles, *edition.pages):
         yield pages.text_page(edition, text, PROSE)
     for text in edition.articles:
@@ -304,7 +306,8 @@ def test_every_kind_has_a_layer_that_can_be_hidden() -> None:
 def test_the_cards_of_a_text_are_those_of_the_entries_it_names(edition: Edition) -> None:
     described = replace(edition.entities[ANNA.pointer], description=HOSTILE)
     hostile = replace(edition, entities={**edition.entities, ANNA.pointer: described})
-    found = {file.path: file.content.decode("utf-8") for file in pages.cards(hostile)}
+    files = [pages.card(hostile, text) for text in hostile.articles]
+    found = {file.path: file.content.decode("utf-8") for file in files}
     assert list(found) == ["cards/erster.js", "cards/zweiter.js"]
     rows = [
         json.loads(f"[{text.removeprefix('editionData(').removesuffix(');' + chr(10))}]")

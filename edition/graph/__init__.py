@@ -9,7 +9,7 @@
 """
 
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, Pairs, in_sentences, together
+from edition.graph.nearness import OFTEN, Beside, Pairs, beside, together
 from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
 
 __all__ = [
@@ -17,12 +17,13 @@ __all__ = [
     "OFTEN",
     "PERSON",
     "STATED",
+    "Beside",
     "Edge",
     "Node",
     "Pairs",
+    "beside",
     "connected",
     "edges",
-    "in_sentences",
     "mentioned",
     "nodes",
     "together",

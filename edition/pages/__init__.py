@@ -30,7 +30,7 @@ from edition.pages import (
 )
 from edition.pages.cards import file as card
 from edition.pages.downloads import downloads_page
-from edition.pages.entities import page as entity_page
+from edition.pages.entities import pages as entity_pages
 from edition.pages.guidelines import guidelines_page
 from edition.pages.imprint import missing as without_imprint
 from edition.pages.reports import reports
@@ -75,7 +75,7 @@ __all__ = [
     "READING",
     "card",
     "downloads_page",
-    "entity_page",
+    "entity_pages",
     "guidelines_page",
     "labels",
     "path_of",

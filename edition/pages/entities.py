@@ -13,9 +13,10 @@ from edition.interface import _
 from edition.kept import for_edition
 from edition.kinds import BY_SLUG, Kind
 from edition.model import Edition, Entity, Fact, Page, Remark
-from edition.pages import circle, facts, letters, nearby, quoted, related
+from edition.pages import circle, facts, letters, nearby, portions, quoted, related
 from edition.pages.circle import Circle
-from edition.pages.concordance import Concordance, Text, concordance, texts
+from edition.pages.concordance import Concordance, Portion, Text, concordance, texts
+from edition.pages.concordance import portions as divided
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, Link, frame
 from edition.pages.nearby import Near
@@ -24,6 +25,7 @@ from edition.pages.related import Around
 from edition.pages.spots import Spot, seen_from
 from edition.pages.texts import layers
 
+QUOTED = 300  # quotations that the page of a work lists; the register has all
 GIST = 64, 44  # first and last characters shown of a quotation
 
 
@@ -65,16 +67,19 @@ class Entry:
     texts: tuple[Piece, ...]  # the texts of the edition that this work is
     letters: Link | None  # those from and to this correspondent
     concordance: Concordance | None
+    portions: tuple[Link, ...]  # the pages of its places, if there are several
     circle: Circle | None
     neighbours: tuple[Row, ...]
     quoted: tuple[Quoted, ...]
     sources: tuple[Mark, ...]
 
 
-def page(edition: Edition, pointer: str) -> Page:
-    """The page of one entity."""
-    known = of_all(edition)
-    return _page(edition, edition.entities[pointer], known.around.get(pointer, Around()), known)
+def pages(edition: Edition, pointer: str) -> Iterator[Page]:
+    """The page of one entity, and further ones where very many places name it."""
+    known, entity = of_all(edition), edition.entities[pointer]
+    several = divided(edition, entity, known.texts)
+    yield _page(edition, entity, known.around.get(pointer, Around()), known, several)
+    yield from portions.pages(edition, entity, several, known.texts)
 
 
 @for_edition
@@ -83,7 +88,7 @@ def of_all(edition: Edition) -> Known:
     return Known(texts(edition), circle.stated(edition), nearby.near(edition), related.around(edition))
 
 
-def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Page:
+def _page(edition: Edition, entity: Entity, around: Around, known: Known, several: Sequence[Portion]) -> Page:
     path, kind = urls.entity(entity.pointer), BY_SLUG[entity.kind]
     place = Place(edition, path, facts.marks(edition, path, _sources(entity, around)))
     tag = interface.foreign(edition.config.content)
@@ -114,7 +119,8 @@ def _page(edition: Edition, entity: Entity, around: Around, known: Known) -> Pag
         identifiers=tuple(facts.identifier(place, one) for one in entity.identifiers),
         texts=tuple(_texts(edition, entity, path)),
         letters=letters.of(edition, entity.pointer, path),
-        concordance=concordance(edition, entity, path, known.texts),
+        concordance=concordance(edition, entity, path, known.texts, several),
+        portions=portions.links(several, known.texts, entity.pointer, path),
         circle=_circle(edition, entity, known),
         neighbours=tuple(nearby.neighbours(place, entity.pointer, known.near)),
         quoted=tuple(_quoted(edition, entity, path)),
@@ -134,10 +140,10 @@ def _texts(edition: Edition, entity: Entity, path: str) -> Iterator[Piece]:
 
 
 def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
-    found = quoted.by_source(edition).get(entity.pointer, ())
+    found = quoted.by_work(edition).get(entity.pointer, ())
     if found:
         spots = seen_from(edition, path)
-        for one in found:
+        for one in found[:QUOTED]:
             href = urls.relative(f"{urls.QUOTATIONS}#{entry_id(edition, one)}", path)
             spot = spots.at(one.article_id, one.block, one.parts[0][0])
             yield Quoted(

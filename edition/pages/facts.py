@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition import interface, urls, words
-from edition.interface import _
+from edition.interface import N_, _
 from edition.model import Edition, Entity, Fact, Identifier, Name, Relation
 
 # Facts that open an entry instead of standing in its list.
 ONCE = ("dating", "where")
+MANY = 300  # statements of a row
+REST = N_("und {number} weitere")
 PERSON = "person"  # whose names are the same in all languages
 OPENING = frozenset(slug for span in words.SPANS for slug in (span.begin, span.end)) | frozenset(ONCE)
 
@@ -158,6 +160,8 @@ def identifier(place: Place, identifier: Identifier) -> Statement:
 
 
 def rows(grouped: Mapping[str, Iterable[Statement]]) -> Iterator[Row]:
-    """Statements by their labels, as an entry shows them."""
+    """Statements by their labels, as an entry shows them; of very many the first, and how many there are besides."""
     for label, statements in grouped.items():
-        yield Row(words.capital(label), tuple(statements))
+        told = tuple(statements)
+        rest = (Statement((Piece(_(REST).format(number=len(told) - MANY)),)),) if len(told) > MANY else ()
+        yield Row(words.capital(label), (*told[:MANY], *rest))

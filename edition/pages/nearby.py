@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition import graph, words
-from edition.graph import OFTEN
+from edition.graph import OFTEN, Beside
 from edition.interface import N_, _
 from edition.model import Edition
-from edition.pages.facts import Piece, Place, Row, Statement
+from edition.pages.facts import REST, Piece, Place, Row, Statement
 
+MOST = 120  # names of a group that are told
 ENOUGH = 12  # names after which no further group is told
 PARAGRAPHS, SENTENCE, PARAGRAPH = (
     N_("gemeinsam in {number} Absätzen"),
@@ -24,14 +24,13 @@ PARAGRAPHS, SENTENCE, PARAGRAPH = (
 class Near:
     """For each entity the others that are named beside it: in how many paragraphs, and whether in one sentence."""
 
-    paragraphs: Mapping[str, Mapping[str, int]]
-    sentences: Mapping[str, frozenset[str]]
+    beside: Beside
 
     def often(self, pointer: str, kind: str) -> Mapping[str, int]:
         """Those of a kind that at least OFTEN paragraphs name too, the most frequent first."""
         found = {
             other: count
-            for other, count in self.paragraphs.get(pointer, {}).items()
+            for other, count in self.beside.counted(pointer).items()
             if count >= OFTEN and other.startswith(f"{kind}:")
         }
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
@@ -39,26 +38,19 @@ class Near:
 
 def near(edition: Edition) -> Near:
     """Who stands beside whom; made once for all entries."""
-    paragraphs: dict[str, dict[str, int]] = defaultdict(dict)
-    for (one, other), passages in graph.together(edition).items():
-        paragraphs[one][other] = paragraphs[other][one] = len(passages)
-    sentences: dict[str, set[str]] = defaultdict(set)
-    for one, other in graph.in_sentences(edition):
-        sentences[one].add(other)
-        sentences[other].add(one)
-    return Near(paragraphs, {one: frozenset(those) for one, those in sentences.items()})
+    return Near(graph.beside(edition))
 
 
 def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
     """Those named together most often, until there are enough; then those in one sentence; else in one paragraph."""
-    counted = near.paragraphs.get(pointer, {})
+    counted = near.beside.counted(pointer)
     told: set[str] = set()
     for count in sorted({one for one in counted.values() if one >= OFTEN}, reverse=True):
         if len(told) < ENOUGH:
             those = [other for other, number in counted.items() if number == count]
             told.update(those)
             yield _row(place, _(PARAGRAPHS).format(number=count), those)
-    beside = near.sentences.get(pointer, frozenset()) - told
+    beside = near.beside.in_sentence(pointer) - told
     if beside and len(told) < ENOUGH:
         told |= beside
         yield _row(place, _(SENTENCE), beside)
@@ -68,5 +60,6 @@ def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
 
 def _row(place: Place, label: str, pointers: Iterable[str]) -> Row:
     names = sorted((place.piece(one) for one in pointers), key=lambda piece: words.sort_key(piece.words))
-    pieces = [piece for name in names for piece in (Piece("; "), name)]
-    return Row(words.capital(label), (Statement(tuple(pieces[1:])),))
+    pieces = [piece for name in names[:MOST] for piece in (Piece("; "), name)]
+    rest = [Piece(f"; {_(REST).format(number=len(names) - MOST)}")] if len(names) > MOST else []
+    return Row(words.capital(label), (Statement((*pieces[1:], *rest)),))

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.grouped import own_pages
 from edition.kept import for_edition
 from edition.model import Edition, Quotation
 
@@ -29,18 +28,18 @@ class Stretch:
 @for_edition
 def quotations(edition: Edition) -> tuple[Quotation, ...]:
     """The quotations of the edited texts, in the order of the texts."""
-    own = own_pages(edition)
-    return tuple(one for one in edition.quotations if one.article_id not in own)
+    texts = {text.id for text in edition.articles}
+    return tuple(one for one in edition.quotations if one.article_id in texts)
 
 
 @for_edition
-def by_source(edition: Edition) -> Mapping[str, tuple[Quotation, ...]]:
-    """The same by the work that they are from."""
+def by_work(edition: Edition) -> Mapping[str, tuple[Quotation, ...]]:
+    """The quotations by the work they are from."""
     found: dict[str, list[Quotation]] = defaultdict(list)
     for one in quotations(edition):
         if one.source:
             found[one.source].append(one)
-    return {pointer: tuple(those) for pointer, those in found.items()}
+    return {work: tuple(several) for work, several in found.items()}
 
 
 def stretches(found: Iterable[Quotation]) -> tuple[Stretch, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 FIGURES = 12  # numbers that have room below a line on a small screen
+TICKS = 500  # that can be told apart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A text by the lengths of its blocks, in signs; the blocks that are counted have their number."""
 
@@ -18,7 +20,12 @@ class Line:
 
     def at(self, block: int, sign: int) -> str:
         """Where a sign of a block stands, in hundredths of the line."""
-        return hundredths(sum(self.lengths[:block]) + sign, sum(self.lengths))
+        return hundredths(self.begins[block] + sign, self.begins[-1])
+
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Before how many signs each block begins, and how many there are."""
+        return (0, *accumulate(self.lengths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,12 @@ class Ground:
 
 
 def ground(line: Line) -> Ground:
-    """The line of a text: a tick at the beginning of each block, and as many numbers as have room."""
-    begins = (0, *accumulate(line.lengths))
+    """The line of a text: a tick at the beginning of each block, of very many of some, and as many numbers as have room."""
+    begins = line.begins
     whole = max(1, begins[-1])
-    ticks = "".join(f"M{round(1000 * begin / whole, 1):g} 0v1" for begin in begins)
+    ticks = "".join(
+        f"M{round(1000 * begin / whole, 1):g} 0v1" for begin in begins[:: 1 + len(begins) // TICKS]
+    )
     counted = [(place, number) for place, number in enumerate(line.numbers) if number]
     numbers = tuple(
         (hundredths(begins[place], whole), number)
