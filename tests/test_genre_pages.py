@@ -269,6 +269,11 @@ def test_letters_are_listed_by_date_and_by_correspondent(sites: Sites) -> None:
     assert slugs == [
         f"texts/brief-00{number}.html" for number in (1, 2, 3, 5, 6, 7, 8, 4)
     ]  # the undated one last
+    for row, slug in zip(rows, slugs, strict=True):
+        header = expected[f"letters/{slug[6:-5]}.xml"]
+        for column, side in ((2, SENT), (3, RECEIVED)):
+            people = linked(row, urls.LETTERS, f"td[{column}]/a/@href")
+            assert people == [urls.letters(one) for one in header.get(side, ())], (slug, side)
     for pointer in {
         one for row in expected.values() for side in (SENT, RECEIVED) for one in row.get(side, ())
     }:
