@@ -31,8 +31,8 @@ class Flat:
     marks: list[tuple[int, str, Any]]
 
     def form(self, element: Any) -> str:
-        """The words an element covers; none where this text does not have it."""
-        start, end = self.spans.get(element, (0, 0))
+        """The words an element covers."""
+        start, end = self.spans[element]
         return self.text[start:end].strip()
 
     def begin(self, element: Any) -> int:
