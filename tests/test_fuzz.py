@@ -16,11 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import corpus, prose, reading, validation
+from edition import corpus, foreign, prose, reading, validation
 from edition import settings as edition_settings
 from edition.errors import EditionError
-from edition.foreign import examining
-from edition.foreign.models import Schemas
 from edition.model import Finding, Source
 from tests import soak, spoiling
 from tests.conftest import ROOT, TOY
@@ -33,6 +31,7 @@ FILES = [
     for path in sorted((folder / "tei").glob("*/*.xml"))
     if path.stat().st_size < SMALL
 ]
+SCHEMA = ROOT / "tei/schema/edition.rng"
 T = TypeVar("T")
 spoilt = partial(
     settings,
@@ -46,16 +45,7 @@ spoilt = partial(
 ROLES = {"articles": "article", "pages": "page", "authority": "authority"}
 
 
-def trees() -> st.SearchStrategy[tuple[Path, bytes]]:
-    return st.builds(
-        lambda path, steps: (path, spoiling.tree(data(path), steps)), st.sampled_from(FILES), spoiling.STEPS
-    )
-
-
-def bytes_() -> st.SearchStrategy[tuple[Path, bytes]]:
-    return st.builds(
-        lambda path, cuts: (path, spoiling.cut(data(path), cuts)), st.sampled_from(FILES), spoiling.CUTS
-    )
+TREES = (st.sampled_from(FILES), spoiling.STEPS)
 
 
 @cache
@@ -66,11 +56,6 @@ def data(path: Path) -> bytes:
 @cache
 def rules() -> validation.Rules:
     return validation.Rules.of_edition(ROOT)
-
-
-@cache
-def run() -> examining._Run:
-    return examining._Run(Schemas.with_given(ROOT / "tei/schema/edition.rng"))
 
 
 def answered(act: Callable[[], T]) -> T | None:
@@ -91,40 +76,58 @@ def said(found: Iterator[Finding] | list[Finding]) -> None:
         assert one.message.en and one.message.de
 
 
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("scratch") / "x.xml"
+
+
+def examined(spoiled: bytes, scratch: Path) -> list[Finding]:
+    scratch.write_bytes(spoiled)
+    found = answered(lambda: foreign.examine([scratch], SCHEMA))
+    assert found is not None and not found.unreadable
+    return list(found.findings)
+
+
 def source(path: Path, spoiled: bytes) -> Source:
     shown = path.relative_to(path.parents[2]).as_posix()
     return corpus.from_bytes(spoiled, shown, ROLES[path.parent.name])
 
 
-@given(bytes_())
+@given(st.sampled_from(FILES), spoiling.CUTS)
 @spoilt(max_examples=soak.times(400, 20_000))
-def test_any_file_of_spoiled_bytes_is_examined(case: tuple[Path, bytes]) -> None:
-    path, spoiled = case
-    said(answered(lambda: list(examining._located(examining._one(spoiled, path, run()), spoiled))) or [])
+def test_any_file_of_spoiled_bytes_is_examined(scratch: Path, path: Path, cuts: list[spoiling.Cut]) -> None:
+    spoiled = spoiling.cut(data(path), cuts)
+    said(examined(spoiled, scratch))
 
 
-@given(trees())
+@given(*TREES)
 @spoilt(max_examples=soak.times(200, 10_000))
-def test_any_file_with_a_spoiled_tree_is_examined(case: tuple[Path, bytes]) -> None:
-    path, spoiled = case
-    said(answered(lambda: list(examining._located(examining._one(spoiled, path, run()), spoiled))) or [])
+def test_any_file_with_a_spoiled_tree_is_examined(
+    scratch: Path, path: Path, steps: list[spoiling.Step]
+) -> None:
+    spoiled = spoiling.tree(data(path), steps)
+    said(examined(spoiled, scratch))
 
 
-@given(trees())
+@given(*TREES)
 @spoilt(max_examples=soak.times(200, 10_000))
-def test_a_file_of_an_edition_is_judged_and_read(case: tuple[Path, bytes]) -> None:
+def test_a_file_of_an_edition_is_judged_and_read(path: Path, steps: list[spoiling.Step]) -> None:
+    spoiled = spoiling.tree(data(path), steps)
+
     def act() -> list[Finding]:
-        found, facts = validation._examine_one(source(*case), rules(), case[0].parents[2])
+        found, facts = validation._examine_one(source(path, spoiled), rules(), path.parents[2])
         reading.edition(edition_settings.load(TOY), [facts])
         return found
 
     said(answered(act) or [])
 
 
-@given(trees(), st.sampled_from(("reading", "diplomatic")))
+@given(*TREES, st.sampled_from(("reading", "diplomatic")))
 @spoilt(max_examples=soak.times(150, 10_000))
-def test_a_text_is_shown_as_far_as_it_is_understood(case: tuple[Path, bytes], layer: str) -> None:
-    path, spoiled = case
+def test_a_text_is_shown_as_far_as_it_is_understood(
+    path: Path, steps: list[spoiling.Step], layer: str
+) -> None:
+    spoiled = spoiling.tree(data(path), steps)
     found = answered(lambda: source(path, spoiled))
     if found:  # what can be read can be shown
         assert answered(lambda: prose.fragments(found, {}, unknown="render", layer=layer))

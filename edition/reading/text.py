@@ -177,8 +177,8 @@ def _corrections(
                 article_id=article,
                 anchor=anchor,
                 block=block.get(XML_ID),
-                printed=printed.form(sic),
-                corrected=corrected.form(corr),
+                printed=printed.form(sic) if sic in printed.spans else "",
+                corrected=corrected.form(corr) if corr in corrected.spans else "",
                 responsibility=corr.get("resp"),
                 certainty=corr.get("cert"),
             )
