@@ -251,7 +251,7 @@ DIGEST = (
     "import hashlib, sys; from pathlib import Path; from tests.both import edition_of; from edition import rendering;"
     "from edition.pages import circle, entities, navigation, network; edition = edition_of(Path(sys.argv[1]));"
     "pages = [*network.pages(edition), *(one for name in edition.entities for one in entities.pages(edition, name))];"
-        "made = [rendering.render(page).content for page in pages];"
+    "made = [rendering.render(page).content for page in pages];"
     "print(hashlib.sha256(b''.join(made)).hexdigest(), len(made))"
 )
 
