@@ -107,8 +107,8 @@ def searched(query: str) -> str:
 
 def part(index: str, name: str) -> str:
     """A further page of a list that is too long for one: `letters/years/1901.html`, `texts/date/1901.html`,
-    `persons/index-a.html`."""
-    folder = index.rpartition("/")[0]
+    `persons/index-a.html`, `chronology/1901.html`."""
+    folder = index.rpartition("/")[0] or index.removesuffix(".html")
     if index in _INDEXES:
         return f"{folder}/index-{name}.html"
     below = {TEXTS: "title/", LETTERS: "years/"}.get(index, "")
