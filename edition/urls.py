@@ -100,6 +100,11 @@ def words(letter: str) -> str:
     return f"words/{letter}.html"
 
 
+def sitemap(number: int) -> str:
+    """A part of the list of pages, where they are too many for one file: `sitemap-2.xml`."""
+    return f"{SITEMAP.removesuffix('.xml')}-{number}.xml"
+
+
 def searched(query: str) -> str:
     """The search with a query, which is escaped as in an address: `search.html#q=exil`."""
     return f"{SEARCH}#q={query}"

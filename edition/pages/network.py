@@ -42,6 +42,7 @@ LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are 
 CLOSE = 1.2
 FIRST = 3
 MOST = 120  # names that have room
+LARGEST = 100  # mentions whose area has room; where somebody has more, all are drawn smaller
 TIES = 300  # lines that can be followed
 ROWS, PAIRS, ONCE, APART = 160, 90, 250, 150  # that the tables list, and names that are not in the picture
 SPOTS = 8  # paragraphs of a pair
@@ -219,7 +220,10 @@ def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
 
 def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
     known = {node.id for node in nodes}
-    drawn_nodes = [drawing.Node(node.id, labels[node.id], node.mentions, node.kind) for node in nodes]
+    scale = min(1.0, LARGEST / max((node.mentions for node in nodes), default=1))
+    drawn_nodes = [
+        drawing.Node(node.id, labels[node.id], round(node.mentions * scale), node.kind) for node in nodes
+    ]
     return drawing.picture(drawn_nodes, [_tie(edge) for edge in edges if {edge.source, edge.target} <= known])
 
 
