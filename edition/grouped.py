@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from edition.kept import for_edition
-from edition.model import Article, Edition, Mention
+from edition.model import Article, DateRef, Edition, Mention
 
 
 class Placed(Protocol):
@@ -33,6 +33,12 @@ class ByText:
 def by_text(edition: Edition) -> ByText:
     """The facts of each text."""
     return ByText(_grouped(one for found in edition.mentions.values() for one in found))
+
+
+@for_edition
+def dates_by_text(edition: Edition) -> Mapping[str, tuple[DateRef, ...]]:
+    """The dates of each text, in its order."""
+    return _grouped(edition.dates)
 
 
 @for_edition

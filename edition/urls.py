@@ -102,6 +102,11 @@ def words(letter: str) -> str:
     return f"words/{letter}.html"
 
 
+def sitemap(number: int) -> str:
+    """A part of the list of pages, where they are too many for one file: `sitemap-2.xml`."""
+    return f"{SITEMAP.removesuffix('.xml')}-{number}.xml"
+
+
 def searched(query: str) -> str:
     """The search with a query, which is escaped as in an address: `search.html#q=exil`."""
     return f"{SEARCH}#q={query}"
@@ -109,8 +114,8 @@ def searched(query: str) -> str:
 
 def part(index: str, name: str) -> str:
     """A further page of a list that is too long for one: `letters/years/1901.html`, `texts/date/1901.html`,
-    `persons/index-a.html`."""
-    folder = index.rpartition("/")[0]
+    `persons/index-a.html`, `chronology/1901.html`."""
+    folder = index.rpartition("/")[0] or index.removesuffix(".html")
     if index in _INDEXES:
         return f"{folder}/index-{name}.html"
     below = {TEXTS: "title/", LETTERS: "years/"}.get(index, "")

@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cited": {"model", "urls", "words", "citation", "rights", "interface"},
     "records": {"cited"},
     "passages": {"model", "urls", "citation", "cited", "records", "interface"},
-    "graph": {"grouped", "model", "urls", "words", "citation", "datings"},
+    "graph": {"grouped", "kept", "model", "urls", "words", "citation", "datings"},
     "linked": {"grouped", "model", "kinds", "urls", "words", "citation", "rights", "shown"},
     "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
     "metadata": {"kept", "model", "kinds", "urls", "citation", "cited", "rights", "linked", "interface"},

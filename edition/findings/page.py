@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from edition.codes.families import FAMILIES
 from edition.findings.excerpt import excerpt, harmless
@@ -25,8 +26,14 @@ _LABELS = {
     "remarks": Bilingual("Remarks", "Bemerkungen"),
 }
 _CHECKS = (Bilingual("1 check", "1 Prüfung"), Bilingual("{} checks", "{} Prüfungen"))
+_FIRST = Bilingual(
+    "Shown are {shown} of {all}, at most {each} of each check; `validate` lists them all.",
+    "Gezeigt sind {shown} von {all}, von jeder Prüfung höchstens {each}; alle nennt `validate`.",
+)
+EACH, MOST = 10, 250  # findings of each check that a page of the site shows where there are more than MOST
 _LINE = 120  # characters of an excerpt
 Link = Callable[[Finding], str]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +94,46 @@ def alone(verdict: Verdict, style: Style) -> Page:
 
 
 def report(
-    verdict: Verdict, style: Style, link: Link = lambda _: "", reasons: str = "", *, excerpts: bool = True
+    verdict: Verdict, style: Style, link: Link = lambda _: "", reasons: str = "", *, alone: bool = True
 ) -> Report:
     """The findings in the words of one language; `link` leads to the text a finding speaks of, `reasons` is
-    the language in which an edition gives its reasons."""
+    the language in which an edition gives its reasons. `alone`: all findings, with the lines they stand in."""
 
     def found(one: Finding, reason: str = "") -> Found:
-        line = verdict.line(one) if excerpts else ""
+        line = verdict.line(one) if alone else ""
         return _found(one, line, link(one), style.language, reason)
 
     language = style.language
     number = len(verdict.codes)
+    findings = verdict.findings if alone else _first(verdict.findings, lambda one: one.code)
+    silenced = verdict.silenced if alone else _first(verdict.silenced, lambda one: one.finding.code)
+    shown, every = len(findings) + len(silenced), len(verdict.findings) + len(verdict.silenced)
+    told = [_FIRST.in_(language).format(shown=shown, all=every, each=EACH)] if shown < every else []
     return Report(
         language=language,
         reasons="" if reasons == language else reasons,
         labels={name: words.in_(language) for name, words in _LABELS.items()},
         subject=verdict.title.in_(language),
         summary=sentence(verdict).in_(language),
-        remarks=tuple(one.in_(language) for one in verdict.remarks),
-        found=tuple(found(one) for one in verdict.findings),
-        accepted=tuple(found(one.finding, one.reason) for one in verdict.silenced),
+        remarks=(*told, *(one.in_(language) for one in verdict.remarks)),
+        found=tuple(found(one) for one in findings),
+        accepted=tuple(found(one.finding, one.reason) for one in silenced),
         families=tuple(_families(verdict, language)),
         asked=_CHECKS[number != 1].in_(language).format(number),
     )
+
+
+def _first(found: Sequence[Row], code: Callable[[Row], str]) -> Sequence[Row]:
+    """All, or of very many the first of each check."""
+    if len(found) <= MOST:
+        return found
+    counted: Counter[str] = Counter()
+    shown = []
+    for one in found:
+        counted[code(one)] += 1
+        if counted[code(one)] <= EACH:
+            shown.append(one)
+    return shown[:MOST]
 
 
 def _found(one: Finding, line: str, href: str, language: str, reason: str) -> Found:

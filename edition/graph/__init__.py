@@ -9,7 +9,7 @@
 """
 
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, Beside, Pairs, beside, together
+from edition.graph.nearness import OFTEN, Beside, Pairs, beside, persons_together, together
 from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "edges",
     "mentioned",
     "nodes",
+    "persons_together",
     "together",
     "when",
 ]

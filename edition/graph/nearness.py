@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from edition.graph.mentions import mentioned
+from edition.kept import for_edition
 from edition.model import Edition, Mention
 
 Passage = tuple[str, str, int]  # ids of text and block; the number of a sentence, or 0
@@ -28,6 +29,12 @@ def together(edition: Edition, kind: str = "") -> Pairs:
     """For each pair of entities (of one kind) that a paragraph names both of: these paragraphs; the pairs in the
     order of the pointers, the paragraphs in that of the texts."""
     return _pairs(edition, _in_blocks(edition, kind))
+
+
+@for_edition
+def persons_together(edition: Edition) -> Pairs:
+    """The pairs of persons that a paragraph names both of."""
+    return together(edition, "person")
 
 
 def _in_blocks(edition: Edition, kind: str = "") -> dict[str, list[Passage]]:

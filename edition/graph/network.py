@@ -13,7 +13,8 @@ from itertools import combinations, product
 
 from edition import citation, datings, urls, words
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, together
+from edition.graph.nearness import OFTEN, persons_together
+from edition.kept import for_edition
 from edition.model import Config, Dating, Edition, Entity, Relation
 
 PERSON = "person"
@@ -66,6 +67,7 @@ def nodes(config: Config, edition: Edition) -> tuple[Node, ...]:
     )
 
 
+@for_edition
 def edges(edition: Edition) -> tuple[Edge, ...]:
     """Every edge: the stated ones in the order of the lists, then nearness in the order of the pointers."""
     return (*_stated(edition), *_near(edition))
@@ -75,7 +77,7 @@ def connected(edition: Edition) -> bool:
     """Whether there is a network: a stated relation of a person, or two persons that are often named together."""
     if any(_person(one) for relation in edition.relations for one in (*relation.active, *relation.passive)):
         return True
-    return any(len(passages) >= OFTEN for passages in together(edition, PERSON).values())
+    return any(len(passages) >= OFTEN for passages in persons_together(edition).values())
 
 
 def _person(pointer: str) -> bool:
@@ -144,7 +146,7 @@ def _days(dating: Dating) -> tuple[str, str]:
 
 
 def _near(edition: Edition) -> Iterator[Edge]:
-    for number, ((one, other), passages) in enumerate(together(edition, PERSON).items(), 1):
+    for number, ((one, other), passages) in enumerate(persons_together(edition).items(), 1):
         yield Edge(
             f"n{number}", one, other, True, NEARNESS, NEARNESS, "im selben Absatz genannt", len(passages)
         )

@@ -13,7 +13,7 @@ from edition.model import Edition, File
 
 def files(edition: Edition, subjects: tuple[Subject, ...], exports: offered.Files) -> Iterator[File]:
     """Sitemap, robots.txt, the link set, and the reservation of rights where there is one."""
-    yield sitemap(edition.config, subjects)
+    yield from sitemap(edition.config, subjects)
     yield robots(edition.config)
     first = tuple(one for one in subjects if not one.folder)  # the others say the same of the same things
     yield from linkset(edition, first, exports)

@@ -6,7 +6,9 @@ it: name, kind, dates, description, identifiers (scheme, value, address), anchor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from edition import joining, urls, words
@@ -18,6 +20,9 @@ from edition.pages import facts
 from edition.pages.facts import Place, Statement
 from edition.pages.navigation import path_of
 
+HEAVY = 300_000  # bytes of the cards of a text
+AROUND = 250  # bytes of a card, besides description and anchors
+
 
 def file(edition: Edition, text: Article) -> File:
     """The file of a text: the entries it mentions, in the order of the lists."""
@@ -25,11 +30,23 @@ def file(edition: Edition, text: Article) -> File:
     anchors: dict[str, list[str]] = {}
     for mention in by_text(edition).mentions.get(text.id, ()):
         anchors.setdefault(mention.pointer, []).append(mention.anchor)
+    kept = _kept(edition, anchors)
     value = {
         urls.relative(urls.entity(pointer), path): _row(edition, edition.entities[pointer], path, places)
-        for pointer, places in sorted(anchors.items(), key=lambda one: order(edition)[one[0]])
+        for pointer, places in sorted(kept.items(), key=lambda one: order(edition)[one[0]])
     }
     return File(urls.published(urls.cards(text.id)), joining.handed(text.id, value).encode("utf-8"))
+
+
+def _kept(edition: Edition, anchors: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
+    """The entries that have a card: all but those for which a file would be too long, the less named; their names lead
+    to their pages."""
+    ranked = sorted(anchors, key=lambda one: -len(anchors[one]))
+    weights = accumulate(
+        AROUND + 2 * len(edition.entities[one].description) + sum(len(place) + 3 for place in anchors[one])
+        for one in ranked
+    )
+    return {one: anchors[one] for one, total in zip(ranked, weights, strict=True) if total <= HEAVY}
 
 
 def _row(edition: Edition, entity: Entity, path: str, anchors: list[str]) -> list[Any]:

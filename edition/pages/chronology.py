@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from edition import urls, words
 from edition.graph import mentioned
+from edition.grouped import texts_by_id
 from edition.interface import N_, _, foreign
 from edition.model import DateRef, Edition, Entity, Fact, Mention, Note, Page
 from edition.pages import dated, facts, navigation, noted
@@ -17,12 +19,16 @@ from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
 from edition.pages.navigation import Link
 from edition.pages.noted import Remark
+from edition.pages.parts import Limit, Part, nav, parts
 from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
 TITLE = N_("Chronologie")
 CONTEXT = 72  # as in the concordances
 UNDATED = N_("Ohne Jahr")
 DECADE = 10
+HEAVY = 150_000  # bytes of a page that the items may make up
+ITEM, REMARK, ALSO = 750, 1000, 120  # bytes of an item besides its words, of a note on it, of a further place
+PLACES = 60  # further places of an undated event
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class Chronology:
 
     frame: Frame
     extent: str
+    parts: tuple[Link, ...]
     pictures: str  # where the same is drawn, or nothing
     deviations: tuple[Deviation, ...]
     signs: tuple[Sign, ...]
@@ -103,6 +110,15 @@ class Chronology:
 
 Days = tuple[date, date]
 Dated = tuple[Days, Item]
+Found = tuple[Days, DateRef | Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What every page says."""
+
+    extent: str
+    signs: tuple[Sign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +132,7 @@ class Knowledge:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The page; none where nothing is dated."""
+    """The page, or several by decades and years; none where nothing is dated."""
     if not navigation.offers(edition, urls.CHRONOLOGY):
         return
     texts = {text.id for text in edition.articles}
@@ -124,44 +140,85 @@ def pages(edition: Edition) -> Iterator[Page]:
     told = {one.event for one in dates}
     events = [entity for entity in edition.entities.values() if entity.kind == "event"]
     untold = [event for event in events if event.pointer not in told]
-    found: list[tuple[Days, DateRef | Entity]] = [(dated.place(one.dating), one) for one in dates]
+    found: list[Found] = [(dated.place(one.dating), one) for one in dates]
     found += [(dated.place(dated.of_event(event)), event) for event in untold]
     found.sort(key=lambda one: one[0])
-    known = _knowledge(edition, [one for _, one in found])
-    items = [(days, _item(known, one)) for days, one in found]
-    years = _years(items)
-    furniture = frame(
-        edition,
-        urls.CHRONOLOGY,
-        _(TITLE),
-        description=_(
-            "Alle Zeitangaben des Textes und alle Ereignisse in historischer Folge, neben den Nachweisen."
-        ),
-        data=tuple(text.path for text in edition.articles),
+    notes = noted.by_anchor(noted.notes(edition, "factual"))
+    several = parts(
+        found, urls.CHRONOLOGY, partial(_weight, edition, notes), (_decade, _year), Limit(HEAVY, len(found))
     )
     extent = _("{dates} des Textes, {events}, davon {untold} ohne Datum im Text").format(
         dates=words.count(len(dates), "Zeitangabe", "Zeitangaben"),
         events=words.count(len(events), "Ereignis", "Ereignisse"),
         untold=len(untold),
     )
+    signs = tuple(_signs(dates))
+    points = {(one.article_id, one.id): one for one in edition.dates if one.id}
+    for part in several:
+        yield _page(edition, part, several, Said(extent, signs), _knowledge(edition, part, notes, points))
+
+
+def _page(
+    edition: Edition, part: Part[Found], several: Sequence[Part[Found]], said: Said, known: Knowledge
+) -> Page:
+    items = [(days, _item(known, one)) for days, one in part.items]
+    years, path = _years(items), part.path
+    furniture = frame(
+        edition,
+        path,
+        f"{_(TITLE)}: {part.said}" if part.said else _(TITLE),
+        section=urls.CHRONOLOGY,
+        description=_(
+            "Alle Zeitangaben des Textes und alle Ereignisse in historischer Folge, neben den Nachweisen."
+        ),
+        data=tuple(text.path for text in edition.articles),
+    )
     context = Chronology(
         frame=furniture,
-        extent=extent,
-        pictures=urls.relative(urls.TIME, urls.CHRONOLOGY) if navigation.offers(edition, urls.TIME) else "",
+        extent=said.extent,
+        parts=nav(several, path),
+        pictures=urls.relative(urls.TIME, path) if navigation.offers(edition, urls.TIME) else "",
         deviations=tuple(_deviations(item for _, item in items)),
-        signs=tuple(_signs(dates)),
+        signs=said.signs,
         jumps=tuple(_jumps(years)),
         years=years,
         sources=tuple(known.place.marks.values()),
     )
-    yield Page(urls.CHRONOLOGY, "chronology.html", context)
+    return Page(path, "chronology.html", context)
 
 
-def _knowledge(edition: Edition, found: Sequence[DateRef | Entity]) -> Knowledge:
+def _weight(edition: Edition, notes: Mapping[noted.Anchor, tuple[Note, ...]], found: Found) -> int:
+    """How many bytes an item takes, about."""
+    one = found[1]
+    if isinstance(one, Entity):
+        also = min(PLACES, len(edition.mentions.get(one.pointer, ())))
+        return ITEM + 2 * len(one.name) + also * ALSO
+    said = len(one.form) + min(len(one.before), CONTEXT) + min(len(one.after), CONTEXT)
+    remarks = noted.at(notes, [(one.article_id, one.anchor)])
+    return ITEM + 2 * said + sum(REMARK + len(note.text) for note in remarks)
+
+
+def _decade(found: Found) -> str:
+    year = found[0][0].year
+    if year == date.max.year:
+        return UNDATED
+    return f"{year // DECADE * DECADE}–{year // DECADE * DECADE + DECADE - 1}"
+
+
+def _year(found: Found) -> str:
+    year = found[0][0].year
+    return UNDATED if year == date.max.year else str(year)
+
+
+def _knowledge(
+    edition: Edition,
+    part: Part[Found],
+    notes: Mapping[noted.Anchor, tuple[Note, ...]],
+    points: Mapping[tuple[str, str], DateRef],
+) -> Knowledge:
     """What the items need; the sources are numbered in the order of the page."""
-    notes = noted.by_anchor(noted.notes(edition, "factual"))
     used: list[str] = []
-    for one in found:
+    for _days, one in part.items:
         if isinstance(one, Entity):
             used += _fact(one).sources
         else:
@@ -169,9 +226,9 @@ def _knowledge(edition: Edition, found: Sequence[DateRef | Entity]) -> Knowledge
             used += _evidence(one, event).sources if event else ()
             used += noted.sources(noted.at(notes, [(one.article_id, one.anchor)]))
     return Knowledge(
-        place=Place(edition, urls.CHRONOLOGY, facts.marks(edition, urls.CHRONOLOGY, used)),
-        spots=seen_from(edition, urls.CHRONOLOGY),
-        dates={(one.article_id, one.id): one for one in edition.dates if one.id},
+        place=Place(edition, part.path, facts.marks(edition, part.path, used)),
+        spots=seen_from(edition, part.path),
+        dates=points,
         notes=notes,
     )
 
@@ -219,7 +276,7 @@ def _told(known: Knowledge, one: DateRef) -> Item:
 
 
 def _sum(known: Knowledge, one: DateRef) -> Sum | None:
-    text = next(text for text in known.place.edition.articles if text.id == one.article_id)
+    text = texts_by_id(known.place.edition)[one.article_id]
     found = dated.reckoning(one, text, known.dates)
     if not found:
         return None
@@ -232,7 +289,7 @@ def _sum(known: Knowledge, one: DateRef) -> Sum | None:
 def _untold(known: Knowledge, event: Entity) -> Item:
     """An event that the texts name or tell without a date."""
     fact, edition = _fact(event), known.place.edition
-    places = mentioned(edition, event.pointer)
+    places = mentioned(edition, event.pointer)[: PLACES + 1]
     first: Mention | None = next(iter(places), None)
     return Item(
         id=f"e_{event.id}",

@@ -14,6 +14,7 @@ from edition.pages.frame import Frame, frame
 
 TITLE = N_("Downloads")
 FEW = 30  # files of a format that are listed one by one; of more only those that stand uppermost
+MANY = 60  # texts that are listed one by one
 _SOURCES = "sources.xml"  # stands beside the lists it serves
 _SCHEMA = (
     ("tei/schema/edition.odd", N_("Quelle des Schemas: Elemente, Regeln, Beispiele (TEI ODD)")),
@@ -36,11 +37,14 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files that belong together."""
+    """Files that belong together; where they are many, only how many in which `folder`."""
 
     id: str
     heading: str
     files: tuple[Download, ...]
+    number: str = ""
+    size: str = ""
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def downloads_page(edition: Edition, listings: Sequence[Listing]) -> Page:
             "dazu weitere Formate."
         ),
     )
-    shown = tuple(group for group in groups if group.files)
+    shown = tuple(group for group in groups if group.files or group.folder)
     return Page(urls.DOWNLOADS, "downloads.html", Downloads(furniture, shown, _sections(listings, shown)))
 
 
@@ -115,7 +119,13 @@ def _titled(texts: Iterable[Article]) -> Files:
 
 
 def _group(identifier: str, heading: str, files: Files, sizes: Mapping[str, int]) -> Group:
-    listed = ((urls.data(path), title, tag) for path, title, tag in files)
+    listed = [(urls.data(path), title, tag) for path, title, tag in files]
+    if len(listed) > MANY:
+        paths = [path for path, _title, _tag in listed]
+        size = sum(sizes.get(path, 0) for path in paths)
+        number = words.count(len(paths), "Datei", "Dateien")
+        folder = commonpath([dirname(path) for path in paths])
+        return Group(identifier, heading, (), number, _size(size) if size else "", f"{folder}/")
     return Group(
         identifier,
         heading,

@@ -19,6 +19,7 @@ TITLE = N_("Stand der Normdaten")
 SCHEMES = ("GND", "Wikidata", "VIAF", "GeoNames")
 GENERAL = "source:general-knowledge"
 FIRST = 15  # sources named
+BARE = 300  # persons without identifiers that are listed
 PERSON = "person"
 
 
@@ -42,6 +43,7 @@ class Figures:
     extent: str
     tables: tuple[Table, ...]
     bare: tuple[Piece, ...]
+    rest: int  # persons that are not listed
     said_of_bare: str
     said_of_first: str
 
@@ -76,8 +78,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         extent=words.count(len(entities), "Eintrag", "Einträge"),
         tables=tuple(table for table in tables if table.rows),
         bare=tuple(
-            place.piece(one.pointer) for one in sorted(bare, key=lambda one: words.sort_key(one.name))
+            place.piece(one.pointer) for one in sorted(bare, key=lambda one: words.sort_key(one.name))[:BARE]
         ),
+        rest=len(bare) - BARE if len(bare) > BARE else 0,
         said_of_bare=_("{some} von {all}").format(
             some=len(bare), all=words.count(len(persons), "Person", "Personen")
         ),

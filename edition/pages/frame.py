@@ -16,6 +16,7 @@ from edition.pages.navigation import Group, Link, path_of
 __all__ = ["DESCRIPTION", "Frame", "Html", "Link", "frame", "path_of"]
 
 _LANGUAGES = {"de": "Deutsch", "en": "English"}  # each as it calls itself
+FILES = 40  # that a page names as its data; what is made of more is made of the whole edition
 DESCRIPTION = 160  # characters of a meta description that search engines show
 
 
@@ -113,7 +114,9 @@ def frame(
         dated=words.dating(Dating(when=config.date)),
         licences=rights.layers(config),
         citation=said,
-        data=tuple(Link(_file(one), urls.relative(urls.data(one), path)) for one in data),
+        data=tuple(Link(_file(one), urls.relative(urls.data(one), path)) for one in data)
+        if len(data) <= FILES
+        else (),
         contact=_contact(config),
     )
 

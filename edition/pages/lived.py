@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,10 @@ SIGNS = 24  # of a name in the picture
 OF_A_LIFE = frozenset({"birth", "death", "murder", "execution", "funeral", "anniversary"})
 FORMS = (("wide", lives.WIDE), ("narrow", lives.NARROW))
 EXTENT = N_("{persons} mit Lebensdaten; von {told} sagt der Text in einem Satz mit einer Zeitangabe etwas")
+HEAVY, MOST = 160_000, 90  # bytes that lives make up, about, and how many there is room for
+LIFE, YEAR, PASSAGE, TAKEN = 1_300, 500, 90, 120  # bytes of a life, its years, passages, events
+YEARS, PASSAGES, EVENTS, BARE = 30, 12, 30, 120  # of a person; persons without dates
+LIMIT = N_("Gezeigt sind die {shown} am häufigsten Genannten von {all}.")
 Told = tuple[Spot, bool]  # a passage, and whether its date is certain and exact
 
 
@@ -79,30 +84,51 @@ class Lives:
 
 
 def shown(place: Place, spots: Spots) -> Lives | None:
-    """The lives; none where nobody named has a date of birth or death."""
+    """The lives, of very many those of whom is named most; none where nobody named has a date of birth or death."""
     edition = place.edition
-    years = _years(edition, spots)
+    years, events = _years(edition, spots), _events(edition)
     named = [
-        _person(place, one, years.get(one.pointer, {}))
+        _person(place, one, years.get(one.pointer, {}), events.get(one.pointer, ()))
         for one in edition.entities.values()
         if one.kind == PERSON and graph.mentioned(edition, one.pointer)
     ]
+    everybody = [one for one in named if one.life]
+    if not everybody:
+        return None
     drawn = sorted(
-        (one for one in named if one.life),
+        _chosen(everybody),
         key=lambda one: (one.life.begin if one.life else date.max, words.sort_key(one.name.words)),
     )
-    if not drawn:
-        return None
-    bare = sorted((one for one in named if not one.life), key=lambda one: words.sort_key(one.name.words))
+    bare = [one for one in named if not one.life]
+    bare = sorted(
+        sorted(bare, key=lambda one: -one.count)[:BARE], key=lambda one: words.sort_key(one.name.words)
+    )
     happenings = _happenings(edition)
     found = [one.life for one in drawn if one.life]
+    number = len(named)
+    limit = (
+        _(LIMIT).format(shown=len(drawn) + len(bare), all=number) if len(drawn) + len(bare) < number else ""
+    )
     return Lives(
-        summary=_summary(drawn),
+        summary=f"{_summary(everybody)} {limit}".strip(),
         bare=tuple(bare),
         drawn=tuple(drawn),
         drawings=tuple(Drawing(name, lives.plate(found, happenings, form)) for name, form in FORMS),
         language=place.tag,
     )
+
+
+def _chosen(persons: Sequence[Person]) -> list[Person]:
+    """As many of those named most as there is room for."""
+    chosen: list[Person] = []
+    left = HEAVY
+    for one in sorted(persons, key=lambda one: -one.count)[:MOST]:
+        passages = sum(len(year.spots) for year in one.years)
+        left -= LIFE + YEAR * len(one.years) + PASSAGE * passages + TAKEN * len(one.events)
+        if chosen and left < 0:
+            break
+        chosen.append(one)
+    return chosen
 
 
 def end(fact: Fact | None) -> End | None:
@@ -115,25 +141,34 @@ def end(fact: Fact | None) -> End | None:
     return End(last if first == date.min else first, first if last == date.max else last, doubted)
 
 
-def _person(place: Place, one: Entity, told: Mapping[int, Sequence[Told]]) -> Person:
+def _events(edition: Edition) -> Mapping[str, Sequence[tuple[date, Entity]]]:
+    """The events that name each person, by date."""
+    found: dict[str, list[tuple[date, Entity]]] = defaultdict(list)
+    for event in edition.entities.values():
+        days = datings.span(dated.of_event(event)) if event.kind == EVENT else None
+        if days:
+            begins = days[0] if days[0] != date.min else days[1]
+            for pointer in dict.fromkeys(event.named):
+                found[pointer].append((begins, event))
+    return {
+        pointer: sorted(several, key=lambda each: (each[0], each[1].id)) for pointer, several in found.items()
+    }
+
+
+def _person(
+    place: Place, one: Entity, told: Mapping[int, Sequence[Told]], events: Sequence[tuple[date, Entity]]
+) -> Person:
     facts = {fact.slug: fact for fact in reversed(one.facts) if fact.dating}
     birth, death = end(facts.get(BIRTH)), end(facts.get(DEATH))
-    events = [
-        (days[0] if days[0] != date.min else days[1], event)
-        for event in place.edition.entities.values()
-        if event.kind == EVENT and one.pointer in event.named
-        for days in [datings.span(dated.of_event(event))]
-        if days
-    ]
-    events.sort(key=lambda each: (each[0], each[1].id))
-    life = Life(_label(one.name), birth, death, tuple(sorted(told)), tuple(day for day, _ in events))
+    years, events = sorted(told)[:YEARS], events[:EVENTS]
+    life = Life(_label(one.name), birth, death, tuple(years), tuple(day for day, _ in events))
     return Person(
         name=place.piece(one.pointer),
         label=_label(one.name),
         born=_said(facts.get(BIRTH)),
         died=_said(facts.get(DEATH)),
         count=len(graph.mentioned(place.edition, one.pointer)),
-        years=tuple(_told(year, told[year]) for year in sorted(told)),
+        years=tuple(_told(year, told[year]) for year in years),
         events=tuple(place.piece(event.pointer, narrated.called(event.name)) for _, event in events),
         life=life if birth or death else None,
     )
@@ -153,24 +188,33 @@ def _label(name: str) -> str:
 
 
 def _told(year: int, told: Sequence[Told]) -> Year:
-    return Year(year, tuple(dict.fromkeys(spot for spot, _ in told)), any(sure for _, sure in told))
+    spots = tuple(dict.fromkeys(spot for spot, _ in told))
+    return Year(year, spots[:PASSAGES], any(sure for _, sure in told))
 
 
 def _years(edition: Edition, spots: Spots) -> Mapping[str, Mapping[int, Sequence[Told]]]:
     """By person: the years of the dates that stand in one sentence with the name."""
     found: dict[str, dict[int, list[Told]]] = {}
-    persons = [one.pointer for one in edition.entities.values() if one.kind == PERSON]
+    dates: dict[tuple[str, str], list[DateRef]] = defaultdict(list)
     for text in edition.articles:
-        blocks = {block.id: block for block in text.blocks if block.element == narrated.PROSE}
-        dates = narrated.resolved(edition, text)
-        for mention in (one for pointer in persons for one in graph.mentioned(edition, pointer)):
-            if mention.article_id == text.id and mention.block in blocks:
-                first, last = narrated.sentence(blocks[mention.block], mention.start)
-                spot = spots.at(text.id, mention.block, mention.anchor)
-                for one in dates:
-                    if one.block == mention.block and first <= one.start < last:
-                        years = found.setdefault(mention.pointer, {})
-                        years.setdefault(_year(one.dating), []).append((spot, _sure(one)))
+        for one in narrated.resolved(edition, text):
+            dates[text.id, one.block].append(one)
+    blocks = {
+        (text.id, block.id): block
+        for text in edition.articles
+        for block in text.blocks
+        if block.element == narrated.PROSE and (text.id, block.id) in dates
+    }
+    persons = [one.pointer for one in edition.entities.values() if one.kind == PERSON]
+    for mention in (one for pointer in persons for one in graph.mentioned(edition, pointer)):
+        place = mention.article_id, mention.block
+        if place in blocks:
+            first, last = narrated.sentence(blocks[place], mention.start)
+            spot = spots.at(*place, mention.anchor)
+            for one in dates[place]:
+                if first <= one.start < last:
+                    years = found.setdefault(mention.pointer, {})
+                    years.setdefault(_year(one.dating), []).append((spot, _sure(one)))
     return found
 
 

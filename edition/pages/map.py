@@ -58,6 +58,10 @@ SAYS = Messages(
         "flächentreuer Azimutalentwurf.",
     }
 )
+MARKS, ROWS, MISSING = 150, 400, 150  # places that have room in the picture, in the table, without a point
+WAYS, STAYS = 12, 30  # persons whose way is drawn, and how many stays that can have
+LIMIT = N_("Gezeigt sind die {shown} am häufigsten genannten von {all} Orten, in der Tabelle {rows}.")
+LIMIT_WAYS = N_("Gezeichnet sind die Wege der {shown} am häufigsten Genannten von {all}.")
 _LIFE = {BIRTH: "born", DEATH: "died"}
 
 
@@ -106,6 +110,7 @@ class Map:
     frame: Frame
     says: Mapping[str, str]
     extent: str
+    limits: tuple[str, ...]  # what is shown, where that is not all
     jumps: tuple[Link, ...]
     drawings: tuple[sheets.Drawing, ...]
     missing: tuple[Piece, ...]
@@ -118,20 +123,23 @@ class Map:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The map; none where no place with coordinates is named and nobody's way is known."""
-    named, ways = places.named(edition), stays.itineraries(edition)
-    plates = places.plates(named)
+    named, every = places.named(edition), stays.itineraries(edition)
+    ways = [one for one in every if len(one.stays) <= STAYS][:WAYS]
+    marked = [one for one in named if one.spot][:MARKS]
+    plates = places.plates(marked)
     if not (plates or ways):
         return
     place = Place(edition, urls.MAP, facts.marks(edition, urls.MAP, _sources(ways)))
     context = Map(
         frame=frame(edition, urls.MAP, _(TITLE), description=SAYS["description"], script="pictures"),
         says=SAYS,
-        extent=_extent(named, ways),
+        extent=_extent(named, every),
+        limits=tuple(_limits(named, len(marked), every, len(ways))),
         jumps=tuple(_jumps(named, ways)),
         drawings=tuple(sheets.of_places(place, plate, named) for plate in plates),
-        missing=tuple(_counted(place, one) for one in named if not one.spot) if plates else (),
+        missing=tuple(_counted(place, one) for one in named if not one.spot)[:MISSING] if plates else (),
         rows=tuple(
-            _row(place, one) for one in sorted(named, key=lambda one: words.sort_key(one.entity.name))
+            _row(place, one) for one in sorted(named[:ROWS], key=lambda one: words.sort_key(one.entity.name))
         ),
         ways=tuple(_ways(place, ways)),
         sources=tuple(place.marks.values()),
@@ -151,6 +159,14 @@ def _extent(named: Sequence[Named], ways: Sequence[Itinerary]) -> str:
     parts = [words.count(len(named), "Ort", "Orte")] if named else []
     parts += [words.count(len(ways), "Lebensweg", "Lebenswege")] if ways else []
     return ", ".join(parts)
+
+
+def _limits(named: Sequence[Named], marked: int, every: Sequence[Itinerary], ways: int) -> Iterator[str]:
+    placed = sum(1 for one in named if one.spot)
+    if placed > marked or len(named) > ROWS or len(named) - placed > MISSING:
+        yield _(LIMIT).format(shown=marked, all=len(named), rows=min(len(named), ROWS))
+    if len(every) > ways:
+        yield _(LIMIT_WAYS).format(shown=ways, all=len(every))
 
 
 def _jumps(named: Sequence[Named], ways: Sequence[Itinerary]) -> Iterator[Link]:

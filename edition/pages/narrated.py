@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 
 from edition import datings, graph, words
-from edition.interface import Messages, foreign
+from edition.grouped import dates_by_text
+from edition.interface import N_, Messages, _, foreign
+from edition.kept import for_edition
 from edition.model import Article, Block, DateRef, Edition
 from edition.pages import dated, quoted
 from edition.pages.facts import Piece, Place
@@ -20,6 +23,16 @@ from edition.pictures.telling import Kind, Mark, Plate, Told
 
 PROSE = "p"  # blocks that tell: a heading, a motto, an entry of a bibliography do not
 SURE = (None, "high")
+HEAVY = 140_000  # bytes that all texts make up, about
+TELLING, DATE, BLOCK = (
+    7_000,
+    1_100,
+    30,
+)  # bytes of a text, of each of its dates in picture and table, of each block
+BLOCKS = 2_000  # of a text that has room in a picture
+LIMIT = N_(
+    "Gezeigt sind {shown} von {all} Zeitangaben, die der Texte mit den meisten; alle stehen in der Chronologie."
+)
 _BRACKETS = re.compile(r" \([^()]*\)")
 KINDS: Mapping[str, Kind] = {dated.PERIOD: "period", dated.FRAME: "frame"}
 FORMS = (("wide", telling.WIDE), ("narrow", telling.NARROW))
@@ -105,21 +118,46 @@ class Given:
 
 
 def tellings(place: Place, spots: Spots) -> Iterator[Telling]:
-    """Every text with dates that have a value."""
+    """Every text with dates that have a value; of many those with the most."""
     edition = place.edition
-    found = quoted.stretches(one for one in quoted.quotations(edition) if one.kind in quoted.CITED)
-    for number, text in enumerate(edition.articles, 1):
-        voices = tuple(one for one in found if one.article_id == text.id)
-        given = tuple(_given(place, spots, text, voices))
-        if given:
-            yield _telling(place, text, given, voices, f"_{number}" if len(edition.articles) > 1 else "")
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in quoted.stretches(one for one in quoted.quotations(edition) if one.kind in quoted.CITED):
+        found[stretch.article_id].append(stretch)
+    for number, text, dates in _chosen(edition):
+        voices = tuple(found[text.id])
+        given = tuple(_given(place, spots, text, dates, voices))
+        yield _telling(place, text, given, voices, f"_{number}" if len(edition.articles) > 1 else "")
+
+
+def limit(edition: Edition) -> str:
+    """Which dates are shown, in words, where these are not all."""
+    every = sum(len(resolved(edition, text)) for text in edition.articles)
+    shown = sum(len(dates) for _number, _text, dates in _chosen(edition))
+    return "" if shown == every else _(LIMIT).format(shown=shown, all=every)
+
+
+@for_edition
+def _chosen(edition: Edition) -> tuple[tuple[int, Article, tuple[DateRef, ...]], ...]:
+    """The texts that are shown in their order, each with its number among all and with its dates."""
+    dated_texts = [
+        (number, text, dates)
+        for number, text in enumerate(edition.articles, 1)
+        if (dates := resolved(edition, text)) and len(text.blocks) <= BLOCKS
+    ]
+    left, shown = HEAVY, []
+    for number, text, dates in sorted(dated_texts, key=lambda one: -len(one[2])):
+        around = TELLING + BLOCK * len(text.blocks)
+        if left >= around + DATE:
+            kept = dates[: (left - around) // DATE]
+            shown.append((number, text, kept))
+            left -= around + DATE * len(kept)
+    return tuple(sorted(shown, key=lambda one: one[0]))
 
 
 def resolved(edition: Edition, text: Article) -> tuple[DateRef, ...]:
     """The dates of a text that have a value, in its order."""
-    return tuple(
-        one for one in edition.dates if one.article_id == text.id and datings.span(one.dating) is not None
-    )
+    dates = dates_by_text(edition).get(text.id, ())
+    return tuple(one for one in dates if datings.span(one.dating) is not None)
 
 
 def called(name: str) -> str:
@@ -139,9 +177,11 @@ def _offsets(text: Article) -> Mapping[str, int]:
     return {block.id: signs for block, signs in zip(text.blocks, before, strict=False)}
 
 
-def _given(place: Place, spots: Spots, text: Article, voices: Sequence[Stretch]) -> Iterator[Given]:
+def _given(
+    place: Place, spots: Spots, text: Article, dates: Sequence[DateRef], voices: Sequence[Stretch]
+) -> Iterator[Given]:
     offsets, elements = _offsets(text), {block.id: block.element for block in text.blocks}
-    for one in resolved(place.edition, text):
+    for one in dates:
         first, last = datings.span(one.dating) or (date.min, date.max)
         event = place.edition.entities.get(one.event or "")
         spoken = any(voice.block == one.block and voice.begin <= one.start < voice.end for voice in voices)

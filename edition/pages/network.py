@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -41,6 +42,14 @@ LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are 
 CLOSE = 1.2
 FIRST = 3
 MOST = 120  # names that have room
+LARGEST = 100  # mentions whose area has room; where somebody has more, all are drawn smaller
+TIES = 300  # lines that can be followed
+ROWS, PAIRS, ONCE, APART = 160, 90, 250, 150  # that the tables list, and names that are not in the picture
+SPOTS = 8  # paragraphs of a pair
+LIMIT = N_("Gezeigt sind die {shown} am engsten Verbundenen von {all}; das ganze Netz steht in den Daten.")
+FIRSTS = N_("die ersten {shown} von {all}")
+OFTENEST = N_("die häufigsten {shown} von {all}")
+REST = N_("und {number} weitere")
 LEAST = N_("Haarlinien ab so vielen gemeinsamen Absätzen:")
 
 
@@ -100,6 +109,9 @@ class Network:
     shown: tuple[Shown, ...]
     key: tuple[tuple[str, str], ...]
     apart: tuple[Piece, ...]
+    limits: Mapping[
+        str, str
+    ]  # what of each part is shown, where that is not all: picture, stated, near, once, apart
     stated: tuple[Stated, ...]
     near: tuple[Together, ...]
     once: tuple[Once, ...]
@@ -117,10 +129,17 @@ def pages(edition: Edition) -> Iterator[Page]:
     used = (pointer for edge in stated for pointer in edge.sources.split())
     place = Place(edition, urls.NETWORK, facts.marks(edition, urls.NETWORK, used))
     nodes = graph.nodes(edition.config, edition)
-    joined = _joined(edges)
-    picture = _picture([node for node in nodes if node.id in joined], edges, called(edition, sorted(joined)))
-    rows = tuple(
-        _together(place, seen_from(edition, urls.NETWORK), near, graph.together(edition, graph.PERSON))
+    ranked = _ranked(edges)
+    joined = frozenset(ranked[:MOST])
+    by_id = {node.id: node for node in nodes}
+    picture = _picture(
+        [node for node in nodes if node.id in joined], _lines(edges, joined), called(edition, sorted(joined))
+    )
+    often = sorted((edge for edge in near if edge.weight >= OFTEN), key=lambda edge: -edge.weight)
+    once = [edge for edge in near if edge.weight < OFTEN]
+    apart = [node for node in nodes if node.id not in set(ranked)]
+    together = partial(
+        _together, place, seen_from(edition, urls.NETWORK), pairs=graph.persons_together(edition)
     )
     groups = {line.group for line in picture.lines} | {ties.DOUBT for line in picture.lines if line.doubt}
     context = Network(
@@ -138,12 +157,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         height=picture.height,
         lines=tuple(sorted(picture.lines, key=lambda line: line.group != ties.NEAR)),
         counts={edge.id: edge.weight for edge in near},
-        shown=tuple(_shown(place, nodes, dot) for dot in picture.dots),
+        shown=tuple(_shown(place, by_id[dot.id], dot) for dot in picture.dots),
         key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
-        apart=tuple(place.piece(node.id) for node in _sorted(nodes) if node.id not in joined),
-        stated=tuple(_stated(place, edge) for edge in stated),
-        near=tuple(sorted((row for row in rows if row.count >= OFTEN), key=lambda row: -row.count)),
-        once=tuple(_once(rows)),
+        apart=tuple(place.piece(node.id) for node in _sorted(apart)[:APART]),
+        limits=dict(_limits((ranked, MOST), {"stated": stated, "near": often, "once": once, "apart": apart})),
+        stated=tuple(_stated(place, edge) for edge in stated[:ROWS]),
+        near=tuple(map(together, often[:PAIRS])),
+        once=tuple(_once(tuple(map(together, once[:ONCE])))),
         sources=tuple(place.marks.values()),
         aids=seeing.aids(_(LEAST)),
     )
@@ -155,10 +175,41 @@ def drawn(edge: Edge) -> bool:
     return edge.kind == graph.STATED or edge.weight >= OFTEN
 
 
-def _joined(edges: Sequence[Edge]) -> frozenset[str]:
-    """Who is in the picture: whoever has a line in it; where they are too many, those with the most."""
+def _ranked(edges: Sequence[Edge]) -> list[str]:
+    """Who has a line in the picture, those with the most first."""
     counted = Counter(one for edge in edges if drawn(edge) for one in (edge.source, edge.target))
-    return frozenset(sorted(counted, key=lambda one: (-counted[one], one))[:MOST])
+    return sorted(counted, key=lambda one: (-counted[one], one))
+
+
+def _lines(edges: Sequence[Edge], joined: Container[str]) -> list[Edge]:
+    """What joins those in the picture; where that is too much, what is stated, then the nearest."""
+    found = [edge for edge in edges if edge.source in joined and edge.target in joined]
+    shown = [edge for edge in found if drawn(edge)]
+    if len(shown) <= TIES:
+        return found
+    stated = [edge for edge in shown if edge.kind == graph.STATED]
+    near = [edge for edge in shown if edge.kind != graph.STATED]
+    return (stated + sorted(near, key=lambda edge: -edge.weight))[:TIES]
+
+
+def _limits(
+    picture: tuple[Sequence[str], int], tables: Mapping[str, Sequence[object]]
+) -> Iterator[tuple[str, str]]:
+    everybody, most = picture
+    over = len(everybody) > most
+    yield "picture", _(LIMIT).format(shown=most, all=len(everybody)) if over else ""
+    for name, (shown, message) in _TABLES.items():
+        found = len(tables[name])
+        said = _(message).format(shown=shown, all=found, number=found - shown)
+        yield name, said if found > shown else ""
+
+
+_TABLES = {
+    "stated": (ROWS, FIRSTS),
+    "near": (PAIRS, OFTENEST),
+    "once": (ONCE, FIRSTS),
+    "apart": (APART, REST),
+}
 
 
 def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -169,7 +220,10 @@ def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
 
 def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
     known = {node.id for node in nodes}
-    drawn_nodes = [drawing.Node(node.id, labels[node.id], node.mentions, node.kind) for node in nodes]
+    scale = min(1.0, LARGEST / max((node.mentions for node in nodes), default=1))
+    drawn_nodes = [
+        drawing.Node(node.id, labels[node.id], round(node.mentions * scale), node.kind) for node in nodes
+    ]
     return drawing.picture(drawn_nodes, [_tie(edge) for edge in edges if {edge.source, edge.target} <= known])
 
 
@@ -185,10 +239,9 @@ def _sorted(nodes: Sequence[Node]) -> list[Node]:
     return sorted(nodes, key=lambda node: words.sort_key(node.label))
 
 
-def _shown(place: Place, nodes: Sequence[Node], dot: Dot) -> Shown:
+def _shown(place: Place, node: Node, dot: Dot) -> Shown:
     entry = place.piece(dot.id)
-    mentions = next(node.mentions for node in nodes if node.id == dot.id)
-    title = f"{spoken(entry.words)}, {words.count(mentions, 'Stelle', 'Stellen')}"
+    title = f"{spoken(entry.words)}, {words.count(node.mentions, 'Stelle', 'Stellen')}"
     short = dot.label if dot.label not in title else ""
     return Shown(dot, entry.href, f"{title} ({short})" if short else title, entry.language)
 
@@ -231,11 +284,10 @@ def _stated(place: Place, edge: Edge) -> Stated:
     )
 
 
-def _together(place: Place, spots: Spots, near: Sequence[Edge], pairs: Pairs) -> Iterator[Together]:
-    for edge in near:
-        passages = pairs[edge.source, edge.target]
-        where = tuple(_numbered(spots.at(text, block, block)) for text, block, _ in passages)
-        yield Together(edge.id, place.piece(edge.source), place.piece(edge.target), edge.weight, where)
+def _together(place: Place, spots: Spots, edge: Edge, *, pairs: Pairs) -> Together:
+    passages = pairs[edge.source, edge.target]
+    where = tuple(_numbered(spots.at(text, block, block)) for text, block, _ in passages[:SPOTS])
+    return Together(edge.id, place.piece(edge.source), place.piece(edge.target), edge.weight, where)
 
 
 def _numbered(spot: Spot) -> Spot:
@@ -244,6 +296,5 @@ def _numbered(spot: Spot) -> Spot:
 
 
 def _once(rows: Sequence[Together]) -> Iterator[Once]:
-    alone = [row for row in rows if row.count < OFTEN]
-    for one, others in groupby(alone, key=lambda row: row.one):
+    for one, others in groupby(rows, key=lambda row: row.one):
         yield Once(one, tuple(others))

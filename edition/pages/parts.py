@@ -22,6 +22,17 @@ Level = Callable[[Item], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How many bytes the entries of a page may make up, and how many they may be."""
+
+    heavy: int = HEAVY
+    many: int = MANY
+
+
+LIMIT = Limit()
+
+
+@dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
     """A page of a list: what its entries have in common, '' where it is the whole; `number` where several have that."""
 
@@ -43,14 +54,18 @@ class Part(Generic[Item]):
 
 
 def parts(
-    items: Sequence[Item], index: str, weight: Callable[[Item], int], levels: Sequence[Level[Item]] = ()
+    items: Sequence[Item],
+    index: str,
+    weight: Callable[[Item], int],
+    levels: Sequence[Level[Item]] = (),
+    limit: Limit = LIMIT,
 ) -> tuple[Part[Item], ...]:
     """A list on as many pages as it needs; the first stands at `index`.
 
     Items that belong together by the first of `levels` (a letter, a decade) stay together; where these are still too
     many, those by the next one, and at last as many as a page can have.
     """
-    found = list(_divided(list(items), weight, levels, ""))
+    found = list(_divided(list(items), weight, levels, "", limit))
     paths = (index, *(urls.part(index, name(label, number)) for label, number, _items in found[1:]))
     return tuple(
         Part(label, number, path, tuple(group))
@@ -76,15 +91,15 @@ def anchor(label: str) -> str:
 
 
 def _divided(
-    items: list[Item], weight: Callable[[Item], int], levels: Sequence[Level[Item]], label: str
+    items: list[Item], weight: Callable[[Item], int], levels: Sequence[Level[Item]], label: str, limit: Limit
 ) -> Iterator[tuple[str, int, list[Item]]]:
-    if len(items) <= MANY and sum(map(weight, items)) <= HEAVY:
+    if len(items) <= limit.many and sum(map(weight, items)) <= limit.heavy:
         yield label, 0, items
     elif levels:
         for common, group in groupby(items, levels[0]):
-            yield from _divided(list(group), weight, levels[1:], common)
+            yield from _divided(list(group), weight, levels[1:], common, limit)
     else:
-        for number, chunk in enumerate(chunks(items, weight), 1):
+        for number, chunk in enumerate(chunks(items, weight, limit.heavy, limit.many), 1):
             yield label, number, chunk
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from edition import urls, words
 from edition.interface import _
+from edition.kept import for_edition
 from edition.model import Block, Edition
 from edition.pages.frame import path_of
 
@@ -61,6 +62,11 @@ def _label(block: Block) -> str:
 
 def seen_from(edition: Edition, path: str) -> Spots:
     """The places of all edited texts; where there are several, a place names its text."""
+    return replace(_everywhere(edition), path=path)
+
+
+@for_edition
+def _everywhere(edition: Edition) -> Spots:
     several = len(edition.articles) > 1
     labels = {
         (text.id, block.id): f"{text.title}, {label}" if several else label
@@ -69,7 +75,7 @@ def seen_from(edition: Edition, path: str) -> Spots:
         for label in (_label(block),)
     }
     return Spots(
-        path,
+        "",
         {text.id: path_of(text) for text in edition.articles},
         labels,
         {text.id: text.language for text in edition.articles},

@@ -29,6 +29,7 @@ class Time:
     frame: Frame
     several: bool
     chronology: str
+    limit: str  # which dates are shown, where these are not all
     tellings: tuple[Telling, ...]
     lives: Lives | None
     aids: Mapping[str, Any]
@@ -51,6 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         frame=furniture,
         several=len(edition.articles) > 1,
         chronology=urls.relative(urls.CHRONOLOGY, urls.TIME),
+        limit=narrated.limit(edition),
         tellings=tuple(narrated.tellings(place, spots)),
         lives=lived.shown(place, spots),
         aids=seeing.aids(),

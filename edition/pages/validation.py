@@ -31,7 +31,7 @@ def validation_page(edition: Edition, verdict: Verdict) -> Page:
         target = targets.get((finding.path, finding.at), "")
         return urls.relative(target, urls.VALIDATION) if target else ""
 
-    found = report(verdict, Style(interface.language()), link, edition.config.content, excerpts=False)
+    found = report(verdict, Style(interface.language()), link, edition.config.content, alone=False)
     furniture = frame(edition, urls.VALIDATION, _(TITLE), description=_(_SAYS))
     return Page(urls.VALIDATION, "validation.html", Validation(furniture, found))
 

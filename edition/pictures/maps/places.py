@@ -13,6 +13,7 @@ from edition.pictures.maps.labels import Ground, Label, Wish
 from edition.pictures.maps.projection import Azimuthal, EqualEarth, Projection, Spot
 
 UNIT = 3.9  # radius of the circle of a single mention; areas grow with the mentions
+LARGEST = 150  # mentions whose area has room; where a place has more, all are drawn smaller
 SHEET = Sheet(width=720, lowest=280, highest=640, beside=64, above=34)
 EUROPE: Projection = Azimuthal(10, 52)  # the point of the European grid, EPSG:3035
 WINDOW = (-25.0, 34.0, 45.0, 72.0)  # what counts as Europe on the map: west, south, east, north
@@ -108,7 +109,9 @@ def _world(spots: Sequence[Spot]) -> Projection:
 def _plate(
     slug: str, frame: Frame, places: Sequence[Named], elsewhere: set[str], inset: Frame | None
 ) -> Plate:
-    circles = tuple(_circle(frame, one, one.spot) for one in places if one.spot)
+    most = max((len(one.mentions) for one in places if one.spot), default=1)
+    unit = UNIT * sqrt(min(1.0, LARGEST / most))
+    circles = tuple(_circle(frame, one, one.spot, unit) for one in places if one.spot)
     shown = tuple(one for one in circles if one.pointer not in elsewhere)
     others = tuple(one for one in circles if one.pointer in elsewhere and inset)
     edge = tuple(frame.at(*spot) for spot in inset.edge()) if inset else ()
@@ -125,10 +128,10 @@ def _plate(
     )
 
 
-def _circle(frame: Frame, one: Named, spot: Spot) -> Circle:
+def _circle(frame: Frame, one: Named, spot: Spot, unit: float) -> Circle:
     x, y = frame.at(*spot)
     number = len(one.mentions)
-    radius = round(UNIT * sqrt(number), 2)
+    radius = round(unit * sqrt(number), 2)
     return Circle(one.entity.pointer, round(x, 1), round(y, 1), radius, one.area, number)
 
 
