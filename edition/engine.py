@@ -21,24 +21,33 @@ from edition.model import Bilingual
 Shared = TypeVar("Shared")
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
-WORTHWHILE = 64  # things; fewer are done before the processes have started
-_CHUNKS = 8  # for each process: small enough that all end together
+SIZE = 50  # things handed over at once; of fewer than twice as many nothing is gained by starting processes
 
 
 class Engine(Protocol):
     """Does work for many things."""
 
     def map(
-        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+        self,
+        function: Callable[[Shared, Thing], Result],
+        shared: Shared,
+        things: Sequence[Thing],
+        *,
+        size: int = SIZE,
     ) -> Iterator[Result]:
-        """The result for each of the things, in their order."""
+        """The result for each of the things, in their order; `size` of them are handed over at once."""
 
 
 class Here:
     """Does everything in this process, one after the other."""
 
     def map(
-        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+        self,
+        function: Callable[[Shared, Thing], Result],
+        shared: Shared,
+        things: Sequence[Thing],
+        *,
+        size: int = SIZE,
     ) -> Iterator[Result]:
         """The result for each of the things, each made when it is asked for."""
         return (function(shared, thing) for thing in things)
@@ -51,17 +60,21 @@ class Processes:
         self.jobs = jobs
 
     def map(
-        self, function: Callable[[Shared, Thing], Result], shared: Shared, things: Sequence[Thing]
+        self,
+        function: Callable[[Shared, Thing], Result],
+        shared: Shared,
+        things: Sequence[Thing],
+        *,
+        size: int = SIZE,
     ) -> Iterator[Result]:
         """The results, made ahead of those who ask for them.
 
         Raises:
             BuildError: a process ended by itself, as when the memory was full.
         """
-        if len(things) < WORTHWHILE:
+        if len(things) < 2 * size:
             yield from Here().map(function, shared, things)
             return
-        size = max(1, min(64, len(things) // (self.jobs * _CHUNKS)))
         gc.collect()
         gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
         context = multiprocessing.get_context("fork")

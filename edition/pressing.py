@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from edition import (
@@ -18,6 +19,7 @@ from edition import (
     prose,
     rendering,
     resources,
+    searching,
     shown,
     urls,
     validation,
@@ -60,11 +62,23 @@ class Pressed:
     traces: dict[str, Trace] = field(default_factory=dict)
 
 
+BATCH = 40  # texts or entries made one after the other
+_HEAVY = frozenset({"computed", "search"})
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
+
+
+def batches(edition: Edition, tongue: Tongue) -> Iterator[tuple[Job, ...]]:
+    """The same as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen."""
+    for sort, several in groupby(jobs(edition, tongue), key=lambda job: job[0]):
+        found = tuple(several)
+        size = 1 if sort in _HEAVY else BATCH
+        yield from (found[start : start + size] for start in range(0, len(found), size))
 
 
 def jobs(edition: Edition, tongue: Tongue) -> Iterator[Job]:
     """Everything that is made in a language, in the order in which the site lists it."""
+    if tongue.first:
+        yield ("search", "", tongue)
     for number, make in enumerate(pages.PAGES):
         yield ("computed", str(number), tongue)
         if make is pages.INDEXES:
@@ -74,13 +88,13 @@ def jobs(edition: Edition, tongue: Tongue) -> Iterator[Job]:
     yield from (("text", one.id, tongue) for one in (*edition.articles, *edition.pages))
 
 
-def press(given: Press, job: Job) -> Pressed:
-    """Do one job: the pages are finished and written."""
-    sort, name, tongue = job
+def press(given: Press, batch: tuple[Job, ...]) -> Pressed:
+    """Do some jobs in one language: the pages are finished and written."""
     pressed = Pressed()
-    with interface.speaking(tongue.language, tongue.folder):
-        for page in MAKERS[sort](given, name, pressed, tongue):
-            _finish(given, page, pressed)
+    for sort, name, tongue in batch:
+        with interface.speaking(tongue.language, tongue.folder):
+            for page in MAKERS[sort](given, name, pressed, tongue):
+                _finish(given, page, pressed)
     return pressed
 
 
@@ -134,7 +148,21 @@ def _text(given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator
         given.write(cards)
 
 
-MAKERS = {"computed": _computed, "entity": _entity, "guidelines": _guidelines, "text": _text}
+def _search(given: Press, _name: str, pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+    """The index of the search, which has no page of its own."""
+    for file in searching.files(given.edition):
+        pressed.paths.append(file.path)
+        given.write(file)
+    return iter(())
+
+
+MAKERS = {
+    "search": _search,
+    "computed": _computed,
+    "entity": _entity,
+    "guidelines": _guidelines,
+    "text": _text,
+}
 
 
 def _fragments(given: Press, article: Article, source: Source, layer: str) -> prose.Fragments:

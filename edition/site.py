@@ -17,7 +17,6 @@ from edition import (
     pressing,
     resources,
     saxon,
-    searching,
     settings,
     swap,
     urls,
@@ -87,7 +86,7 @@ def build(
                 files.put(file)
             step("pages")
             found = _press(house, examined, exported, work, files)
-            for file in _beside(house, examined.edition):
+            for file in _beside(house):
                 files.put(file)
             step("verify")
             told = verify.site(folder, files.traces, lenient=house.config.adopted)
@@ -232,11 +231,12 @@ def _press(
         Tongue(language, folder, not folder)
         for language, folder in zip(config.interface, urls.folders(config.interface), strict=True)
     ]
-    todo = [job for tongue in tongues for job in pressing.jobs(edition, tongue)]
+    todo = [(tongue, batch) for tongue in tongues for batch in pressing.batches(edition, tongue)]
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
     findings = list(examined.findings)
     work = engine.Here() if saxon.started() else work
-    for (_sort, _name, tongue), pressed in zip(todo, work.map(pressing.press, given, todo), strict=True):
+    results = work.map(pressing.press, given, [batch for _, batch in todo], size=1)
+    for (tongue, _), pressed in zip(todo, results, strict=True):
         files.note(pressed.paths)
         files.traces |= pressed.traces
         subjects[tongue] += pressed.subjects
@@ -254,13 +254,12 @@ def _press(
     return found
 
 
-def _beside(house: Workspace, edition: Edition) -> Iterator[File]:
-    """The files that are no pages: the schema, images that texts show, the search index, styles and scripts."""
+def _beside(house: Workspace) -> Iterator[File]:
+    """The files that are no pages: the schema, images that texts show, styles and scripts."""
     for name in () if house.config.adopted else SCHEMA_FILES:
         yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, house.root)))
     for path in house.images:
         yield File(urls.image(path), corpus.read(house.origin / path))
-    yield from searching.files(edition)
     for asset in resources.assets():
         yield File(f"assets/{asset.name}", asset.read_bytes())
     for name in SCRIPTS:

@@ -90,15 +90,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shown": {"model"},
     "engine": {"errors", "model"},
     "pressing": {
-        "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "shown",
-        "urls", "validation", "verify", "traces", "workspace",
+        "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "searching",
+        "shown", "urls", "validation", "verify", "traces", "workspace",
     },
     "validation": {
         "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "joining", "searching", "engine", "pressing", "saxon", "traces", "workspace",
+        "joining", "engine", "pressing", "saxon", "traces", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings", "metadata",
     },
