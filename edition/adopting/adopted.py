@@ -83,13 +83,13 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
     originals = {
         _place(one, slug(Path(one.path).stem)): one.path
         for one in scans
-        if one.role == "authority" or one.corpus
+        if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
     for one, made in zip(texts, work.map(_adopted, _Given(root, folder, site), texts), strict=True):
         documents += made
         written[one.role] += (document.path for document in made)
-        originals |= {} if one.corpus else {document.path: one.path for document in made}
+        originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
     registers = list(_registers(folder, listed, gathered, authority))
     written["authority"] = [one.path for one in registers]
     patterns = {role: tuple(paths) for role, paths in written.items()}

@@ -24,6 +24,7 @@ from edition.model import Finding
 
 _TEI = "{" + TEI + "}"
 _DIVISIONS = frozenset(f"div{number}" for number in range(8))
+_RUN = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
 _REGISTERS = frozenset(LISTS) - {"listBibl"}
 
 
@@ -52,6 +53,7 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     """Adopt one TEI element, which is changed; `subject` knows where its elements stood in the file."""
     adopted = Adopted(name, b"", root)
     path = subject.source.path
+    _quiet(root)
     root.set(XML_ID, name)
     tongues.shorten(root)
     if not root.get(XML_LANG) and site.language:
@@ -73,6 +75,14 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
     adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return adopted
+
+
+def _quiet(root: Any) -> None:
+    """Elements of HTML and SVG, which a browser would run, become unknown elements of TEI that keep their words."""
+    for element in root.iter(*(f"{{{namespace}}}*" for namespace in _RUN)):
+        element.tag = _TEI + str(element.tag).rpartition("}")[2]
+        for name in [name for name in element.attrib if not name.startswith("{http://www.w3.org/XML/")]:
+            del element.attrib[name]
 
 
 def _remove(element: Any) -> None:

@@ -29,6 +29,8 @@ _REGISTERS = frozenset(
     {"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"}
 )
 _OWN = frozenset({"meta", "pages", "about", "editorials"})
+# What makes a browser more than a reader of a file: elements of HTML and SVG, a style sheet that transforms.
+ACTIVE = (b"http://www.w3.org/1999/xhtml", b"http://www.w3.org/2000/svg", b"<?xml-stylesheet")
 _CODE = re.compile(r"[0-9_#:]")  # what keys have and words of a name have not
 LONGEST_FORM = 120  # characters of a name that are kept to call an entity by
 Named = tuple[str, Address, str]  # kind, where the name points, the words
@@ -55,6 +57,7 @@ class Scan:
     findings: tuple[Finding, ...] = ()
     documents: tuple[str, ...] = ()  # the xml:id of each TEI in it, '' where it has none
     corpus: bool = False
+    active: bool = False  # a browser that opens the file might run something in it
     entries: tuple[Entry, ...] = ()
     named: tuple[tuple[Named, int], ...] = ()  # with how often
     ids: frozenset[str] = frozenset()  # in the texts
@@ -78,13 +81,15 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
     entries = tuple(_entries(root, path))
     texts = [root] if root.tag == _TEI else list(root.iter(_TEI))
     found = role or _role(root, path, bool(entries))
+    active = any(mark in read.source.data for mark in ACTIVE)
     silent = () if found else (codes.finding("Y007", path, 1, 1),)
     return Scan(
         path=path,
         role=found,
-        findings=(*read.findings, *silent),
+        findings=(*read.findings, *silent, *((codes.finding("Y008", path, 1, 1),) if active else ())),
         documents=tuple(one.get(XML_ID, "") for one in texts),
         corpus=root.tag != _TEI,
+        active=active,
         entries=entries,
         named=tuple(Counter(_named(root, path, known)).items()),
         ids=frozenset(str(one) for one in root.xpath(".//t:text//@xml:id", namespaces=NS)),

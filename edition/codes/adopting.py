@@ -138,4 +138,25 @@ CODES: dict[str, Code] = {
             ),
         ),
     ),
+    "Y008": Code(
+        "warning",
+        Bilingual("file that a browser might run", "Datei, die ein Browser ausführen könnte"),
+        Bilingual(
+            "Elements of HTML and SVG inside TEI, and style sheets that transform, are run by a browser that opens the "
+            "file: scripts in them would run on the site.",
+            "Elemente von HTML und SVG in TEI und umwandelnde Stylesheets führt ein Browser aus, der die Datei öffnet: "
+            "Skripte darin liefen auf der Website.",
+        ),
+        Words(
+            Bilingual(
+                "The file holds HTML, SVG or names a style sheet: it is published without them, not byte for byte.",
+                "Die Datei enthält HTML oder SVG oder nennt ein Stylesheet: Sie wird ohne sie veröffentlicht, nicht Byte für "
+                "Byte.",
+            ),
+            Bilingual(
+                "Use elements of TEI; leave the style sheet to those who transform.",
+                "Elemente von TEI verwenden; das Stylesheet denen überlassen, die umwandeln.",
+            ),
+        ),
+    ),
 }
