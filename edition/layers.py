@@ -14,6 +14,7 @@ from typing import Any
 
 from edition.corpus import TEI
 
+ADOPTED = "urn:edition:adopted"  # the namespace of what adopting adds
 ENTRY = "{urn:edition:adopted}entry"  # the pointers of those who speak, or of a character in the header
 UNIT = "{urn:edition:adopted}unit"  # the mark of a citable unit in a text that is not ours
 # Has words that are said about the text, or for machines, and are no part of it.

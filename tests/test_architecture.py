@@ -83,7 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "transcript", "findings", "expressions", "stored",
     },
     "adopting": {
-        "engine", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
+        "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
     },
     "workspace": {"engine", "model", "corpus", "settings", "adopting"},
     "conservation": {"layers"},

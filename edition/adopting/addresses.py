@@ -8,12 +8,11 @@ from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from edition import identifiers
+from edition import expressions, identifiers
 from edition.corpus import every
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _GROUP = re.compile(r"\$([0-9])")
-_NESTED = re.compile(r"\)[*+{]")  # a repeated group can take time without end: no prefix needs one
 _WEB = frozenset({"http", "https"})
 Prefixes = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -76,12 +75,13 @@ def _beside(file: str, path: str) -> str:
 
 
 def _expanded(rows: Sequence[tuple[str, str]], value: str) -> str:
+    """What a prefix makes of a value, or ''."""
     for pattern, replacement in rows:
         try:
-            found = None if _NESTED.search(pattern) else re.fullmatch(pattern, value)
-        except re.error:  # regular expressions of XML Schema know more than ours
+            found = expressions.expression(pattern).fullmatch(value)
+        except expressions.UnknownError:  # regular expressions of XML Schema know more than ours
             continue
-        if found:
-            groups = (value, *found.groups(""))
-            return _GROUP.sub(lambda number, parts=groups: "".join(parts[int(number[1]) :][:1]), replacement)  # type: ignore[misc]
+        if found is not None:
+            parts = (value, *found)
+            return _GROUP.sub(lambda number, parts=parts: "".join(parts[int(number[1]) :][:1]), replacement)  # type: ignore[misc]
     return ""

@@ -19,12 +19,13 @@ from edition.adopting.slugs import slug
 from edition.adopting.vocabulary import LISTS, is_name, kind_named, mentioning
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, XML_LANG, every
-from edition.layers import ENTRY, local
+from edition.layers import ADOPTED, ENTRY, local
 from edition.model import Finding
 
 _TEI = "{" + TEI + "}"
 _DIVISIONS = frozenset(f"div{number}" for number in range(8))
 _RUN = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
+_MOST = 100  # attributes of an element; no element of TEI has half as many
 _REGISTERS = frozenset(LISTS) - {"listBibl"}
 
 
@@ -66,13 +67,16 @@ def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -
     _speakers(root, path, site, known)
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
+        if len(element.attrib) > _MOST:
+            _spare(element)
         _element(element, adopted, path, subject, site, known)
     counts: Counter[str] = Counter()
     for text in every(root, "t:text"):
         units.mark(text, taken, counts)
     for note in every(root, "t:text//t:note"):
         units.mark_note(note, counts, taken)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["xml"])
+    # At the top once: thousands of declarations are more than a processor takes.
+    etree.cleanup_namespaces(root, top_nsmap={"a": ADOPTED}, keep_ns_prefixes=["xml"])
     adopted.content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return adopted
 
@@ -82,6 +86,13 @@ def _quiet(root: Any) -> None:
     for element in root.iter(*(f"{{{namespace}}}*" for namespace in _RUN)):
         element.tag = _TEI + str(element.tag).rpartition("}")[2]
         for name in [name for name in element.attrib if not name.startswith("{http://www.w3.org/XML/")]:
+            del element.attrib[name]
+
+
+def _spare(element: Any) -> None:
+    """Of very many attributes only those of XML stay: TEI knows none of the others, and Saxon's parser refuses them."""
+    for name in list(element.attrib):
+        if not name.startswith("{http://www.w3.org/XML/"):
             del element.attrib[name]
 
 

@@ -10,5 +10,7 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")  # no SVG: it can 
 
 def there(root: Path, path: str) -> bool:
     """Whether an image lies below the folder; a link that leads out of it does not."""
+    if "\0" in path:
+        return False
     top, place = os.path.realpath(root), os.path.realpath(root / path)
     return place.startswith(top + os.sep) and os.path.isfile(place)

@@ -87,7 +87,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="every $one in $element/ancestor-or-self::*[ancestor::text] satisfies
       exists($one[self::note[not(parent::choice) or . is f:chosen(.., $layer)][not(parent::rdgGrp) or ancestor::app]
-        or ancestor::app[f:is-listed(.)] and (self::lem or self::rdg or self::rdgGrp or self::witDetail/parent::app)])
+        or ancestor::app and (self::lem or self::rdg or self::rdgGrp or self::witDetail/parent::app)])
       or f:is-part($one, $layer)
       or exists($one/parent::choice[f:is-correction(.)] ! (f:chosen(., 'reading'), f:chosen(., 'diplomatic'))[. is $one])"/>
   </xsl:function>
