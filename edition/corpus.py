@@ -23,7 +23,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-ORIGINALS = ".originals"  # below the folder of adopted files: the folder of those they were made from
+_ORIGIN = ".origin"  # in a folder of adopted files: which folder those are in that they were made from
 DEEPEST = 100  # elements in elements: what the parser of Saxon allows; texts have two dozen
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _CHECK_PATH = Bilingual("Check the path.", "Den Pfad prüfen.")
@@ -128,6 +128,16 @@ def parse(path: Path, role: str, root: Path) -> Source:
     """One TEI file, guarded and parsed."""
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else os.fspath(path)
     return from_bytes(read(path), shown, role)
+
+
+def tell_origin(folder: Path, origin: Path) -> None:
+    """Note in a folder of adopted files where those are that they were made from."""
+    (folder / _ORIGIN).write_bytes(os.fsencode(origin.resolve()))
+
+
+def origin(folder: Path) -> Path:
+    """Where the files are that those in a folder of adopted files were made from."""
+    return Path(os.fsdecode((folder / _ORIGIN).read_bytes()))
 
 
 def written(path: Path, role: str, root: Path) -> Source:

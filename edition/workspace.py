@@ -41,6 +41,6 @@ def opened(root: Path, work: Engine | None = None) -> Iterator[Workspace]:
     from edition import adopting  # an edition of ours pays nothing for it
 
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        Path(folder, corpus.ORIGINALS).symlink_to(root.resolve(), target_is_directory=True)
+        corpus.tell_origin(Path(folder), root)
         made = adopting.adopted(root, Path(folder), work or engine.chosen())
         yield Workspace(Path(folder), root, made.config, made.readings, made.findings, made.images)

@@ -30,8 +30,9 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 def _of_others(root: Path, config: Config) -> Iterator[File]:
     """The files of others byte for byte; of several texts in one file each by itself as well; and the registers made of
     their lists."""
+    origin = corpus.origin(root)
     for place, original in config.originals.items():
-        yield File(urls.data(place), corpus.read(root / corpus.ORIGINALS / original))
+        yield File(urls.data(place), corpus.read(origin / original))
     for path, _ in corpus.files(root, config):
         shown = path.relative_to(root).as_posix()
         if shown not in config.originals:
