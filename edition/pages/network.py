@@ -137,7 +137,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     often = sorted((edge for edge in near if edge.weight >= OFTEN), key=lambda edge: -edge.weight)
     once = [edge for edge in near if edge.weight < OFTEN]
-    apart = [node for node in nodes if node.id not in set(ranked)]
+    drawable = frozenset(ranked)
+    apart = [node for node in nodes if node.id not in drawable]
     together = partial(
         _together, place, seen_from(edition, urls.NETWORK), pairs=graph.persons_together(edition)
     )
