@@ -78,7 +78,8 @@ def _spans(label: str, several: Sequence[Sequence[Item]], called: Callable[[Item
         firsts.append(_beginning(first, last))
     lasts.append(_beginning(called(several[-1][-1]), called(several[-1][0])))
     for first, last in zip(firsts, lasts, strict=True):
-        yield f"{first or called(several[0][0])[:LONGEST]}–{last}"
+        begins = first or called(several[0][0])[:LONGEST]
+        yield begins if begins == last else f"{begins}–{last}"
 
 
 def _beginning(one: str, other: str) -> str:
