@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -130,10 +130,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     place = Place(edition, urls.NETWORK, facts.marks(edition, urls.NETWORK, used))
     nodes = graph.nodes(edition.config, edition)
     ranked = _ranked(edges)
-    joined = frozenset(ranked[:MOST])
+    lines = _lines(edges, frozenset(ranked[:MOST]))
+    joined = frozenset(one for edge in lines if drawn(edge) for one in (edge.source, edge.target))
     by_id = {node.id: node for node in nodes}
     picture = _picture(
-        [node for node in nodes if node.id in joined], _lines(edges, joined), called(edition, sorted(joined))
+        [node for node in nodes if node.id in joined], _among(lines, joined), called(edition, sorted(joined))
     )
     often = sorted((edge for edge in near if edge.weight >= OFTEN), key=lambda edge: -edge.weight)
     once = [edge for edge in near if edge.weight < OFTEN]
@@ -161,7 +162,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         shown=tuple(_shown(place, by_id[dot.id], dot) for dot in picture.dots),
         key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
         apart=tuple(place.piece(node.id) for node in _sorted(apart)[:APART]),
-        limits=dict(_limits((ranked, MOST), {"stated": stated, "near": often, "once": once, "apart": apart})),
+        limits=dict(
+            _limits((ranked, len(joined)), {"stated": stated, "near": often, "once": once, "apart": apart})
+        ),
         stated=tuple(_stated(place, edge) for edge in stated[:ROWS]),
         near=tuple(map(together, often[:PAIRS])),
         once=tuple(_once(tuple(map(together, once[:ONCE])))),
@@ -182,9 +185,13 @@ def _ranked(edges: Sequence[Edge]) -> list[str]:
     return sorted(counted, key=lambda one: (-counted[one], one))
 
 
+def _among(edges: Iterable[Edge], joined: Container[str]) -> list[Edge]:
+    return [edge for edge in edges if edge.source in joined and edge.target in joined]
+
+
 def _lines(edges: Sequence[Edge], joined: Container[str]) -> list[Edge]:
     """What joins those in the picture; where that is too much, what is stated, then the nearest."""
-    found = [edge for edge in edges if edge.source in joined and edge.target in joined]
+    found = _among(edges, joined)
     shown = [edge for edge in found if drawn(edge)]
     if len(shown) <= TIES:
         return found
@@ -221,7 +228,7 @@ def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
 
 def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
     known = {node.id for node in nodes}
-    scale = min(1.0, LARGEST / max((node.mentions for node in nodes), default=1))
+    scale = min(1.0, LARGEST / max(1, *(node.mentions for node in nodes)))
     drawn_nodes = [
         drawing.Node(node.id, labels[node.id], round(node.mentions * scale), node.kind) for node in nodes
     ]
