@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls, words
@@ -10,11 +10,13 @@ from edition.interface import N_, _
 from edition.model import Correction, Edition, Join, Note, Page
 from edition.pages import facts, navigation, noted
 from edition.pages.facts import Mark, Place
-from edition.pages.frame import Frame, frame
+from edition.pages.frame import Frame, Link, frame
 from edition.pages.noted import Remark
+from edition.pages.parts import Limit, Part, nav, parts
 from edition.pages.spots import Spot, Spots, seen_from, told_apart
 
 TITLE = N_("Apparat")
+HEAVY, ENTRY = 150_000, 320  # bytes of a page that corrections make up, and of one besides its words
 WITHOUT_REASON = N_("ohne Begründung")
 
 
@@ -56,6 +58,7 @@ class Apparatus:
 
     frame: Frame
     extent: str
+    parts: tuple[Link, ...]
     language: str
     corrections: tuple[Emendation, ...]
     joins: tuple[Joined, ...]
@@ -69,29 +72,53 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not navigation.offers(edition, urls.APPARATUS):
         return
     found = noted.notes(edition, *urls.APPARATUS_NOTES)
-    place = Place(edition, urls.APPARATUS, facts.marks(edition, urls.APPARATUS, noted.sources(found)))
-    spots = seen_from(edition, urls.APPARATUS)
-    corrections = tuple(_corrections(place, spots, found))
-    joins = tuple(_joins(place, spots, found))
-    stands = tuple(_stand(place, spots, note) for note in found if note.type == "textual")
+    texts = {text.id for text in edition.articles}
+    corrections = [one for one in edition.corrections if one.article_id in texts]
+    weight = sum(map(_weight, corrections))
+    heavy = weight if found else HEAVY  # a note has an address on this page, which is a promise
+    several = parts(corrections, urls.APPARATUS, _weight, (), Limit(heavy, max(1, len(corrections))))
+    for part in several or (Part("", 0, urls.APPARATUS, ()),):
+        yield _page(edition, part, several, found, len(corrections))
+
+
+def _weight(one: Correction) -> int:
+    """How many bytes a correction takes, about."""
+    return ENTRY + len(one.printed.encode()) + len(one.corrected.encode()) + 2 * len(one.article_id)
+
+
+def _page(
+    edition: Edition,
+    part: Part[Correction],
+    several: Sequence[Part[Correction]],
+    found: Sequence[Note],
+    number: int,
+) -> Page:
+    """A page of corrections; the first has all that is no correction besides."""
+    path = part.path
+    place = Place(edition, path, facts.marks(edition, path, noted.sources(found)))
+    spots = seen_from(edition, path)
+    joins, stands = tuple(_joins(place, spots, found)), [note for note in found if note.type == "textual"]
+    first = path == urls.APPARATUS
     furniture = frame(
         edition,
-        urls.APPARATUS,
-        _(TITLE),
+        path,
+        f"{_(TITLE)}: {part.said}" if part.said else _(TITLE),
+        section=urls.APPARATUS,
         description=_("Alle Eingriffe der Edition in den Text mit Grund, Sicherheit und Verantwortung."),
         data=tuple(text.path for text in edition.articles),
     )
     context = Apparatus(
         frame=furniture,
-        extent=_extent(len(corrections), len(joins), len(stands)),
+        extent=_extent(number, len(joins), len(stands)),
+        parts=nav(several, path),
         language=edition.articles[0].language,
-        corrections=corrections,
-        joins=joins,
-        stands=stands,
-        others=tuple(_stand(place, spots, note) for note in _unplaced(edition, found)),
+        corrections=tuple(_corrections(place, spots, found, part.items)),
+        joins=joins if first else (),
+        stands=tuple(_stand(place, spots, note) for note in stands) if first else (),
+        others=tuple(_stand(place, spots, note) for note in _unplaced(edition, found)) if first else (),
         sources=tuple(place.marks.values()),
     )
-    yield Page(urls.APPARATUS, "apparatus.html", context)
+    return Page(path, "apparatus.html", context)
 
 
 def _extent(corrections: int, joins: int, stands: int) -> str:
@@ -108,9 +135,11 @@ def _extent(corrections: int, joins: int, stands: int) -> str:
     return ", ".join(said for number, said in counted if number)
 
 
-def _corrections(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Emendation]:
+def _corrections(
+    place: Place, spots: Spots, found: Sequence[Note], these: Iterable[Correction]
+) -> Iterator[Emendation]:
     notes = _remarks(place, found, "emendation", place.edition.corrections)
-    for one in place.edition.corrections:
+    for one in these:
         if one.article_id in spots:
             remarks = notes.on(one)
             who = words.responsible(one.responsibility)

@@ -20,7 +20,7 @@ from edition.pages.concordance import portions as divided
 from edition.pages.facts import Mark, Piece, Place, Row, Statement
 from edition.pages.frame import Frame, Link, frame
 from edition.pages.nearby import Near
-from edition.pages.quotations import entry_id
+from edition.pages.quotations import entry_id, where
 from edition.pages.related import Around
 from edition.pages.spots import Spot, seen_from
 from edition.pages.texts import layers
@@ -144,7 +144,7 @@ def _quoted(edition: Edition, entity: Entity, path: str) -> Iterator[Quoted]:
     if found:
         spots = seen_from(edition, path)
         for one in found[:QUOTED]:
-            href = urls.relative(f"{urls.QUOTATIONS}#{entry_id(edition, one)}", path)
+            href = urls.relative(where(edition)[entry_id(edition, one)], path)
             spot = spots.at(one.article_id, one.block, one.parts[0][0])
             yield Quoted(
                 spot, words.gist(" … ".join(text for _anchor, text in one.parts), *GIST), one.language, href

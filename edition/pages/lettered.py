@@ -46,12 +46,19 @@ def parts(
     several = found if len(found) <= LETTERS else [("", list(items))]
     made: list[Part[Item]] = []
     for label, group in several:
-        those = list(chunks(group, weight, heavy, len(group)))
+        those = list(chunks(group, weight, _evenly(group, weight, heavy), len(group)))
         spans = list(_spans(label, those, called)) if len(those) > 1 else [""]
         for number, (chunk, span) in enumerate(zip(those, spans, strict=True), 1):
             path = urls.part(index, name(label, number if number > 1 else 0)) if made else index
             made.append(Part(label, number if span else 0, path, tuple(chunk), span))
     return tuple(made)
+
+
+def _evenly(group: Sequence[Item], weight: Callable[[Item], int], heavy: int) -> int:
+    """How heavy each page of a letter is, so that the last one is about as long as the others."""
+    weights = [weight(one) for one in group]
+    number = -(-sum(weights) // heavy)
+    return min(heavy, sum(weights) // number + max(weights))
 
 
 def ways(several: Sequence[Part[Item]], path: str) -> Ways:
@@ -78,7 +85,8 @@ def _spans(label: str, several: Sequence[Sequence[Item]], called: Callable[[Item
         firsts.append(_beginning(first, last))
     lasts.append(_beginning(called(several[-1][-1]), called(several[-1][0])))
     for first, last in zip(firsts, lasts, strict=True):
-        yield f"{first or called(several[0][0])[:LONGEST]}–{last}"
+        begins = first or called(several[0][0])[:LONGEST]
+        yield begins if begins == last else f"{begins}–{last}"
 
 
 def _beginning(one: str, other: str) -> str:

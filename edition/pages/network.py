@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -14,10 +14,11 @@ from edition.graph import OFTEN, Edge, Node, Pairs, ties
 from edition.interface import N_, _
 from edition.kinds import KINDS
 from edition.model import Edition, Page
-from edition.pages import facts, navigation, seeing
+from edition.pages import facts, navigation, nearest, seeing
 from edition.pages.called import called, spoken
 from edition.pages.facts import Mark, Piece, Place
 from edition.pages.frame import Frame, frame
+from edition.pages.nearest import drawn
 from edition.pages.spots import Spot, Spots, seen_from
 from edition.pictures import network as drawing
 from edition.pictures.dots import Dot
@@ -41,9 +42,7 @@ NUMBERS = {2: N_("zwei"), 3: N_("drei"), 4: N_("vier"), 5: N_("fünf")}
 LENGTHS = {1: 2.0, 2: 1.5}  # of nearness by the number of paragraphs; more are CLOSE, a stated relation is 1
 CLOSE = 1.2
 FIRST = 3
-MOST = 120  # names that have room
 LARGEST = 100  # mentions whose area has room; where somebody has more, all are drawn smaller
-TIES = 300  # lines that can be followed
 ROWS, PAIRS, ONCE, APART = 160, 90, 250, 150  # that the tables list, and names that are not in the picture
 SPOTS = 8  # paragraphs of a pair
 LIMIT = N_("Gezeigt sind die {shown} am engsten Verbundenen von {all}; das ganze Netz steht in den Daten.")
@@ -129,15 +128,19 @@ def pages(edition: Edition) -> Iterator[Page]:
     used = (pointer for edge in stated for pointer in edge.sources.split())
     place = Place(edition, urls.NETWORK, facts.marks(edition, urls.NETWORK, used))
     nodes = graph.nodes(edition.config, edition)
-    ranked = _ranked(edges)
-    joined = frozenset(ranked[:MOST])
+    ranked = nearest.ranked(edges)
+    lines = nearest.lines(edges, frozenset(ranked[: nearest.MOST]))
+    joined = frozenset(one for edge in lines if drawn(edge) for one in (edge.source, edge.target))
     by_id = {node.id: node for node in nodes}
     picture = _picture(
-        [node for node in nodes if node.id in joined], _lines(edges, joined), called(edition, sorted(joined))
+        [node for node in nodes if node.id in joined],
+        nearest.among(lines, joined),
+        called(edition, sorted(joined)),
     )
     often = sorted((edge for edge in near if edge.weight >= OFTEN), key=lambda edge: -edge.weight)
     once = [edge for edge in near if edge.weight < OFTEN]
-    apart = [node for node in nodes if node.id not in set(ranked)]
+    drawable = frozenset(ranked)
+    apart = [node for node in nodes if node.id not in drawable]
     together = partial(
         _together, place, seen_from(edition, urls.NETWORK), pairs=graph.persons_together(edition)
     )
@@ -160,7 +163,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         shown=tuple(_shown(place, by_id[dot.id], dot) for dot in picture.dots),
         key=tuple((one, words.tie(one)) for one in (*ties.GROUPS, ties.NEAR, ties.DOUBT) if one in groups),
         apart=tuple(place.piece(node.id) for node in _sorted(apart)[:APART]),
-        limits=dict(_limits((ranked, MOST), {"stated": stated, "near": often, "once": once, "apart": apart})),
+        limits=dict(
+            _limits((ranked, len(joined)), {"stated": stated, "near": often, "once": once, "apart": apart})
+        ),
         stated=tuple(_stated(place, edge) for edge in stated[:ROWS]),
         near=tuple(map(together, often[:PAIRS])),
         once=tuple(_once(tuple(map(together, once[:ONCE])))),
@@ -168,28 +173,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         aids=seeing.aids(_(LEAST)),
     )
     yield Page(urls.NETWORK, "network.html", context)
-
-
-def drawn(edge: Edge) -> bool:
-    """Whether the picture shows an edge: every stated one, and nearness from OFTEN paragraphs on."""
-    return edge.kind == graph.STATED or edge.weight >= OFTEN
-
-
-def _ranked(edges: Sequence[Edge]) -> list[str]:
-    """Who has a line in the picture, those with the most first."""
-    counted = Counter(one for edge in edges if drawn(edge) for one in (edge.source, edge.target))
-    return sorted(counted, key=lambda one: (-counted[one], one))
-
-
-def _lines(edges: Sequence[Edge], joined: Container[str]) -> list[Edge]:
-    """What joins those in the picture; where that is too much, what is stated, then the nearest."""
-    found = [edge for edge in edges if edge.source in joined and edge.target in joined]
-    shown = [edge for edge in found if drawn(edge)]
-    if len(shown) <= TIES:
-        return found
-    stated = [edge for edge in shown if edge.kind == graph.STATED]
-    near = [edge for edge in shown if edge.kind != graph.STATED]
-    return (stated + sorted(near, key=lambda edge: -edge.weight))[:TIES]
 
 
 def _limits(
@@ -220,7 +203,7 @@ def _files(edition: Edition, nodes: Sequence[Node]) -> tuple[str, ...]:
 
 def _picture(nodes: Sequence[Node], edges: Sequence[Edge], labels: Mapping[str, str]) -> drawing.Picture:
     known = {node.id for node in nodes}
-    scale = min(1.0, LARGEST / max((node.mentions for node in nodes), default=1))
+    scale = min(1.0, LARGEST / max(1, *(node.mentions for node in nodes)))
     drawn_nodes = [
         drawing.Node(node.id, labels[node.id], round(node.mentions * scale), node.kind) for node in nodes
     ]

@@ -50,7 +50,9 @@ class Part(Generic[Item]):
         label = (
             _(self.label) if len(self.label) > 1 else self.label
         )  # the letter O is no message, though East is
-        return f"{label} ({self.number})".strip() if self.number else label
+        if not label:
+            return str(self.number or "")
+        return f"{label} ({self.number})" if self.number else label
 
 
 def parts(

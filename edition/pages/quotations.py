@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 
 from edition import urls, words
 from edition.interface import N_, _, foreign, ngettext
+from edition.kept import for_edition
 from edition.model import Edition, Note, Page, Quotation
 from edition.pages import facts, navigation, noted, quoted
+from edition.pages import parts as divided
 from edition.pages.facts import Mark, Piece, Place
-from edition.pages.frame import Frame, frame
+from edition.pages.frame import Frame, Link, frame
 from edition.pages.noted import Remark
 from edition.pages.spots import Spot, Spots, seen_from
 
 TITLE = N_("Zitate")
 BEGIN, END, FIRST = 64, 44, 30  # characters shown of a long quotation
+HEAVY, ENTRY = 170_000, 1_300  # bytes of a page that quotations make up, and of one besides its words
 NOBODY, NO_WORK = N_("Ohne Sprecher"), N_("Ohne Werk")
 Notes = Mapping[noted.Anchor, tuple[Note, ...]]
 
@@ -79,6 +82,7 @@ class Register:
 
     frame: Frame
     extent: str
+    parts: tuple[Link, ...]
     pages: str
     checked: str
     counts: tuple[Count, ...]
@@ -89,6 +93,16 @@ class Register:
     sources: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What every page of the register says."""
+
+    extent: str
+    pages: str
+    checked: str
+    counts: tuple[Count, ...]
+
+
 def entry_id(edition: Edition, quotation: Quotation) -> str:
     """The id of a quotation in the register; it names the text only where there are several."""
     text = f"{quotation.article_id}." if len(edition.articles) > 1 else ""
@@ -96,38 +110,73 @@ def entry_id(edition: Edition, quotation: Quotation) -> str:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The register; none where nothing is quoted."""
+    """The register, of very many quotations on several pages, each with the orders of its own; none where nothing is
+    quoted."""
     if not navigation.offers(edition, urls.QUOTATIONS):
         return
     found = quoted.quotations(edition)
     notes = noted.by_anchor(noted.notes(edition, "quotation"))
+    said = Said(
+        extent=_("{entries}, {pairs} von Anführungszeichen").format(
+            entries=words.count(len(found), "Eintrag", "Einträge"),
+            pairs=words.count(sum(len(one.parts) for one in found), "Paar", "Paare"),
+        ),
+        pages=_said_of_pages(found),
+        checked=_said_of_checks(found, notes),
+        counts=tuple(_counts(found)),
+    )
+    for part in _parts(edition):
+        yield _page(edition, part, notes, said)
+
+
+@for_edition
+def _parts(edition: Edition) -> tuple[divided.Part[Quotation], ...]:
+    found = quoted.quotations(edition)
+    return divided.parts(found, urls.QUOTATIONS, _weight, (), divided.Limit(HEAVY, len(found)))
+
+
+def _weight(one: Quotation) -> int:
+    """How many bytes a quotation takes, about, in all three orders."""
+    return ENTRY + sum(len(text.encode()) + 2 * len(anchor) for anchor, text in one.parts)
+
+
+@for_edition
+def where(edition: Edition) -> Mapping[str, str]:
+    """Where the register has each quotation, by its id there."""
+    return {
+        entry_id(edition, one): f"{part.path}#{entry_id(edition, one)}"
+        for part in _parts(edition)
+        for one in part.items
+    }
+
+
+def _page(edition: Edition, part: divided.Part[Quotation], notes: Notes, said: Said) -> Page:
+    path, found = part.path, part.items
     used = (note for one in found for note in noted.at(notes, _anchors(one)))
-    place = Place(edition, urls.QUOTATIONS, facts.marks(edition, urls.QUOTATIONS, noted.sources(used)))
+    place = Place(edition, path, facts.marks(edition, path, noted.sources(used)))
     entries = tuple(zip(found, _entries(place, found, notes), strict=True))
-    counts = tuple(_counts(found))
     furniture = frame(
         edition,
-        urls.QUOTATIONS,
-        _(TITLE),
+        path,
+        f"{_(TITLE)}: {part.said}" if part.said else _(TITLE),
+        section=urls.QUOTATIONS,
         description=_("Alle Zitate des Textes: in der Folge des Textes, nach Sprechern und nach Werken."),
         data=tuple(text.path for text in edition.articles),
     )
     context = Register(
         frame=furniture,
-        extent=_("{entries}, {pairs} von Anführungszeichen").format(
-            entries=words.count(len(found), "Eintrag", "Einträge"),
-            pairs=words.count(counts[-1].pairs, "Paar", "Paare"),
-        ),
-        pages=_said_of_pages(found),
-        checked=_said_of_checks(found, notes),
-        counts=counts[:-1],
-        total=counts[-1],
+        extent=said.extent,
+        parts=divided.nav(_parts(edition), path),
+        pages=said.pages,
+        checked=said.checked,
+        counts=said.counts[:-1],
+        total=said.counts[-1],
         entries=tuple(entry for _, entry in entries),
         speakers=_grouped(place, entries, "speaker", _(NOBODY)),
         works=_grouped(place, entries, "source", _(NO_WORK)),
         sources=tuple(place.marks.values()),
     )
-    yield Page(urls.QUOTATIONS, "quotations.html", context)
+    return Page(path, "quotations.html", context)
 
 
 def _anchors(quotation: Quotation) -> list[noted.Anchor]:
@@ -135,12 +184,12 @@ def _anchors(quotation: Quotation) -> list[noted.Anchor]:
 
 
 def _entries(place: Place, found: tuple[Quotation, ...], notes: Notes) -> Iterator[Entry]:
-    spots, parts = seen_from(place.edition, place.path), quoted.stretches(found)
+    spots, parts = seen_from(place.edition, place.path), quoted.by_block(place.edition)
     told: dict[str, Quotation] = {}
     for one in found:
         here = noted.at(notes, _anchors(one))
-        first = next(part for part in parts if part.quotation == one)
-        outer = quoted.around(first, parts)
+        (first, *_further) = quoted.stretches([one])
+        outer = quoted.around(first, parts[first.article_id, first.block])
         entry = _entry(place, spots, one, outer.quotation if outer else None)
         yield replace(
             entry,
@@ -155,7 +204,7 @@ def _link(place: Place, quotation: Quotation) -> Piece:
     """A quotation by its first words, as a link to its entry."""
     return Piece(
         words.after(quotation.parts[0][1], FIRST),
-        f"#{entry_id(place.edition, quotation)}",
+        urls.relative(where(place.edition)[entry_id(place.edition, quotation)], place.path),
         foreign(quotation.language),
     )
 

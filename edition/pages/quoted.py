@@ -51,6 +51,15 @@ def stretches(found: Iterable[Quotation]) -> tuple[Stretch, ...]:
     )
 
 
+@for_edition
+def by_block(edition: Edition) -> Mapping[tuple[str, str], tuple[Stretch, ...]]:
+    """All stretches by the ids of text and block."""
+    found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
+    for one in stretches(quotations(edition)):
+        found[one.article_id, one.block].append(one)
+    return {place: tuple(several) for place, several in found.items()}
+
+
 def around(inner: Stretch, all_stretches: Iterable[Stretch]) -> Stretch | None:
     """The innermost stretch that another one stands in."""
     outer = [one for one in all_stretches if one.quotation != inner.quotation and _holds(one, inner)]

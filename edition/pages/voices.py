@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +18,9 @@ from edition.pages.spots import Spot, Spots, seen_from
 
 TITLE = N_("Stimmen")
 UNNAMED = N_("nicht genannt")
+HEAVY = 220_000  # bytes that all texts make up, about
+SCORE, ROW, STRETCH = 3_000, 250, 900  # bytes of a text, of each of its blocks, of each quoted stretch
+LIMIT = N_("Gezeigt sind {shown} von {all} Texten, die mit den meisten Zitaten.")
 HUES = 6  # colours of the style sheet: classes voice-1 to voice-6
 # Hatchings of a tile of eight units, so that voices differ without colour; the first is a plain ground.
 HATCHINGS = (
@@ -82,6 +85,7 @@ class Voices:
 
     frame: Frame
     several: bool
+    limit: str  # which texts are shown, where these are not all
     scores: tuple[Score, ...]
 
 
@@ -99,13 +103,19 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not navigation.offers(edition, urls.VOICES):
         return
     found = tuple(one for one in quoted.quotations(edition) if one.kind in quoted.CITED)
-    stretches, place = quoted.stretches(found), Place(edition, urls.VOICES, {})
+    place = Place(edition, urls.VOICES, {})
+    by_text: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in quoted.stretches(found):
+        by_text[stretch.article_id].append(stretch)
+    shown = _chosen(edition, by_text)
     spots = seen_from(edition, urls.VOICES)
     several = len(edition.articles) > 1
     scores = tuple(
-        _score(place, spots, text, stretches, f"_{number}" if several else "")
+        _score(place, spots, text, tuple(by_text[text.id]), f"_{number}" if several else "")
         for number, text in enumerate(edition.articles, 1)
+        if text.id in shown
     )
+    limit = _(LIMIT).format(shown=len(shown), all=len(edition.articles))
     furniture = frame(
         edition,
         urls.VOICES,
@@ -115,7 +125,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         ),
         data=tuple(text.path for text in edition.articles),
     )
-    yield Page(urls.VOICES, "voices.html", Voices(furniture, several, scores))
+    yield Page(
+        urls.VOICES,
+        "voices.html",
+        Voices(furniture, several, "" if len(shown) == len(edition.articles) else limit, scores),
+    )
 
 
 def runs(block: Block, stretches: Sequence[Stretch]) -> tuple[Run, ...]:
@@ -146,8 +160,23 @@ def _speaker(run: Run) -> str | None:
     return (run.stretch.quotation.speaker or "") if run.stretch else None
 
 
-def _score(place: Place, spots: Spots, text: Article, everything: tuple[Stretch, ...], suffix: str) -> Score:
-    stretches = tuple(one for one in everything if one.article_id == text.id)
+def _chosen(edition: Edition, quoted_in: Mapping[str, Sequence[Stretch]]) -> frozenset[str]:
+    """The texts that are shown, by id: all, or as many of those with the most quotations as there is room for."""
+    weights = {
+        text.id: SCORE + ROW * len(text.blocks) + STRETCH * len(quoted_in.get(text.id, ()))
+        for text in edition.articles
+    }
+    if sum(weights.values()) <= HEAVY:
+        return frozenset(weights)
+    left, shown = HEAVY, set()
+    for one in sorted((one for one in weights if quoted_in.get(one)), key=lambda one: -len(quoted_in[one])):
+        if weights[one] <= left:
+            left -= weights[one]
+            shown.add(one)
+    return frozenset(shown)
+
+
+def _score(place: Place, spots: Spots, text: Article, stretches: tuple[Stretch, ...], suffix: str) -> Score:
     counted = tally(text, stretches)
     total = sum(counted.values())
     quotations = {one.quotation.id: one.quotation.speaker or "" for one in stretches}
