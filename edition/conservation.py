@@ -21,6 +21,7 @@ CONTAINERS = frozenset(
     "article aside blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p section "
     "summary table tbody td th tr ul".split()
 )
+RUN_ON = "run-on"  # the class of those that are such elements only for what they hold
 VOID = frozenset({"br", "hr", "img", "wbr"})
 # Classes of elements that hold nothing of the text.
 GENERATED = frozenset("number note-mark notes also sign report join generated".split())
@@ -32,6 +33,7 @@ OTHER = {
 LAYERS = {"reading": layers.READING, "diplomatic": layers.DIPLOMATIC}
 AROUND = 40  # characters of a difference that are told
 _SAID = 8  # words, of which as many are told
+_NONE: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"<(/?)([a-zA-Z0-9]+)([^>]*)>|<[^>]*>|[^<]+")
 _CLASS = re.compile(r' class="([^"]*)"')
 _WORDS = re.compile(f"[^{layers.SPACE}]+")
@@ -87,31 +89,31 @@ def difference(text: Any, html: Html, layer: str) -> Difference | None:
     )
 
 
-def words_of_html(html: str, layer: str) -> str:
+def words_of_html(html: str, layer: str = "reading") -> str:
     """What a reader reads of some HTML of ours, in a layer."""
     dropped = GENERATED | OTHER[layer]
     words: list[str] = []
+    gaps: list[str] = []  # of the elements that are open
     hidden = 0
     for token in _TOKEN.finditer(html):
         closing, tag, attributes = token.groups()
-        if not token[0].startswith("<"):
-            if not hidden:
+        if not tag:
+            if not hidden and not token[0].startswith("<"):
                 words.append(unescape(token[0]) if "&" in token[0] else token[0])
-        elif tag and tag not in VOID:
-            if hidden:
-                hidden += -1 if closing else 1
-            elif attributes and _is_dropped(attributes, dropped):
-                hidden = 1
-            elif tag in CONTAINERS:
-                words.append(" ")
-        elif tag and not hidden:
-            words.append(" " if tag in CONTAINERS else "")
+            continue
+        if closing:
+            gap = gaps.pop()
+        else:
+            found = _CLASS.search(attributes) if attributes else None
+            classes = frozenset(found[1].split()) if found else _NONE
+            gap = " " if tag in CONTAINERS and RUN_ON not in classes else ""
+            if tag not in VOID:
+                gaps.append(gap)
+                hidden += bool(hidden or classes & dropped)
+        if not hidden:
+            words.append(gap)
+        hidden -= bool(hidden and closing)
     return " ".join(_WORDS.findall("".join(words)))
-
-
-def _is_dropped(attributes: str, dropped: frozenset[str]) -> bool:
-    found = _CLASS.search(attributes)
-    return found is not None and not dropped.isdisjoint(found[1].split())
 
 
 def words_of_tei(text: Any, layer: Layer) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from lxml import etree
 
-from edition import layers, prose, transcript
+from edition import conservation, layers, prose, transcript
+from edition.conservation import CONTAINERS, LAYERS, VOID, words_of_html
 from edition.layers import DIPLOMATIC, READING, Layer
 from edition.model import Source
 
@@ -20,19 +19,6 @@ T = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARTS = ("title", "front", "body", "back", "notes")
 MENTIONS = ("persName", "placeName", "orgName", "title", "objectName", "rs", "date")
-# HTML elements before, in and behind which words are different words.
-CONTAINERS = set(
-    "article aside blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p section "
-    "summary table tbody td th tr ul".split()
-)
-# Classes of elements that are such elements only for what they hold.
-RUN_ON = {"run-on"}
-VOID = {"br", "hr", "img", "wbr"}
-# Classes of elements that hold nothing of the text.
-GENERATED = {"number", "note-mark", "notes", "also", "sign", "report", "join", "generated"}
-# Classes of elements that hold what is read only in the other layer.
-OTHER = {"reading": {"printed", "as-printed"}, "diplomatic": {"corrected", "edited"}}
-LAYERS = {"reading": READING, "diplomatic": DIPLOMATIC}
 UNITS = {"head", "byline", "p", "item", "bibl", "epigraph"}
 
 
@@ -104,44 +90,9 @@ def check_words(text: Source, fragments: prose.Fragments, layer: str = "reading"
     assert words_of_html(html, layer) == words_of_tei(text, LAYERS[layer])
 
 
-def words_of_html(html: str, layer: str = "reading") -> str:
-    """What a reader reads, without what the edition puts there itself, and without the other layer."""
-    dropped = GENERATED | OTHER[layer]
-    words, hidden, gaps = [], 0, []
-    for token in re.findall(r"<[^>]+>|[^<]+", html):
-        tag = re.match(r"</?([a-z0-9]+)", token)
-        classes = set(" ".join(re.findall(r' class="([^"]*)"', token)).split())
-        gap = " " if tag and tag[1] in CONTAINERS and not classes & RUN_ON else ""
-        opens = bool(tag) and tag[1] not in VOID and not token.startswith("</")
-        hidden += bool(hidden and opens) or bool(opens and classes & dropped)
-        if opens:
-            gaps.append(gap)
-        elif token.startswith("</"):
-            gap = gaps.pop()
-        words.append("" if hidden else gap if tag else unescape(token))
-        hidden -= bool(hidden and token.startswith("</"))
-    return " ".join(re.split(r"[ \t\r\n]+", "".join(words))).strip(" ")
-
-
 def words_of_tei(text: Source, layer: Layer) -> str:
     """The words of a TEI text in a layer, read without the stylesheets."""
-
-    def walk(element: Any) -> Iterator[str]:
-        mixed = not layers.is_laid_out(element)
-        gap = " " if layers.stands_alone(element) or is_unit(element) else ""
-        first = element[0] if len(element) else None
-        yield gap + joined(element.text, mixed, None, first)
-        for child, shown in layers.parts(element, layer):
-            if shown:
-                yield from walk(child)
-            yield joined(child.tail, mixed, child, child.getnext())
-        yield gap
-
-    def joined(words: str | None, mixed: bool, before: Any, behind: Any) -> str:
-        kept = words if words and (mixed or words.strip(layers.SPACE)) else ""
-        return layers.joined(kept, before, behind)
-
-    return " ".join(re.split(r"[ \t\r\n]+", "".join(walk(text.tree.find("t:text", T))))).strip(" ")
+    return conservation.words_of_tei(text.tree.find("t:text", T), layer)
 
 
 def check_soundness(text: Source, fragments: prose.Fragments) -> None:
