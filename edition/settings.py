@@ -107,8 +107,10 @@ _SETTINGS: dict[str, _Setting] = {
 
 
 def is_ours(root: Path) -> bool:
-    """Whether a folder holds an edition by our rules; a folder that does not exist is judged like one."""
-    return (root / FILE).exists() or not root.is_dir()
+    """Whether a folder holds an edition by our rules: its settings, or the folders of one that has lost them. A folder that
+    does not exist is judged like one."""
+    folders = ("tei/articles", "tei/authority")
+    return (root / FILE).exists() or not root.is_dir() or all((root / name).is_dir() for name in folders)
 
 
 def load(root: Path) -> Config:

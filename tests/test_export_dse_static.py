@@ -17,6 +17,7 @@ from edition.exports.dse_static import documents
 from edition.exports.dse_static.parts import file_of, key, list_of
 from edition.graph import mentioned
 from edition.kinds import BY_SLUG, KINDS
+from edition.layers import ANNOTATED
 from edition.model import Article, Entity
 from edition.transcript import DIPLOMATIC, blocks, flatten
 from tests import jing
@@ -202,7 +203,7 @@ def test_notes_stand_at_their_passages(root: Path, text: Article, name: str) -> 
     for note in edition_of(root).notes:
         if note.article_id == text.id:
             found = xpath(document, f"//t:note[@xml:id='{note.id}']")[0]
-            assert flatten(found, frozenset({"sic", "orig"})).text.strip() == note.text
+            assert flatten(found, ANNOTATED).text.strip() == note.text
             further = xpath(document, f"//t:ptr[@target='#{note.id}']")
             assert len(further) == len(note.passages) - 1, note.id
             places = {
