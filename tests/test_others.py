@@ -154,9 +154,9 @@ def test_a_lost_word_is_told() -> None:
         assert conservation.difference(text, other, "reading") is not None
 
 
-def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        site.build(OTHERS / "letters", tmp_path / name, exports=False)
+def test_the_same_folder_gives_the_same_bytes_in_however_many_processes(tmp_path: Path) -> None:
+    for jobs, name in enumerate(("one", "two"), 1):
+        site.build(OTHERS / "letters", tmp_path / name, exports=False, jobs=jobs)
     first, second = (
         {
             path.relative_to(tmp_path / name): path.read_bytes()
