@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from edition.kept import for_edition
@@ -22,17 +21,10 @@ class Placed(Protocol):
 Fact = TypeVar("Fact", bound=Placed)
 
 
-@dataclass(frozen=True, slots=True)
-class ByText:
-    """Facts by the id of their text, each in the order of the text."""
-
-    mentions: Mapping[str, tuple[Mention, ...]]
-
-
 @for_edition
-def by_text(edition: Edition) -> ByText:
-    """The facts of each text."""
-    return ByText(_grouped(one for found in edition.mentions.values() for one in found))
+def mentions_by_text(edition: Edition) -> Mapping[str, tuple[Mention, ...]]:
+    """The mentions in each text, those of an entity in its order."""
+    return _grouped(one for found in edition.mentions.values() for one in found)
 
 
 @for_edition

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from edition import expressions, identifiers
-from edition.corpus import every
+from edition.corpus import NS, every
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _GROUP = re.compile(r"\$([0-9])")
+_ELSEWHERE = "@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName or self::t:orgName]/@ref"
 _WEB = frozenset({"http", "https"})
 Prefixes = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -54,12 +55,23 @@ def of_pointer(token: str, path: str, known: Prefixes) -> Address | None:
     return Address("key", token) if file and not mark else None
 
 
+def is_web(value: str) -> bool:
+    """Whether something is an address of the web."""
+    return value.startswith(("http://", "https://"))
+
+
+def of_entry(element: Any) -> Iterator[str]:
+    """The addresses of the web by which an entry says that it is known elsewhere, beside its `idno`."""
+    for value in element.xpath(_ELSEWHERE, namespaces=NS):
+        yield from (one for one in str(value).split() if is_web(one))
+
+
 def of_key(key: str) -> Address | None:
     """What @key means: an id or a name of an entry; some write the pointer of a @ref there."""
     key = " ".join(key.split())
     if not key:
         return None
-    if key.startswith(("http://", "https://")):
+    if is_web(key):
         return Address("uri", canonical(key))
     return Address("key", key.removeprefix("#"))
 

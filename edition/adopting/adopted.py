@@ -152,8 +152,9 @@ def _slugs(texts: Iterable[Scan]) -> dict[tuple[str, str], str]:
     for one in texts:
         stem = Path(one.path).stem
         for number, name in enumerate(one.documents, 1):
-            key = (one.path, "") if not one.corpus else (one.path, name or str(number))
-            found[key] = slugs.take(stem if not one.corpus else f"{stem}-{name or number}", "t")
+            found[_key(one, number, name)] = slugs.take(
+                stem if not one.corpus else f"{stem}-{name or number}", "t"
+            )
     return found
 
 
@@ -164,17 +165,13 @@ def _documents(root: Path, one: Scan, site: Site) -> Iterator[Adopted]:
     known = addresses.prefixes(top)
     subject = Subject(read.source, corpus.Locator(read.source, later=True), root)
     for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
-        key = (one.path, "") if not one.corpus else (one.path, node.get(XML_ID) or str(number))
-        yield adopt(_alone(node), site.slugs[key], subject, site, known)
+        node.tail = None  # what stands between the texts of a corpus belongs to none
+        yield adopt(node, site.slugs[_key(one, number, node.get(XML_ID, ""))], subject, site, known)
 
 
-def _alone(node: Any) -> Any:
-    """A TEI as the root of a tree of its own."""
-    parent = node.getparent()
-    if parent is not None:
-        node.tail = None
-        etree.ElementTree(node)
-    return node
+def _key(one: Scan, number: int, name: str) -> tuple[str, str]:
+    """By what a document is known: its file, and of several in one its id or number."""
+    return one.path, (name or str(number)) if one.corpus else ""
 
 
 def _place(one: Scan, name: str) -> str:

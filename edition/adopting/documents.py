@@ -222,7 +222,7 @@ def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
 def _image(element: Any, adopted: Adopted, subject: Subject) -> None:
     """A local image is published with the site; an address of the web is at most linked."""
     url = (element.get("url") or "").strip()
-    if url.startswith(("http://", "https://")) or not url:
+    if addresses.is_web(url) or not url:
         return
     place = normpath(join(dirname(subject.source.path), unquote(url)))
     known = place.lower().endswith(images.ENDINGS)

@@ -171,14 +171,10 @@ def _identified(given: Any, kind: str, resolve: Resolve) -> Iterator[tuple[Any, 
         if local(child) == "idno" and words(child):
             yield child, _idno(child.get("subtype") or child.get("type") or "", words(child))
             seen.add(addresses.canonical(words(child)))
-    for value in given.xpath(
-        "@sameAs|@corresp|@ref|*[self::t:persName or self::t:placeName or self::t:orgName]/@ref",
-        namespaces=NS,
-    ):
-        for one in str(value).split():
-            if one.startswith(("http://", "https://")) and addresses.canonical(one) not in seen:
-                seen.add(addresses.canonical(one))
-                yield None, _idno("", one)
+    for one in addresses.of_entry(given):
+        if addresses.canonical(one) not in seen:
+            seen.add(addresses.canonical(one))
+            yield None, _idno("", one)
 
 
 def _idno(scheme: str, said: str) -> Any:

@@ -28,6 +28,13 @@ _PROSE = (
 _REGISTERS = frozenset(
     {"indices", "index", "register", "registers", "authority", "authorities", "listen", "lists"}
 )
+_DAYS = "t:teiHeader/t:revisionDesc//t:change/@when | t:teiHeader/t:fileDesc/t:publicationStmt//t:date/@when"
+_NAMING = frozenset(
+    "persName placeName orgName title label objectName name head eventName".split()
+)  # of an entry
+# Where works and events are entries, and not part of a printed text or of another entry.
+_APART = frozenset({"standOff", "particDesc", "settingDesc"})
+_WITHIN = frozenset({"person", "place", "org", "event", "bibl", "biblStruct"})
 _OWN = frozenset({"meta", "pages", "about", "editorials"})
 # What makes a browser more than a reader of a file: elements of HTML and SVG, a style sheet that transforms.
 ACTIVE = (b"http://www.w3.org/1999/xhtml", b"http://www.w3.org/2000/svg", b"<?xml-stylesheet")
@@ -101,9 +108,6 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
     )
 
 
-_DAYS = "t:teiHeader/t:revisionDesc//t:change/@when | t:teiHeader/t:fileDesc/t:publicationStmt//t:date/@when"
-
-
 def words(element: Any) -> str:
     """The text of an element, white space folded, without its notes."""
     return " ".join("".join(element.xpath(".//text()[not(ancestor::t:note)]", namespaces=NS)).split())
@@ -120,25 +124,21 @@ def _language(root: Any) -> str:
 
 def _licence(root: Any) -> str:
     found = root.xpath(".//t:availability/t:licence/@target", namespaces=NS)
-    return next((str(one) for one in found if str(one).startswith(("https://", "http://"))), "")
+    return next((str(one) for one in found if addresses.is_web(str(one))), "")
 
 
 def _role(root: Any, path: str, has_entries: bool) -> str:
     """What a file is for: a list of entries, a page about the edition, or a text."""
-    place = PurePosixPath(path)
-    folders = {part.lower() for part in place.parts[:-1]}
-    prose = has_entries and every(root, _PROSE)
-    listed = place.stem.lower().startswith("list") or folders & _REGISTERS
-    if has_entries and (listed or not prose):
+    if has_entries and (_is_register(path) or not every(root, _PROSE)):
         return "authority"
     if not every(root, ".//t:text") and not has_entries:
         return ""
-    return "page" if folders & _OWN else "article"
+    return "page" if _folders(path) & _OWN else "article"
 
 
 def _entries(root: Any, path: str) -> Iterator[Entry]:
     """Entries with an xml:id that stand in a list of their kind; those of a printed bibliography are text."""
-    registered = path_is_register(path)
+    registered = _is_register(path)
     for element in root.iter(*(f"{{{TEI}}}{name}" for name in ENTRIES)):
         name = element.get(XML_ID)
         if not name or (
@@ -160,46 +160,26 @@ def _entries(root: Any, path: str) -> Iterator[Entry]:
         )
 
 
-_WITHIN = frozenset({"person", "place", "org", "event", "bibl", "biblStruct"})
-_APART = frozenset({"standOff", "particDesc", "settingDesc"})
-
-
-def path_is_register(path: str) -> bool:
+def _is_register(path: str) -> bool:
     """Whether a file's name says that it is a list of entries."""
-    place = PurePosixPath(path)
-    return place.stem.lower().startswith("list") or bool(
-        {one.lower() for one in place.parts[:-1]} & _REGISTERS
-    )
+    return PurePosixPath(path).stem.lower().startswith("list") or bool(_folders(path) & _REGISTERS)
+
+
+def _folders(path: str) -> frozenset[str]:
+    return frozenset(part.lower() for part in PurePosixPath(path).parts[:-1])
 
 
 def _uris(element: Any) -> Iterator[str]:
     for node in element.xpath("t:idno", namespaces=NS):
         said = words(node)
         address = identifiers.canonical(node.get("subtype") or node.get("type") or "", said) or said
-        if address.startswith(("http://", "https://")):
+        if addresses.is_web(address):
             yield addresses.canonical(address)
-    for value in element.xpath(
-        "@sameAs | @corresp | @ref | *[self::t:persName or self::t:placeName]/@ref", namespaces=NS
-    ):
-        yield from (
-            addresses.canonical(one) for one in str(value).split() if one.startswith(("http://", "https://"))
-        )
+    yield from map(addresses.canonical, addresses.of_entry(element))
 
 
 def _names(element: Any) -> Iterator[str]:
-    for node in element:
-        if local(node) in (
-            "persName",
-            "placeName",
-            "orgName",
-            "title",
-            "label",
-            "objectName",
-            "name",
-            "head",
-            "eventName",
-        ):
-            yield words(node)
+    return (words(node) for node in element if local(node) in _NAMING)
 
 
 def _named(root: Any, path: str, known: addresses.Prefixes) -> Iterator[Named]:

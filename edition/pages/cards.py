@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from edition import joining, urls, words
-from edition.grouped import by_text, order
+from edition.grouped import mentions_by_text, order
 from edition.interface import _
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, File
@@ -28,7 +28,7 @@ def file(edition: Edition, text: Article) -> File:
     """The file of a text: the entries it mentions, in the order of the lists."""
     path = path_of(text)
     anchors: dict[str, list[str]] = {}
-    for mention in by_text(edition).mentions.get(text.id, ()):
+    for mention in mentions_by_text(edition).get(text.id, ()):
         anchors.setdefault(mention.pointer, []).append(mention.anchor)
     kept = _kept(edition, anchors)
     value = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
 from edition.pages.frame import Html
 
@@ -24,28 +23,8 @@ _ELEMENTS = re.compile(r'<(?:dl|figure(?! class="epigraph"))\b')
 _CLASS = re.compile(r' class="([^"]*)"')
 
 
-class Fragments(Protocol):
-    """Those parts of a text that tell."""
-
-    @property
-    def front(self) -> Html:
-        """What stands before the text."""
-
-    @property
-    def body(self) -> Html:
-        """The text."""
-
-    @property
-    def back(self) -> Html:
-        """What stands behind the text."""
-
-    @property
-    def notes(self) -> Html:
-        """The notes, or nothing."""
-
-
-def has(fragments: Fragments) -> bool:
-    """Whether something in a text needs the style sheet."""
-    html = "".join(map(str, (fragments.front, fragments.body, fragments.back, fragments.notes)))
+def has(*parts: Html) -> bool:
+    """Whether something in the parts of a text needs the style sheet."""
+    html = "".join(map(str, parts))
     used = {name for value in set(_CLASS.findall(html)) for name in value.split()}
     return bool(used & CLASSES or _ELEMENTS.search(html))

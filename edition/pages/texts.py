@@ -121,7 +121,9 @@ def text_page(edition: Edition, article: Article, fragments: Fragments, *, layer
         aids={} if own else aids(edition, article.id, path, citing=layer == READING),
         around=beside,
         citing=citing.data(edition, article) if not own and layer == READING else {},
-        genres=urls.relative(urls.GENRES, path) if genres.has(fragments) else "",
+        genres=urls.relative(urls.GENRES, path)
+        if genres.has(fragments.front, fragments.body, fragments.back, fragments.notes)
+        else "",
     )
     return Page(path, "page.html" if own else _LAYERS[layer].template, context)
 
