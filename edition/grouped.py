@@ -53,6 +53,12 @@ def order(edition: Edition) -> Mapping[str, int]:
 
 
 @for_edition
+def kinds_of(edition: Edition) -> frozenset[str]:
+    """The kinds that have entries."""
+    return frozenset(entity.kind for entity in edition.entities.values())
+
+
+@for_edition
 def own_pages(edition: Edition) -> frozenset[str]:
     """The ids of the edition's own pages."""
     return frozenset(page.id for page in edition.pages)

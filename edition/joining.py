@@ -34,8 +34,17 @@ def joined(folder: Path, entry: str) -> str:
 
 def handed(name: str, value: Any) -> str:
     """A script that hands a value over to `scripts/data.js`. JSON is JavaScript since ES2019."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"editionData({json.dumps(name)},{written});\n"
+    return handing(name, written(value))
+
+
+def handing(name: str, value: str) -> str:
+    """The same, of a value that is `written` already."""
+    return f"editionData({json.dumps(name)},{value});\n"
+
+
+def written(value: Any) -> str:
+    """A value as JSON, without a space too many."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _take(folder: Path, name: str, parts: dict[str, str]) -> None:

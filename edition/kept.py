@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 KEPT = 4  # editions and languages at a time: of the last ones, so that a server does not grow
 
 
-class _This:
+class This:
     """An object by its identity: editions hold mappings, which have no hash."""
 
     def __init__(self, held: Any) -> None:
@@ -22,7 +22,7 @@ class _This:
         return id(self.held)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and other.held is self.held
+        return isinstance(other, This) and other.held is self.held
 
 
 def for_edition(function: Callable[[Any], Result]) -> Callable[[Any], Result]:
@@ -32,11 +32,11 @@ def for_edition(function: Callable[[Any], Result]) -> Callable[[Any], Result]:
     """
 
     @lru_cache(maxsize=KEPT)
-    def kept(this: _This, language: str) -> Result:
+    def kept(this: This, language: str) -> Result:
         return function(this.held)
 
     @wraps(function)
     def asked(edition: Any) -> Result:
-        return kept(_This(edition), interface.language())
+        return kept(This(edition), interface.language())
 
     return asked

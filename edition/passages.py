@@ -6,13 +6,15 @@ The page fills in and writes nothing itself: all it says besides stands here, fr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from edition import citation, cited, urls
 from edition.cited import Part
 from edition.interface import N_, _
-from edition.model import Article, Edition
+from edition.kept import for_edition
+from edition.model import Article, Dating, Edition
 from edition.records import FORMATS, Format
 
 # The gaps: signs of the private use area (Unicode 23.5), which no text of an edition has. `quote` has all words that
@@ -21,6 +23,8 @@ GAPS = {
     name: chr(0xE000 + place)
     for place, name in enumerate(("id", "place", "number", "fragment", "quote", "short"))
 }
+# Where title and id of a text go: all else is the same for many texts.
+_TITLE, _TEXT = chr(0xE000 + len(GAPS)), chr(0xE001 + len(GAPS))
 _NAMES = {sign: name for name, sign in GAPS.items()}
 _GAP = re.compile(f"([{''.join(_NAMES)}])")
 _KINDS = {"whole": False, "quoted": True}
@@ -29,6 +33,8 @@ _WHERE = {
     "id": "id",
     "fragment": "url",
 }  # the field of an item that a gap stands in, if fields differ in signs
+
+_WRITTEN = {one.slug: one.words for one in FORMATS}
 
 Parts = tuple[str, ...]  # what stands there, and at every second place the name of a gap
 
@@ -47,8 +53,41 @@ class Template:
 
 def templates(edition: Edition, article: Article) -> tuple[Template, ...]:
     """The ways of citing a passage: text, footnote, and the records of reference managers."""
+    written = _of_texts(edition)(article.authors, article.work, article.language)
+    return tuple(_named(one, article) for one in written)
+
+
+@for_edition
+def _of_texts(edition: Edition) -> Callable[[tuple[str, ...], str, str], tuple[Template, ...]]:
+    """The same for texts of these authors, which are this work and in this language, whatever they are called."""
+
+    @cache
+    def written(authors: tuple[str, ...], work: str, language: str) -> tuple[Template, ...]:
+        return of(
+            edition, Article(_TEXT, "article", "", _TITLE, authors, language, "", "", "", Dating(), work=work)
+        )
+
+    return written
+
+
+def of(edition: Edition, article: Article) -> tuple[Template, ...]:
+    """The ways of citing a passage, written for this text alone."""
     plain = (_plain(edition, article, slug, _(label)) for slug, label in _PLAIN.items())
     return (*plain, *(_record(edition, article, one) for one in FORMATS))
+
+
+def _named(template: Template, article: Article) -> Template:
+    title = _WRITTEN.get(template.slug, str)(article.title)
+
+    def filled(said: Mapping[str, Parts]) -> Mapping[str, Parts]:
+        return {
+            kind: tuple(one.replace(_TITLE, title).replace(_TEXT, article.id) for one in several)
+            for kind, several in said.items()
+        }
+
+    numbered = filled(template.numbered)
+    same = template.unnumbered is template.numbered
+    return replace(template, numbered=numbered, unnumbered=numbered if same else filled(template.unnumbered))
 
 
 def parts(text: str) -> Parts:

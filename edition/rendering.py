@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition import interface
+from edition.kept import This
 from edition.metadata import Head
 from edition.model import File, Page
 
@@ -31,9 +33,19 @@ def _environment() -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # what the extension adds
         interface.gettext, interface.ngettext, newstyle=True
     )
-    made.globals |= {"interface": interface.language, "foreign": interface.foreign}
+    made.globals |= {"interface": interface.language, "foreign": interface.foreign, "navigation": _navigation}
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
+
+
+def _navigation(part: str, around: Any) -> Any:
+    """A part of the navigation as HTML: made once for the many pages that have the same."""
+    return _part(part, This(around), interface.language())
+
+
+@lru_cache(maxsize=1000)
+def _part(part: str, around: This, _language: str) -> Any:
+    return getattr(_environment().get_template("navigation.html").module, part)(around.held)
 
 
 def render(page: Page, head: Head | None = None) -> File:

@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rights": {"model", "kinds", "urls", "words", "interface"},
     "cited": {"model", "urls", "words", "citation", "rights", "interface"},
     "records": {"cited"},
-    "passages": {"model", "urls", "citation", "cited", "records", "interface"},
+    "passages": {"model", "urls", "citation", "cited", "records", "interface", "kept"},
     "graph": {"grouped", "kept", "model", "urls", "words", "citation", "datings"},
     "linked": {"grouped", "model", "kinds", "urls", "words", "citation", "rights", "shown"},
     "dts": {"model", "urls", "citation", "rights", "saxon", "resources", "errors", "events"},
@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "joining", "cited", "passages", "pictures", "graph", "grouped", "interface", "kept",
         "shown",
     },
-    "rendering": {"model", "urls", "words", "errors", "metadata", "interface"},
+    "rendering": {"kept", "model", "urls", "words", "errors", "metadata", "interface"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "records", "rights", "corpus", "prose", "saxon", "resources",
         "errors", "datings", "dts", "linked", "rendering", "graph",

@@ -14,7 +14,7 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from edition.model import Article
-from edition.searching.folding import tokens
+from edition.searching import Words
 from tests import chromium
 from tests.both import edition_of, exported
 from tests.conftest import ROOT
@@ -97,19 +97,19 @@ def expected(passage: Passage) -> tuple[str, str]:
     first, last = block(passage.first), block(passage.last)
     start = first.index(passage.start)
     end = last.index(passage.end, start if passage.first == passage.last else 0) + len(passage.end)
-    before = sum(token.start < start for token in tokens(first))
-    until = sum(token.start < end for token in tokens(last))
+    before = sum(begin < start for begin, _ in Words(first).places)
+    until = sum(begin < end for begin, _ in Words(last).places)
     if passage.first == passage.last:
         return f"{passage.first}&mark={before}.{until - before}", first[start:end]
     order = [one.id for one in article().blocks]
     between = map(block, order[order.index(passage.first) + 1 : order.index(passage.last)])
-    rest = len(tokens(first)) - before
+    rest = len(Words(first)) - before
     words = " / ".join((first[start:], *between, last[:end]))
     return f"{passage.first}&mark={before}.{rest}&to={passage.last}.{until}", words
 
 
 def forms(text: str) -> list[str]:
-    return [token.form for token in tokens(text)]
+    return Words(text).forms
 
 
 def reveal(page: Any, passage: Passage) -> None:
@@ -182,8 +182,8 @@ def test_selected_words_are_cited_and_their_link_marks_them(
 def test_all_words_of_all_blocks_are_counted_as_python_counts_them(browser: Any, real_site: Path) -> None:
     blocks = article().blocks
     texts = {one.id: one.text for one in blocks}
-    last = len(tokens(blocks[-1].text))
-    whole = f"{blocks[0].id}&mark=0.{len(tokens(blocks[0].text))}&to={blocks[-1].id}.{last}"
+    last = len(Words(blocks[-1].text))
+    whole = f"{blocks[0].id}&mark=0.{len(Words(blocks[0].text))}&to={blocks[-1].id}.{last}"
     with opened(browser, f"{(real_site / READING).as_uri()}#{whole}") as page:
         page.locator("mark.found").last.wait_for()
         found = {name: forms(page.evaluate(MARKED, [name])) for name in texts}

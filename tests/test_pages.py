@@ -36,7 +36,7 @@ from edition.model import (
     Relation,
     Remark,
 )
-from edition.searching import tokens
+from edition.searching import Words
 from tests.conftest import ROOT
 
 DATA = '<script type="application/ld+json">'  # is data, never run; a page has one at most
@@ -261,7 +261,7 @@ def outline(html: str) -> Outline:
 def word_pages(edition: Edition) -> list[str]:
     """The first letter stands at the address of the list, every other at its own."""
     letters = sorted(
-        {token.form[0] for text in edition.articles for block in text.blocks for token in tokens(block.text)}
+        {form[0] for text in edition.articles for block in text.blocks for form in Words(block.text).forms}
     )
     return (
         sorted(["words/index.html", *(f"words/{letter}.html" for letter in letters[1:])]) if letters else []

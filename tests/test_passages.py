@@ -223,3 +223,16 @@ def test_titles_with_signs_of_their_own_stay_whole() -> None:
     block = next(one.id for one in article.blocks if one.number)
     assert "Was {das} ist? 100 %, Absatz" in _filled(data, "ris", _paragraph(block))
     assert r"Was \{das\} ist? 100 \%, Absatz" in _filled(data, "bibtex", _paragraph(block))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "title", ["A & „B“ {c} 50\u00a0%", 'Quotes " and \\ slashes_', "Two  spaces", "Why?"]
+)
+def test_a_text_is_cited_as_if_all_were_written_for_it_alone(root: Path, title: str) -> None:
+    edition = edition_of(root)
+    for given in edition.articles:
+        article = replace(given, title=title, id="another-id")
+        assert passages.templates(edition, article) == passages.of(edition, article)
+        other = replace(article, authors=("Somebody & Co.",), work="", language="en")
+        assert passages.templates(edition, other) == passages.of(edition, other)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 
 from edition import searching
-from edition.searching import tokens
+from edition.searching import Words
 from tests import chromium
 from tests.asking import answers
 from tests.both import edition_of
@@ -147,7 +147,7 @@ def test_marks_count_the_words_of_every_passage_as_the_index_does(browser: Any, 
     for unit in searching.units(edition_of(ROOT)):
         path, _, anchor = unit.address.partition("#")
         if anchor and path.startswith(("texts/", "pages/")):
-            places.setdefault(path, []).append((anchor, [token.form for token in tokens(unit.text)]))
+            places.setdefault(path, []).append((anchor, Words(unit.text).forms))
     with chromium.cut_off(browser, viewport={"width": 1000, "height": 800}) as (context, _):
         page = context.new_page()
         for path, wanted in places.items():
@@ -167,7 +167,7 @@ def test_marks_count_the_words_of_every_passage_as_the_index_does(browser: Any, 
                 given,
             )
             for (anchor, words), pieces in zip(wanted, marked, strict=True):
-                assert [token.form for token in tokens("".join(pieces))] == words, f"{path}#{anchor}"
+                assert Words("".join(pieces)).forms == words, f"{path}#{anchor}"
 
 
 def test_results_are_parted_by_zone_and_the_zone_stands_in_the_address(page: Any, real_site: Path) -> None:

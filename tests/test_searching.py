@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from edition import searching
-from edition.searching import fold, tokens
+from edition.searching import Words, fold
 from edition.searching.families import Vocabulary, Word
 from edition.searching.units import QUOTED
 from tests.both import BOTH, edition_of
@@ -68,14 +68,14 @@ def places(written: str) -> Iterator[tuple[int, int, int, bool]]:
 def vocabulary(*texts: str, language: str = "de") -> dict[str, Word]:
     found = Vocabulary()
     for text in texts:
-        found.add(text, tokens(text), language)
+        found.add(Words(text), language)
     return {word.form: word for word in found.words()}
 
 
 @pytest.mark.parametrize("text", [ODD, "", "…", "a\u0308"])
 def test_browser_and_build_see_the_same_words(text: str) -> None:
     there = evaluated("search-words.js", "tokens", text)
-    assert [one["form"] for one in there] == [token.form for token in tokens(text)]  # type: ignore[attr-defined]
+    assert [one["form"] for one in there] == Words(text).forms
 
 
 # Letters, signs and marks that editions of European texts have; newer letters Python and Node.js may know or not.
@@ -93,14 +93,18 @@ SIGNS = st.characters(max_codepoint=0x2FFF, exclude_categories=("Cn", "Cs", "Co"
 def test_browser_and_build_fold_whatever_is_written_alike(texts: list[str]) -> None:
     text = "\n".join(texts)
     there = evaluated("search-words.js", "tokens", text)
-    here = [{"start": one.start, "end": one.end, "form": one.form} for one in tokens(text)]
+    words = Words(text)
+    here = [
+        {"start": start, "end": end, "form": form}
+        for (start, end), form in zip(words.places, words.forms, strict=True)
+    ]
     assert there == here
 
 
 def test_browser_and_build_see_the_same_words_in_the_whole_edition() -> None:
     text = "\n".join(unit.text for unit in searching.units(edition_of(ROOT)))
     there = evaluated("search-words.js", "tokens", text)
-    here = [(token.form, text[token.start : token.end]) for token in tokens(text)]
+    here = [*zip(Words(text).forms, Words(text).written, strict=True)]
     wide = [len(sign.encode("utf-16-le")) // 2 for sign in text]
     assert max(wide) == 1, "positions are compared below; beyond the basic plane they differ"
     assert [(one["form"], text[one["start"] : one["end"]]) for one in there] == here  # type: ignore[attr-defined]
@@ -119,8 +123,8 @@ def test_both_spellings_have_one_form(word: str, form: str) -> None:
 def test_every_word_stands_where_the_index_says(root: Path) -> None:
     wanted = defaultdict(set)
     for number, unit in enumerate(searching.units(edition_of(root))):
-        for place, token in enumerate(tokens(unit.text)):
-            wanted[token.form].add((number, place))
+        for place, form in enumerate(Words(unit.text).forms):
+            wanted[form].add((number, place))
     found = {
         form: {(unit, first) for unit, first, _, _ in places(written)} for form, written in table(root, "p")
     }
@@ -142,8 +146,8 @@ def test_quoted_words_are_those_of_the_register(root: Path) -> None:
         if one.kind in QUOTED and article:
             for (_, words), (block, start) in zip(one.parts, one.places, strict=True):
                 before = next(b.text for b in article.blocks if b.id == block)[:start]
-                first = len(tokens(before))
-                wanted[f"texts/{article.id}.html#{block}"] |= set(range(first, first + len(tokens(words))))
+                first = len(Words(before))
+                wanted[f"texts/{article.id}.html#{block}"] |= set(range(first, first + len(Words(words))))
     assert {address: set(found) for address, found in quoted.items()} == {
         k: v for k, v in wanted.items() if v
     }
@@ -165,12 +169,12 @@ def test_entities_stand_where_they_are_named(root: Path) -> None:
         here = {
             (
                 units[unit].address.partition("#")[2],
-                tuple(t.form for t in tokens(units[unit].text)[first : first + count]),
+                tuple(Words(units[unit].text).forms[first : first + count]),
             )
             for unit, first, count, _ in places(written)
         }
         there = {
-            (one.block, tuple(token.form for token in tokens(one.form)))
+            (one.block, tuple(Words(one.form).forms))
             for one in facts.mentions[pointer] if one.article_id in articles
         }  # fmt: skip
         assert here == there, pointer
@@ -222,8 +226,8 @@ def test_units_and_vocabulary_are_complete(root: Path) -> None:
     assert [(row[0], row[1], row[4]) for row in rows] == [(one.address, one.zone, one.text) for one in units]
     assert made(root)["index"]["units"] == len(units)
     words = table(root, "v")
-    assert [row[0] for row in words] == sorted({token.form for one in units for token in tokens(one.text)})
-    assert sum(row[2] for row in words) == sum(len(tokens(one.text)) for one in units)
+    assert [row[0] for row in words] == sorted({form for one in units for form in Words(one.text).forms})
+    assert sum(row[2] for row in words) == sum(len(Words(one.text)) for one in units)
     assert sorted(row[0][::-1] for row in table(root, "e")) == [row[0] for row in words]
 
 
@@ -290,7 +294,7 @@ def test_what_the_stemmer_takes_for_an_ending_and_is_none() -> None:
 def test_words_are_related_within_their_language() -> None:
     found = Vocabulary()
     for text, language in (("Enten not Nöte", "de"), ("enter entered not notes", "en")):
-        found.add(text, tokens(text), language)
+        found.add(Words(text), language)
     words = {word.form: word for word in found.words()}
     assert words["enten"].family == ()
     assert words["enter"].family == ("entered",)

@@ -6,14 +6,15 @@ it: name, kind, dates, description, identifiers (scheme, value, address), anchor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
-from typing import Any
 
 from edition import joining, urls, words
 from edition.grouped import mentions_by_text, order
 from edition.interface import _
+from edition.kept import for_edition
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, File
 from edition.pages import facts
@@ -31,11 +32,14 @@ def file(edition: Edition, text: Article) -> File:
     for mention in mentions_by_text(edition).get(text.id, ()):
         anchors.setdefault(mention.pointer, []).append(mention.anchor)
     kept = _kept(edition, anchors)
-    value = {
-        urls.relative(urls.entity(pointer), path): _row(edition, edition.entities[pointer], path, places)
+    row = _rows(edition)
+    rows = (
+        f"{joining.written(urls.relative(urls.entity(pointer), path))}:{row(pointer)}{joining.written(places)}]"
         for pointer, places in sorted(kept.items(), key=lambda one: order(edition)[one[0]])
-    }
-    return File(urls.published(urls.cards(text.id)), joining.handed(text.id, value).encode("utf-8"))
+    )
+    return File(
+        urls.published(urls.cards(text.id)), joining.handing(text.id, f"{{{','.join(rows)}}}").encode("utf-8")
+    )
 
 
 def _kept(edition: Edition, anchors: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
@@ -49,16 +53,18 @@ def _kept(edition: Edition, anchors: Mapping[str, list[str]]) -> Mapping[str, li
     return {one: anchors[one] for one, total in zip(ranked, weights, strict=True) if total <= HEAVY}
 
 
-def _row(edition: Edition, entity: Entity, path: str, anchors: list[str]) -> list[Any]:
-    identifiers = [[one.scheme, one.value, one.uri or ""] for one in entity.identifiers]
-    return [
-        entity.name,
-        _kind(entity),
-        _dated(edition, entity, path),
-        entity.description,
-        identifiers,
-        anchors,
-    ]
+@for_edition
+def _rows(edition: Edition) -> Callable[[str], str]:
+    """The row of an entry as JSON, up to the anchors, which are all that differs from text to text."""
+
+    @cache
+    def row(pointer: str) -> str:
+        entity = edition.entities[pointer]
+        identifiers = [[one.scheme, one.value, one.uri or ""] for one in entity.identifiers]
+        value = [entity.name, _kind(entity), _dated(edition, entity), entity.description, identifiers]
+        return joining.written(value).removesuffix("]") + ","
+
+    return row
 
 
 def _kind(entity: Entity) -> str:
@@ -66,10 +72,10 @@ def _kind(entity: Entity) -> str:
     return ", ".join(part for part in (singular, words.type_of(entity.type)) if part)
 
 
-def _dated(edition: Edition, entity: Entity, path: str) -> str:
+def _dated(edition: Edition, entity: Entity) -> str:
     """How the entry opens; where it has no such facts (works), authors and dates as in a list."""
     sources = (pointer for fact in entity.facts for pointer in fact.sources)
-    place = Place(edition, path, facts.marks(edition, path, sources))
+    place = Place(edition, "", facts.marks(edition, "", sources))  # of its links only the words are taken
     opening = "".join(_said(stated) for stated in facts.opening(place, entity))
     return opening or words.summary(replace(entity, type=None))
 

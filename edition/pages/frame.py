@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Protocol
 
 from edition import citation, interface, rights, urls, words
+from edition.kept import for_edition
 from edition.metadata import Subject
 from edition.metadata.subject import Thing, in_languages
 from edition.model import Article, Config, Dating, Edition
@@ -25,6 +27,15 @@ class Html(Protocol):
 
     def __html__(self) -> str:
         """The markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The navigation as seen from a page: the same for most pages of a folder, and then the same object."""
+
+    texts: tuple[Link, ...]  # in the head: the text and its indexes
+    about: tuple[Link, ...]  # in the head: where all registers are listed, and what introduces the edition
+    groups: tuple[Group, ...]  # in the foot: every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,7 @@ class Frame:
     versions: tuple[Link, ...]  # the page in other languages
     alternates: tuple[Link, ...]  # of these, the ones that no language of the interface has
     tongues: tuple[Link, ...]  # this page in the languages of the interface, if there are several
-    texts: tuple[Link, ...]  # in the head: the text and its indexes
-    about: tuple[Link, ...]  # in the head: where all registers are listed, and what introduces the edition
-    groups: tuple[Group, ...]  # in the foot: every page
+    around: Furniture
     version: str
     date: str  # ISO
     dated: str  # in words
@@ -84,7 +93,6 @@ def frame(
     subtitle, subtitled = config.subtitled(interface.language())
     subject = Subject(path, title, language, said.text, thing, interface.folder(), titled)
     spoken = config.interface if len(config.interface) > 1 else ()
-    texts, about = navigation.head(edition)
     return Frame(
         site=config.title,
         title=title,
@@ -102,13 +110,7 @@ def frame(
         versions=_links((_version(one) for one in versions), path, ""),
         alternates=_links((_version(one) for one in versions if one.language not in spoken), path, ""),
         tongues=tuple(_tongues(edition, subject)),
-        texts=_links(texts, path, section),
-        about=_links(about, path, section),
-        groups=tuple(
-            Group(group.label, _links(group.links, path, section))
-            for group in navigation.foot(edition)
-            if group.links
-        ),
+        around=_furniture(edition)(path, section),
         version=config.version,
         date=config.date,
         dated=words.dating(Dating(when=config.date)),
@@ -119,6 +121,31 @@ def frame(
         else (),
         contact=_contact(config),
     )
+
+
+@for_edition
+def _furniture(edition: Edition) -> Callable[[str, str], Furniture]:
+    texts, about = navigation.head(edition)
+    groups = [group for group in navigation.foot(edition) if group.links]
+    named = {
+        link.href.partition("#")[0]
+        for links in (texts, about, *(group.links for group in groups))
+        for link in links
+    }
+
+    @cache
+    def seen(start: str, section: str) -> Furniture:
+        return Furniture(
+            _links(texts, start, section),
+            _links(about, start, section),
+            tuple(Group(group.label, _links(group.links, start, section)) for group in groups),
+        )
+
+    def furniture(path: str, section: str) -> Furniture:
+        # From a page that is not named itself all is seen as from any other in its folder.
+        return seen(path if path in named else path.rpartition("/")[0] + "/", section)
+
+    return furniture
 
 
 def _tongues(edition: Edition, subject: Subject) -> Iterator[Link]:

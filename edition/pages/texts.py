@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from edition import citation, shown, urls, words
+from edition.grouped import kinds_of
 from edition.interface import N_, _, foreign
 from edition.kinds import KINDS
 from edition.metadata.subject import versions
@@ -155,7 +156,7 @@ def layers(edition: Edition, article: Article, start: str, layer: str = "") -> I
 
 
 def _signs(edition: Edition, path: str) -> list[Sign]:
-    kinds = {entity.kind for entity in edition.entities.values()}
+    kinds = kinds_of(edition)
     return [
         Sign(
             kind.slug,

@@ -19,14 +19,15 @@ class Format:
     slug: str
     label: str
     write: Callable[[Item], str]
+    words: Callable[[str], str]  # how it writes any words of an item
     signs: Mapping[str, str] = field(default_factory=dict)
     verbatim: frozenset[str] = frozenset()  # fields of an item that are written as they stand
 
 
 FORMATS = (
-    Format("bibtex", "BibTeX", bibtex.entry, bibtex.SIGNS, frozenset({"id", "url"})),
-    Format("ris", "RIS", ris.record),
-    Format("csl", "CSL-JSON", csl.record, csl.SIGNS),
+    Format("bibtex", "BibTeX", bibtex.entry, bibtex.written, bibtex.SIGNS, frozenset({"id", "url"})),
+    Format("ris", "RIS", ris.record, ris.written),
+    Format("csl", "CSL-JSON", csl.record, csl.written, csl.SIGNS),
 )
 
 __all__ = ["FORMATS", "Format", "bibtex", "csl", "ris"]

@@ -34,11 +34,16 @@ def entry(item: Item) -> str:
     """An entry, with a line end."""
     type_ = TYPES.get(item.form, "misc")
     lines = (
-        f"  {name} = {{{value if name in _VERBATIM else value.translate(_TABLE)}}},"
+        f"  {name} = {{{value if name in _VERBATIM else written(value)}}},"
         for name, value in _fields(item, type_).items()
         if value
     )
     return "\n".join((f"@{type_}{{{item.id},", *_people(item), *lines, "}\n"))
+
+
+def written(words: str) -> str:
+    """Words as they stand in a field."""
+    return words.translate(_TABLE)
 
 
 def _people(item: Item) -> Iterator[str]:
@@ -49,8 +54,7 @@ def _people(item: Item) -> Iterator[str]:
 def _names(people: Sequence[Who]) -> str:
     """Family and given name with a comma; a name that is not divided is protected by braces."""
     return " and ".join(
-        f"{one.family}, {one.given}".translate(_TABLE) if one.given else f"{{{one.family.translate(_TABLE)}}}"
-        for one in people
+        written(f"{one.family}, {one.given}") if one.given else f"{{{written(one.family)}}}" for one in people
     )
 
 

@@ -23,6 +23,11 @@ def record(item: Item) -> str:
     return json.dumps([fields(item)], ensure_ascii=False, indent=1) + "\n"
 
 
+def written(words: str) -> str:
+    """Words as they stand in a string."""
+    return json.dumps(words, ensure_ascii=False)[1:-1]
+
+
 def fields(item: Item) -> dict[str, Any]:
     """The fields that say something."""
     found = {

@@ -11,8 +11,13 @@ TYPES = {"edition": "DATA", "part": "CHAP", "newspaper-article": "NEWS", "book":
 
 def record(item: Item) -> str:
     """A record, with a line end."""
-    lines = (f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(item) if value)
+    lines = (f"{tag}  - {written(value)}" for tag, value in _fields(item) if value)
     return "\n".join((*lines, "ER  - ")) + "\n"
+
+
+def written(words: str) -> str:
+    """Words as they stand in a line: white space would end it."""
+    return " ".join(words.split())
 
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:

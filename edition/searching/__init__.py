@@ -12,8 +12,8 @@
 The client knows the forms and needs no stemmer; it loads the shards that a query asks for, and no others.
 """
 
-from edition.searching.folding import Token, fold, tokens, written
+from edition.searching.folding import Words, fold, written
 from edition.searching.shards import files
 from edition.searching.units import Unit, units
 
-__all__ = ["Token", "Unit", "files", "fold", "tokens", "units", "written"]
+__all__ = ["Unit", "Words", "files", "fold", "units", "written"]

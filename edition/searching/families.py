@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import snowballstemmer
 
 from edition.searching import vowels
-from edition.searching.folding import Token
+from edition.searching.folding import Words, fold
 
 LANGUAGES = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian",
@@ -42,24 +42,21 @@ class Word:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """All forms of the texts with the ways they are written, by language."""
+    """All words of the texts as they are written, by language."""
 
-    written: dict[str, dict[str, Counter[str]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
-    )
+    written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, text: str, found: Iterable[Token], language: str) -> None:
-        """Count the words of a text as they stand in it."""
-        ways = self.written[language]
-        for token in found:
-            ways[token.form][text[token.start : token.end]] += 1
+    def add(self, found: Words, language: str) -> None:
+        """Count the words of a text."""
+        self.written[language].update(found.written)
 
     def words(self) -> tuple[Word, ...]:
         """The forms in alphabetical order, with what belongs to them in one language or another."""
         ways: dict[str, Counter[str]] = defaultdict(Counter)
         families: dict[str, set[str]] = defaultdict(set)
         compounds: dict[str, set[str]] = defaultdict(set)
-        for language, forms in self.written.items():
+        for language, counts in self.written.items():
+            forms = _forms(counts)
             for form, counted in forms.items():
                 ways[form] += counted
             shown = {form: _shown(counted) for form, counted in forms.items()}
@@ -79,6 +76,14 @@ class Vocabulary:
             )
             for form in sorted(ways)
         )
+
+
+def _forms(counts: Counter[str]) -> Mapping[str, Counter[str]]:
+    """The ways in which each form is written, in the order of the texts."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in counts.items():
+        forms[fold(word)][word] = count
+    return forms
 
 
 def _shown(ways: Counter[str]) -> str:

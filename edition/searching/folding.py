@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -21,13 +20,26 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word: where it stands in the text, and the form under which it is looked up."""
+class Words:
+    """The words of a text in their order: as they are written, and the forms under which they are looked up."""
 
-    start: int
-    end: int
-    form: str
+    __slots__ = ("_places", "forms", "text", "written")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.written = written(text)
+        self.forms = list(map(fold, self.written))
+        self._places: list[tuple[int, int]] = []
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each begins and ends in the text; most texts are never asked."""
+        if not self._places:
+            self._places = [found.span() for found in _WORD.finditer(self.text)]
+        return self._places
 
 
 @lru_cache(maxsize=200_000)
@@ -40,8 +52,3 @@ def fold(word: str) -> str:
 def written(text: str) -> list[str]:
     """The words of a text as they are written, in their order."""
     return _WORD.findall(text)
-
-
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text in their order."""
-    return tuple(Token(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from edition.model import Entity
-from edition.searching.folding import tokens
+from edition.searching.folding import Words
 
 SPEAKER = "speaker:"
 
@@ -27,4 +27,4 @@ def names(entities: Mapping[str, Entity], keys: Mapping[str, list[str]]) -> list
 
 def _forms(entity: Entity) -> Iterable[str]:
     named = (entity.name, *(name.text for name in entity.other_names), entity.id)
-    return sorted({token.form for name in named for token in tokens(name)})
+    return sorted({form for name in named for form in Words(name).forms})

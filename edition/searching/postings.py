@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import itemgetter
 
-from edition.searching.folding import Token
+from edition.searching.folding import Words
 from edition.searching.units import Span, Unit
 
 QUOTATIONS = "in:quotation"  # the key of all quotations
@@ -28,46 +28,47 @@ class Postings:
     keys: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _last: dict[str, int] = field(default_factory=dict)
 
-    def add(self, number: int, unit: Unit, found: Sequence[Token]) -> None:
+    def add(self, number: int, unit: Unit, found: Words) -> None:
         """Take in the unit with this number, and its words; numbers rise."""
-        positions: dict[str, list[int]] = defaultdict(list)
-        quoted = _quoted(found, unit.quoted)
-        for place, token in enumerate(found):
-            positions[token.form].append(2 * place + quoted[place])
-        for form, places in positions.items():
-            self.words[form].append(f"{self._step(form, number)}:{_differences(places)}")
+        quoted = _quoted(found, unit.quoted) if unit.quoted else None
+        last, lists = self._last, self.words
+        for form, places in _positions(found.forms, quoted).items():
+            lists[form].append(f"{figures(number - last.get(form, 0))}:{places}")
+            last[form] = number
         for key, spans in _keyed(unit).items():
             ranges = sorted({words for span in spans if (words := words_of(found, span))})
             if ranges:
-                spans_of = [(2 * first + quoted[first], count) for first, count in ranges]
+                spans_of = [(2 * first + (quoted[first] if quoted else 0), count) for first, count in ranges]
                 self.keys[key].append(f"{self._step(key, number)}:{_ranges(spans_of)}")
 
-    def _step(self, form: str, number: int) -> str:
-        step = number - self._last.get(form, 0)
-        self._last[form] = number
+    def _step(self, key: str, number: int) -> str:
+        step = number - self._last.get(key, 0)
+        self._last[key] = number
         return figures(step)
 
 
 def figures(number: int) -> str:
     """A number to the base of 36, as `Number.toString(36)` writes it."""
-    written = ""
-    while number >= 36:
-        number, rest = divmod(number, 36)
-        written = _FIGURES[rest] + written
-    return _FIGURES[number] + written
+    if number < len(_SMALL):
+        return _SMALL[number]
+    more, rest = divmod(number, 36)
+    return figures(more) + _FIGURES[rest]
 
 
-def words_of(found: Sequence[Token], span: Span) -> tuple[int, int] | None:
+_SMALL = tuple((first + last).lstrip("0") or "0" for first in _FIGURES for last in _FIGURES)
+
+
+def words_of(found: Words, span: Span) -> tuple[int, int] | None:
     """The first word that a span touches and how many there are; None for a span without words."""
-    first = bisect_right(found, span.start, key=_end)
-    after = bisect_left(found, span.end, lo=first, key=_start)
+    first = bisect_right(found.places, span.start, key=_end)
+    after = bisect_left(found.places, span.end, lo=first, key=_start)
     return (first, after - first) if after > first else None
 
 
-_start, _end = attrgetter("start"), attrgetter("end")
+_start, _end = itemgetter(0), itemgetter(1)
 
 
-def _quoted(found: Sequence[Token], spans: Iterable[Span]) -> list[bool]:
+def _quoted(found: Words, spans: Iterable[Span]) -> list[bool]:
     marks = [False] * len(found)
     for span in spans:
         touched = words_of(found, span)
@@ -89,12 +90,15 @@ def _keyed(unit: Unit) -> dict[str, list[Span]]:
     return found
 
 
-def _differences(places: Iterable[int]) -> str:
-    last, parts = 0, []
-    for place in places:
-        parts.append(figures(place - last))
-        last = place
-    return ",".join(parts)
+def _positions(forms: Iterable[str], quoted: Sequence[bool] | None) -> Mapping[str, str]:
+    """The positions of each form; most stand once in a unit."""
+    found: dict[str, str] = {}
+    last: dict[str, int] = {}
+    for place, form in enumerate(forms):
+        spot = 2 * place + quoted[place] if quoted else 2 * place
+        found[form] = f"{found[form]},{figures(spot - last[form])}" if form in found else figures(spot)
+        last[form] = spot
+    return found
 
 
 def _ranges(ranges: Iterable[tuple[int, int]]) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 from edition import joining, urls
 from edition.model import Edition, File
 from edition.searching.families import Vocabulary, Word
-from edition.searching.folding import Token, tokens
+from edition.searching.folding import Words
 from edition.searching.names import names
 from edition.searching.postings import Postings, words_of
 from edition.searching.units import Unit, units
@@ -35,11 +35,11 @@ SIZE = 24_000  # characters in every other shard, about; a single longer row has
 
 def files(edition: Edition) -> Iterator[File]:
     """The index of an edition."""
-    found = [(unit, tokens(unit.text)) for unit in units(edition)]
+    found = [(unit, Words(unit.text)) for unit in units(edition)]
     postings, vocabulary = Postings(), Vocabulary()
     for number, (unit, words_in) in enumerate(found):
         postings.add(number, unit, words_in)
-        vocabulary.add(unit.text, words_in, unit.language)
+        vocabulary.add(words_in, unit.language)
     words = vocabulary.words()
     tables: dict[str, Iterable[list[Any]]] = {
         "v": (_word(word) for word in words),
@@ -59,7 +59,7 @@ def files(edition: Edition) -> Iterator[File]:
     yield _file("index", {"units": len(found), "each": UNITS, "zones": zones, "marked": MARKED, **begins})
 
 
-def _zones(found: Sequence[tuple[Unit, Sequence[Token]]]) -> list[tuple[str, int]]:
+def _zones(found: Sequence[tuple[Unit, Words]]) -> list[tuple[str, int]]:
     """With which unit each zone begins."""
     first: dict[str, int] = {}
     for number, (unit, _) in enumerate(found):
@@ -75,7 +75,7 @@ def _word(word: Word) -> list[Any]:
     return row
 
 
-def _unit(unit: Unit, found: Sequence[Token]) -> list[Any]:
+def _unit(unit: Unit, found: Words) -> list[Any]:
     row: list[Any] = [unit.address, unit.zone, unit.document, unit.label, unit.text]
     quoted = [
         [*words, span.pointer or ""] for span in unit.quoted if (words := words_of(found, span)) is not None
