@@ -54,7 +54,7 @@ def export(name: str | None, listing: bool, out: Path, source: Path) -> None:
 
 def _write(files: tuple[File, ...], out: Path) -> None:
     """A single file goes where a file is named; everything else into a folder, in one step."""
-    from edition import site, swap
+    from edition import desk, swap
 
     if len(files) == 1 and not out.is_dir() and (out.suffix or out.is_file()):
         swap.put(files[0].content, out)
@@ -62,7 +62,7 @@ def _write(files: tuple[File, ...], out: Path) -> None:
         _refuse_sites(out)
         with swap.staging(out) as folder:
             for file in files:
-                site.write(file, folder)
+                desk.write(file, folder)
     size = f"{sum(len(file.content) for file in files) / 1000:.1f}"
     speech.say(
         Bilingual(

@@ -140,11 +140,9 @@ def origin(folder: Path) -> Path:
     return Path(os.fsdecode((folder / _ORIGIN).read_bytes()))
 
 
-def written(path: Path, role: str, root: Path) -> Source:
+def written(data: bytes, shown: str, role: str) -> Source:
     """A file that this tool has written, as adopted files are: nothing in it has to be guarded against."""
-    data = read(path)
     tree = etree.ElementTree(etree.fromstring(data, _parser()))
-    shown = path.relative_to(root).as_posix()
     return Source(
         shown, tree.getroot().get(XML_ID, ""), role, hashlib.sha256(data).hexdigest(), data, tree, ()
     )

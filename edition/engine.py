@@ -1,6 +1,7 @@
 """How the same work is done for many things: here, or in several processes at once; the results come in order.
 
-A piece of work is a function at the top of a module that gets what is shared by all and one thing; it changes neither.
+A piece of work is a function at the top of a module that gets a desk, what is shared by all and one thing; it changes
+neither of the last two, and reads and writes files nowhere but at the desk.
 Processes are forked when everything shared is known, so that nothing of it is copied or sent; what comes back is sent.
 A fork of a process in which Saxon has run would stand still: what maps over processes must not have called it before.
 """
@@ -10,11 +11,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
+from edition.desk import Desk
 from edition.errors import BuildError
 from edition.model import Bilingual
 
@@ -24,33 +27,38 @@ Result = TypeVar("Result")
 SIZE = 50  # things handed over at once; of fewer than twice as many nothing is gained by starting processes
 
 
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Shared, Thing, Result]):
+    """The same work for many things.
+
+    `reads` names the files that the function asks of its desk for a thing; `size` things are handed over at once.
+    """
+
+    function: Callable[[Desk, Shared, Thing], Result]
+    desk: Desk
+    shared: Shared
+    things: Sequence[Thing]
+    reads: Callable[[Thing], Iterable[str]]
+    size: int = SIZE
+
+    def results(self, start: int = 0, stop: int | None = None) -> Iterator[Result]:
+        """The results for some of the things, each made when it is asked for."""
+        return (self.function(self.desk, self.shared, thing) for thing in self.things[start:stop])
+
+
 class Engine(Protocol):
     """Does work for many things."""
 
-    def map(
-        self,
-        function: Callable[[Shared, Thing], Result],
-        shared: Shared,
-        things: Sequence[Thing],
-        *,
-        size: int = SIZE,
-    ) -> Iterator[Result]:
-        """The result for each of the things, in their order; `size` of them are handed over at once."""
+    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
+        """The result for each of the things, in their order."""
 
 
 class Here:
     """Does everything in this process, one after the other."""
 
-    def map(
-        self,
-        function: Callable[[Shared, Thing], Result],
-        shared: Shared,
-        things: Sequence[Thing],
-        *,
-        size: int = SIZE,
-    ) -> Iterator[Result]:
-        """The result for each of the things, each made when it is asked for."""
-        return (function(shared, thing) for thing in things)
+    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
+        """The results, each made when it is asked for."""
+        return task.results()
 
 
 class Processes:
@@ -59,28 +67,21 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
 
-    def map(
-        self,
-        function: Callable[[Shared, Thing], Result],
-        shared: Shared,
-        things: Sequence[Thing],
-        *,
-        size: int = SIZE,
-    ) -> Iterator[Result]:
+    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
         """The results, made ahead of those who ask for them.
 
         Raises:
             BuildError: a process ended by itself, as when the memory was full.
         """
-        if len(things) < 2 * size:
-            yield from Here().map(function, shared, things)
+        if len(task.things) < 2 * task.size:
+            yield from task.results()
             return
         gc.collect()
         gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
         context = multiprocessing.get_context("fork")
         try:
-            with ProcessPoolExecutor(self.jobs, context, _remember, (function, shared, things)) as pool:
-                for results in pool.map(_work, range(0, len(things), size), [size] * len(things)):
+            with ProcessPoolExecutor(self.jobs, context, _remember, (task,)) as pool:
+                for results in pool.map(_work, range(0, len(task.things), task.size)):
                     yield from results
         except BrokenProcessPool:
             raise BuildError(
@@ -94,19 +95,18 @@ class Processes:
             ) from None
 
 
-_held: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]] | None = None
+_held: Task[Any, Any, Any] | None = None
 
 
-def _remember(function: Callable[[Any, Any], Any], shared: Any, things: Sequence[Any]) -> None:
+def _remember(task: Task[Any, Any, Any]) -> None:
     global _held
     gc.disable()
-    _held = (function, shared, things)
+    _held = task
 
 
-def _work(start: int, size: int) -> list[Any]:
+def _work(start: int) -> list[Any]:
     assert _held is not None
-    function, shared, things = _held
-    return [function(shared, thing) for thing in things[start : start + size]]
+    return list(_held.results(start, start + _held.size))
 
 
 def chosen(jobs: int | None = None) -> Engine:

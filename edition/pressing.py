@@ -18,29 +18,27 @@ from edition import (
     pages,
     prose,
     rendering,
-    resources,
     searching,
     shown,
     urls,
-    validation,
     verify,
 )
+from edition.desk import Desk
+from edition.findings import Verdict
 from edition.model import Article, Edition, File, Finding, Listing, Page, Source
 from edition.traces import Trace
-from edition.validation import Examination
-from edition.workspace import Workspace
 
 _UNKNOWN = re.compile(r' data-tei="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What every page is made from. `offered` are the exports that pages link to; `write` puts a file in its place."""
+    """What every page is made from. `offered` are the exports that pages link to, `images` those that texts show."""
 
-    house: Workspace
     edition: Edition
     offered: metadata.Files
-    write: Callable[[File], None]
+    images: frozenset[str]
+    guidelines: str = ""  # of an edition of ours, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,75 +86,80 @@ def jobs(edition: Edition, tongue: Tongue) -> Iterator[Job]:
     yield from (("text", one.id, tongue) for one in (*edition.articles, *edition.pages))
 
 
-def press(given: Press, batch: tuple[Job, ...]) -> Pressed:
+def reads(edition: Edition, batch: tuple[Job, ...]) -> Iterator[str]:
+    """The files that some jobs are made from, besides the facts of the edition."""
+    texts = pages.texts_by_id(edition)
+    return (texts[name].path for sort, name, _ in batch if sort == "text")
+
+
+def press(desk: Desk, given: Press, batch: tuple[Job, ...]) -> Pressed:
     """Do some jobs in one language: the pages are finished and written."""
     pressed = Pressed()
     for sort, name, tongue in batch:
         with interface.speaking(tongue.language, tongue.folder):
-            for page in MAKERS[sort](given, name, pressed, tongue):
-                _finish(given, page, pressed)
+            for made in MAKERS[sort](desk, given, name, pressed, tongue):
+                _finish(desk, given, made, pressed)
     return pressed
 
 
-def last(given: Press, tongue: Tongue, examined: Examination, listings: tuple[Listing, ...]) -> Pressed:
+def last(desk: Desk, given: Press, tongue: Tongue, told: Verdict, listings: tuple[Listing, ...]) -> Pressed:
     """The pages on what was found and on what there is to download, which are known when all others are made."""
     pressed = Pressed()
     with interface.speaking(tongue.language, tongue.folder):
-        told = validation.verdict(given.house.origin, examined)
-        _finish(given, pages.validation_page(given.edition, told), pressed)
-        _finish(given, pages.downloads_page(given.edition, listings), pressed)
+        _finish(desk, given, pages.validation_page(given.edition, told), pressed)
+        _finish(desk, given, pages.downloads_page(given.edition, listings), pressed)
     return pressed
 
 
-def _finish(given: Press, page: Page, pressed: Pressed) -> None:
+def _finish(desk: Desk, given: Press, made: Page | File, pressed: Pressed) -> None:
+    """Write a file; a page becomes one first."""
+    file = made if isinstance(made, File) else _rendered(given, made, pressed)
+    pressed.paths.append(file.path)
+    desk.write(file)
+
+
+def _rendered(given: Press, page: Page, pressed: Pressed) -> File:
     subject = pages.subject(page)
     pressed.subjects.append(subject)
     file = rendering.render(page, metadata.head(given.edition, subject, given.offered))
-    pressed.paths.append(file.path)
     traced = verify.trace(file)
     if traced:
         pressed.traces[file.path] = traced
-    given.write(file)
+    return file
 
 
-def _computed(given: Press, number: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+def _computed(_desk: Desk, given: Press, number: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
     return pages.PAGES[int(number)](given.edition)
 
 
-def _entity(given: Press, pointer: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+def _entity(_desk: Desk, given: Press, pointer: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
     return pages.entity_pages(given.edition, pointer)
 
 
-def _guidelines(given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
-    compiled = corpus.read(resources.schema("guidelines.html", given.house.root)).decode("utf-8")
-    yield pages.guidelines_page(given.edition, prose.trusted(compiled))
+def _guidelines(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+    yield pages.guidelines_page(given.edition, prose.trusted(given.guidelines))
 
 
-def _text(given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator[Page]:
+def _text(desk: Desk, given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator[Page | File]:
     """The pages of one text, with the cards of its entries."""
     edition, article = given.edition, pages.texts_by_id(given.edition)[name]
-    parse = corpus.written if edition.config.adopted else corpus.parse
-    source = parse(given.house.root / article.path, article.role, given.house.root)
+    parse = corpus.written if edition.config.adopted else corpus.from_bytes
+    source = parse(desk.read(article.path), article.path, article.role)
     for layer in shown.layers(edition.config, article):
         fragments = _fragments(given, article, source, layer)
         if edition.config.adopted and tongue.first:
             pressed.findings += _proved(edition, article, source, fragments, layer)
         yield pages.text_page(edition, article, fragments, layer=layer)
     if article.role == "article":
-        cards = pages.card(edition, article)
-        pressed.paths.append(cards.path)
-        given.write(cards)
+        yield pages.card(edition, article)
 
 
-def _search(given: Press, _name: str, pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+def _search(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[File]:
     """The index of the search, which has no page of its own."""
-    for file in searching.files(given.edition):
-        pressed.paths.append(file.path)
-        given.write(file)
-    return iter(())
+    yield from searching.files(given.edition)
 
 
-MAKERS = {
+MAKERS: Mapping[str, Callable[[Desk, Press, str, Pressed, Tongue], Iterator[Page | File]]] = {
     "search": _search,
     "computed": _computed,
     "entity": _entity,
@@ -194,7 +197,7 @@ def _place(given: Press, pointer: str) -> str:
         slug, mark, fragment = name.partition("#")
         return _page(given.edition, slug) + mark + fragment if _page(given.edition, slug) else ""
     if sort == "image":
-        return urls.image(name) if name in given.house.images else ""
+        return urls.image(name) if name in given.images else ""
     if pointer in given.edition.references:
         return urls.reference(pointer)
     return urls.entity(pointer) if pointer in given.edition.entities else ""

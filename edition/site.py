@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition import (
     corpus,
+    desk,
     engine,
     exporting,
     joining,
@@ -24,6 +25,8 @@ from edition import (
     verify,
     workspace,
 )
+from edition.desk import Folders
+from edition.engine import Task
 from edition.errors import BuildError
 from edition.model import Bilingual, Config, Edition, File, Finding, Listing
 from edition.pressing import Press, Tongue
@@ -139,18 +142,14 @@ class _Files:
     """What stands in the staging folder: two files at one path would hide one."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder  # written to by other processes too; `note` the paths of their files
         self.paths: set[str] = set()
         self.traces: dict[str, Trace] = {}
-
-    def write(self, file: File) -> None:
-        """Write a file, in whatever process; `note` its path in that of the build."""
-        write(file, self.folder)
 
     def put(self, file: File) -> None:
         """Write a file and note it."""
         self.note((file.path,))
-        self.write(file)
+        desk.write(file, self.folder)
 
     def note(self, paths: Iterable[str]) -> None:
         """Remember what was written."""
@@ -163,38 +162,6 @@ class _Files:
                     ),
                 )
             self.paths.add(path)
-
-
-def write(file: File, folder: Path) -> None:
-    """Write one file of the site below `folder`."""
-    path = folder / file.path
-    if file.path.startswith("/") or ".." in path.parts:  # the folder is ours: there is no link in it
-        raise BuildError(
-            Bilingual(f"{file.path} lies outside the site.", f"{file.path} liegt außerhalb der Website."),
-            Bilingual(
-                "Correct the id it was made from.", "Die Kennung berichtigen, aus der das entstanden ist."
-            ),
-        )
-    try:
-        _put(path, file.content)
-    except OSError as error:
-        if error.errno != errno.ENAMETOOLONG:
-            raise
-        raise BuildError(
-            Bilingual(
-                f"{file.path} is too long a name for a file.",
-                f"{file.path} ist als Name einer Datei zu lang.",
-            ),
-            Bilingual("Shorten the id it was made from.", "Die Kennung kürzen, aus der das entstanden ist."),
-        ) from None
-
-
-def _put(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except FileNotFoundError:  # the first file of its folder
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def _exports(
@@ -226,7 +193,8 @@ def _press(
     """
     edition, config = examined.edition, house.config
     offered = metadata.offered(exported.listings)
-    given = Press(house, edition, offered, files.write)
+    given = Press(edition, offered, frozenset(house.images), _guidelines(house))
+    place = Folders(house.root, files.folder)
     tongues = [
         Tongue(language, folder, not folder)
         for language, folder in zip(config.interface, urls.folders(config.interface), strict=True)
@@ -234,16 +202,19 @@ def _press(
     todo = [(tongue, batch) for tongue in tongues for batch in pressing.batches(edition, tongue)]
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
     findings = list(examined.findings)
-    work = engine.Here() if saxon.started() else work
-    results = work.map(pressing.press, given, [batch for _, batch in todo], size=1)
-    for (tongue, _), pressed in zip(todo, results, strict=True):
+    if saxon.started() and isinstance(work, engine.Processes):
+        work = engine.Here()
+    reads = partial(pressing.reads, edition)
+    task = Task(pressing.press, place, given, [batch for _, batch in todo], reads, size=1)
+    for (tongue, _), pressed in zip(todo, work.map(task), strict=True):
         files.note(pressed.paths)
         files.traces |= pressed.traces
         subjects[tongue] += pressed.subjects
         findings += pressed.findings
     found = validation.ordered(findings)
     for tongue in tongues:
-        last = pressing.last(given, tongue, replace(examined, findings=found), tuple(exported.listings))
+        told = validation.verdict(house.origin, replace(examined, findings=found))
+        last = pressing.last(place, given, tongue, told, tuple(exported.listings))
         files.note(last.paths)
         first, rest = last.subjects[:1], last.subjects[1:]
         subjects[tongue] = [*first, *subjects[tongue], *rest]
@@ -252,6 +223,13 @@ def _press(
     ):
         files.put(file)
     return found
+
+
+def _guidelines(house: Workspace) -> str:
+    """The compiled guidelines of an edition of ours; those of others have none."""
+    if house.config.adopted:
+        return ""
+    return corpus.read(resources.schema("guidelines.html", house.root)).decode("utf-8")
 
 
 def _beside(house: Workspace) -> Iterator[File]:

@@ -83,22 +83,23 @@ MAY_IMPORT: dict[str, set[str]] = {
         "transcript", "findings", "expressions", "stored",
     },
     "adopting": {
-        "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
+        "desk", "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
     },
     "workspace": {"engine", "model", "corpus", "settings", "adopting"},
     "conservation": {"layers"},
     "shown": {"model"},
-    "engine": {"errors", "model"},
+    "desk": {"corpus", "errors", "model"},
+    "engine": {"desk", "errors", "model"},
     "pressing": {
-        "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "searching",
-        "shown", "urls", "validation", "verify", "traces", "workspace",
+        "model", "codes", "conservation", "corpus", "desk", "findings", "interface", "metadata", "pages", "prose", "rendering",
+        "searching", "shown", "urls", "verify", "traces",
     },
     "validation": {
         "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "joining", "engine", "pressing", "saxon", "traces", "workspace",
+        "desk", "joining", "engine", "pressing", "saxon", "traces", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings", "metadata",
     },
@@ -115,7 +116,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workspace",
     },
     "cli_export": {
-        "cli_options", "errors", "exporting", "exports", "findings", "model", "site", "speech", "swap", "urls", "validation",
+        "cli_options", "desk", "errors", "exporting", "exports", "findings", "model", "speech", "swap", "urls", "validation",
         "workspace",
     },
     "cli_service": {"cli_options", "model", "resources", "scaffold", "serving", "speech"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import corpus, events, saxon, schema, settings, site, swap, validation, verify
+from edition import corpus, desk, events, saxon, schema, settings, site, swap, validation, verify
 from edition.checks.constraints import Constraints
 from edition.errors import EditionError, InputError
 from edition.model import Bilingual, File
@@ -68,7 +68,7 @@ FAILURES: dict[str, Callable[[Path], object]] = {
     "no ODD": lambda _: schema.compile_odd(b"<TEI/>"),
     "target is a file": _target_is_a_file,
     "target is not ours": lambda toy: site.build(toy, toy / "tei"),
-    "outside": lambda toy: site.write(File("../x", b""), toy),
+    "outside": lambda toy: desk.write(File("../x", b""), toy),
     "not whole": _twice,
 }
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from edition import corpus, reading, settings
-from edition.adopting import addresses, describing, entries, scanning
+from edition.adopting import addresses, describing, entries, images, scanning
 from edition.adopting.authority import Authority, Gathered, collect
 from edition.adopting.documents import Adopted, Site, adopt
 from edition.adopting.finding import found_in
@@ -19,11 +19,12 @@ from edition.adopting.scanning import Entry, Scan
 from edition.adopting.slugs import Slugs, slug
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID
-from edition.engine import Engine
+from edition.desk import Desk, Folders
+from edition.engine import Engine, Task
 from edition.errors import InputError
 from edition.foreign import examining, opening
 from edition.kinds import BY_SLUG, KINDS
-from edition.model import Bilingual, Config, Finding, Reading
+from edition.model import Bilingual, Config, File, Finding, Reading
 
 REGISTERS = "registers"  # where the adopted entries stand, below the workspace
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
@@ -46,7 +47,6 @@ class _Given:
     """What each text is adopted with."""
 
     root: Path
-    folder: Path
     site: Site
 
 
@@ -66,8 +66,9 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
     Raises:
         InputError: there is no TEI text, or edition.toml is not in order.
     """
-    given = settings.of_others(root)
-    scans = tuple(work.map(_scanned, root, found_in(root, given.patterns)))
+    given, desk = settings.of_others(root), Folders(root, folder)
+    files = found_in(root, given.patterns)
+    scans = tuple(work.map(Task(_scanned, desk, None, files, lambda file: file[:1])))
     texts = [one for one in scans if one.role in ("article", "page")]
     findings = [finding for one in scans for finding in one.findings]
     if not any(one.role == "article" for one in scans):
@@ -78,6 +79,7 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         _slugs(texts),
         {one.path: one.ids for one in texts if one.ids},
         next((one.language for one in texts if one.language), ""),
+        frozenset(image for one in scans for image in one.images if images.there(root, image)),
     )
     written: dict[str, list[str]] = {"authority": [], "article": [], "page": []}
     originals = {
@@ -86,11 +88,12 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
-    for one, made in zip(texts, work.map(_adopted, _Given(root, folder, site), texts), strict=True):
+    task = Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,))
+    for one, made in zip(texts, work.map(task), strict=True):
         documents += made
         written[one.role] += (document.path for document in made)
         originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
-    registers = list(_registers(folder, listed, gathered, authority))
+    registers = list(_registers(desk, listed, gathered, authority))
     written["authority"] = [one.path for one in registers]
     patterns = {role: tuple(paths) for role, paths in written.items()}
     findings += (finding for document in documents for finding in document.findings)
@@ -102,20 +105,20 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
     )
 
 
-def _scanned(root: Path, file: tuple[str, str]) -> Scan:
+def _scanned(desk: Desk, _: None, file: tuple[str, str]) -> Scan:
     path, role = file
-    return scanning.scan(corpus.read(root / path), path, role)
+    return scanning.scan(desk.read(path), path, role)
 
 
-def _adopted(given: _Given, one: Scan) -> tuple[_Document, ...]:
+def _adopted(desk: Desk, given: _Given, one: Scan) -> tuple[_Document, ...]:
     """Adopt the documents of a file, write them, and read them."""
     made = []
-    for document in _documents(given.root, one, given.site):
+    for document in _documents(desk.read(one.path), one, given):
         path = _place(one, document.slug)
-        _write(given.folder / path, document.content)
+        desk.write(File(path, document.content))
         # XPath from the top would see the whole corpus.
         source = (
-            corpus.written(given.folder / path, one.role, given.folder)
+            corpus.written(document.content, path, one.role)
             if one.corpus
             else corpus.made(document.root, document.content, path, one.role)
         )
@@ -158,15 +161,16 @@ def _slugs(texts: Iterable[Scan]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _documents(root: Path, one: Scan, site: Site) -> Iterator[Adopted]:
-    read = opening.opened(corpus.read(root / one.path), one.path, judged=True)
+def _documents(stored: bytes, one: Scan, given: _Given) -> Iterator[Adopted]:
+    read = opening.opened(stored, one.path, judged=True)
     assert read.source is not None  # it was read a moment ago
     top = read.source.tree.getroot()
     known = addresses.prefixes(top)
-    subject = Subject(read.source, corpus.Locator(read.source, later=True), root)
+    subject = Subject(read.source, corpus.Locator(read.source, later=True), given.root)
     for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
         node.tail = None  # what stands between the texts of a corpus belongs to none
-        yield adopt(node, site.slugs[_key(one, number, node.get(XML_ID, ""))], subject, site, known)
+        name = given.site.slugs[_key(one, number, node.get(XML_ID, ""))]
+        yield adopt(node, name, subject, given.site, known)
 
 
 def _key(one: Scan, number: int, name: str) -> tuple[str, str]:
@@ -182,13 +186,8 @@ def _place(one: Scan, name: str) -> str:
     return "/".join([*map(slug, folders), f"{name}.xml"])
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
 def _registers(
-    folder: Path, listed: Mapping[str, Entry], gathered: Iterable[Gathered], authority: Authority
+    desk: Desk, listed: Mapping[str, Entry], gathered: Iterable[Gathered], authority: Authority
 ) -> Iterator[Reading]:
     """The facts of a register for each kind that has entries, which is written in our form."""
     unlisted = list(gathered)
@@ -211,9 +210,9 @@ def _registers(
             if one.pointer.partition(":")[0] == kind.slug
         ]
         if made:
-            path = f"{REGISTERS}/{kind.plural}.xml"
-            _write(folder / path, _file(kind.slug, made))
-            yield reading.of_source(corpus.written(folder / path, "authority", folder))
+            register = File(f"{REGISTERS}/{kind.plural}.xml", _file(kind.slug, made))
+            desk.write(register)
+            yield reading.of_source(corpus.written(register.content, register.path, "authority"))
 
 
 def _resolver(authority: Authority, entry: Entry) -> entries.Resolve:

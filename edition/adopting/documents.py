@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from posixpath import dirname, join, normpath
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -37,6 +35,7 @@ class Site:
     slugs: Mapping[tuple[str, str], str]  # file and xml:id of a TEI ('' for the only one) → its slug
     ids: Mapping[str, frozenset[str]]  # in the texts of each file
     language: str
+    images: frozenset[str]  # that are there, of those that documents name
 
 
 @dataclass(slots=True)
@@ -158,7 +157,7 @@ def _element(
     elif name in ("ref", "ptr"):
         _link(element, adopted, path, subject, site, known)
     elif name == "graphic":
-        _image(element, adopted, subject)
+        _image(element, adopted, subject, site)
     elif name == "quote":
         element.attrib.pop("type", None)  # ours has a closed list
     if is_name(element) and (element.get("ref") or element.get("key")):
@@ -219,16 +218,14 @@ def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
     return f"page:{name}" + (f"#{plain_id(found.value)}" if found.value and place else "")
 
 
-def _image(element: Any, adopted: Adopted, subject: Subject) -> None:
+def _image(element: Any, adopted: Adopted, subject: Subject, site: Site) -> None:
     """A local image is published with the site; an address of the web is at most linked."""
-    url = (element.get("url") or "").strip()
-    if addresses.is_web(url) or not url:
+    place = images.place(element, subject.source.path)
+    if not place:
         return
-    place = normpath(join(dirname(subject.source.path), unquote(url)))
-    known = place.lower().endswith(images.ENDINGS)
-    if known and images.there(subject.root, place):
+    if place in site.images:
         element.set("url", f"image:{place}")
         adopted.images.append(place)
         return
-    element.attrib.pop("url")
-    adopted.findings.append(subject.find(element, "Y004", variant="" if known else "format", url=url))
+    url, variant = element.attrib.pop("url").strip(), "" if images.is_image(place) else "format"
+    adopted.findings.append(subject.find(element, "Y004", variant=variant, url=url))

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from edition import codes, identifiers
-from edition.adopting import addresses, tongues
+from edition.adopting import addresses, images, tongues
 from edition.adopting.addresses import Address
 from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
 from edition.corpus import NS, TEI, XML_ID, every
@@ -72,6 +72,7 @@ class Scan:
     language: str = ""
     publisher: str = ""
     licence: str = ""
+    images: frozenset[str] = frozenset()  # that graphics name
     dated: str = ""  # the newest day that the header names for the file itself
 
 
@@ -104,6 +105,7 @@ def scan(stored: bytes, path: str, role: str = "") -> Scan:
         language=_language(root),
         publisher=_first(root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:publisher"),
         licence=_licence(root),
+        images=frozenset(images.named(root.iter(f"{{{TEI}}}graphic"), path)),
         dated=max(map(str, root.xpath(_DAYS, namespaces=NS)), default=""),
     )
 

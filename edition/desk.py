@@ -1,0 +1,78 @@
+"""Where a piece of work finds the files that it reads, and leaves those that it writes.
+
+On this machine both are folders. Work that is done elsewhere gets what it reads sent, and what it writes is brought back
+and written here: it knows no folders.
+"""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from edition import corpus
+from edition.errors import BuildError
+from edition.model import Bilingual, File
+
+
+class Desk(Protocol):
+    """What a piece of work reads and writes. Paths are below a folder that it need not know."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, or a sentence on why they cannot be had."""
+
+    def write(self, file: File) -> None:
+        """Put a file in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Folders of this machine: one that is read, one that is written."""
+
+    source: Path
+    target: Path
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file below `source`."""
+        return corpus.read(self.source / path)
+
+    def write(self, file: File) -> None:
+        """Write a file below `target`."""
+        write(file, self.target)
+
+
+def write(file: File, folder: Path) -> None:
+    """Write one file below `folder`, which is ours: there is no link in it.
+
+    Raises:
+        BuildError: it would lie outside, or its name is too long.
+    """
+    path = folder / file.path
+    if file.path.startswith("/") or ".." in path.parts:
+        raise BuildError(
+            Bilingual(f"{file.path} lies outside the site.", f"{file.path} liegt außerhalb der Website."),
+            Bilingual(
+                "Correct the id it was made from.", "Die Kennung berichtigen, aus der das entstanden ist."
+            ),
+        )
+    try:
+        _put(path, file.content)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise BuildError(
+            Bilingual(
+                f"{file.path} is too long a name for a file.",
+                f"{file.path} ist als Name einer Datei zu lang.",
+            ),
+            Bilingual("Shorten the id it was made from.", "Die Kennung kürzen, aus der das entstanden ist."),
+        ) from None
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:  # the first file of its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
