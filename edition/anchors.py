@@ -23,6 +23,12 @@ def pointers(element: Any) -> tuple[str, ...]:
     return tuple(token for token in tokens if token.partition(":")[0] in BY_SLUG)
 
 
+def pointed(tree: Any) -> tuple[str, ...]:
+    """Every word in an attribute that may point to what has a place in the site, each once."""
+    values = (value for element in tree.getroot().iter("*") for value in element.attrib.values())
+    return tuple(dict.fromkeys(word for value in values if ":" in value for word in value.split()))
+
+
 def of_block(block: Any) -> Mapping[Any, str]:
     """The anchor of every mention, date and correction of one block."""
     counts: Counter[str] = Counter()

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from edition import __version__, cli_export, cli_service, cli_validate, errors, findings, speech
-from edition.cli_options import JOBS, LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
+from edition.cli_options import ANEW, JOBS, LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
 from edition.errors import EditionError
 from edition.model import Bilingual
 
@@ -23,6 +23,10 @@ from edition.model import Bilingual
 # calls `validate FILE` for every keystroke pays for nothing else.
 FAULT = 4
 _REPORT = Bilingual("Please report it with the command you gave.", "Bitte mit dem gegebenen Befehl melden.")
+_SAME = Bilingual(
+    "Nothing has changed since the last build; the site stays as it is.",
+    "Seit dem letzten Lauf hat sich nichts geändert; die Website bleibt, wie sie ist.",
+)
 _STOPPED = Bilingual("Stopped. Nothing was changed.", "Abgebrochen. Nichts wurde geändert.")
 
 
@@ -49,9 +53,10 @@ for _one in (*cli_validate.COMMANDS, *cli_export.COMMANDS, *cli_service.COMMANDS
 @SKIP
 @NO_EXPORTS
 @JOBS
+@ANEW
 @LANG
 def build(
-    source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool, jobs: int | None
+    source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool, jobs: int | None, anew: bool
 ) -> None:
     """Validate an edition and build its site.
 
@@ -63,7 +68,15 @@ def build(
     with speech.progress() as step:
         try:
             report = site.build(
-                source.resolve(), out, strict=strict, skip=skip, exports=exports, jobs=jobs, step=step
+                source.resolve(),
+                out,
+                strict=strict,
+                skip=skip,
+                exports=exports,
+                jobs=jobs,
+                remember=True,
+                anew=anew,
+                step=step,
             )
         except site.ValidationError as error:
             counted = findings.counted(error.findings)
@@ -73,6 +86,8 @@ def build(
     for remark in report.remarks:
         speech.say(remark)
     counted, home = findings.counted(report.findings), out / "index.html"
+    if report.taken == report.files:
+        speech.say(_SAME)
     speech.say(
         Bilingual(
             f"{report.files} files, {counted.en}. Open {home} in a browser.",

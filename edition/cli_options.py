@@ -41,4 +41,8 @@ JOBS = click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N",
     help="Work in so many processes at once.  [default: one for each core]",
 )  # fmt: skip
+ANEW = click.option(
+    "--anew", is_flag=True,
+    help="Make everything anew, even what has not changed since the last build.",
+)  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

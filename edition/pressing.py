@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from edition import (
+    anchors,
     codes,
     conservation,
     corpus,
@@ -25,7 +26,7 @@ from edition import (
 )
 from edition.desk import Desk
 from edition.findings import Verdict
-from edition.model import Article, Edition, File, Finding, Listing, Page, Source
+from edition.model import Article, Edition, Entity, File, Finding, Listing, Page, Source
 from edition.traces import Trace
 
 _UNKNOWN = re.compile(r' data-tei="([^"]*)"')
@@ -52,10 +53,13 @@ class Tongue:
 
 @dataclass(slots=True)
 class Pressed:
-    """Finished pages: where their files are, what each is about, and what was found in the texts."""
+    """Finished pages: where their files are, what each is about, and what was found in the texts.
+
+    A subject stands there without the thing itself, which is known where the edition is: only its name is sent.
+    """
 
     paths: list[str] = field(default_factory=list)
-    subjects: list[metadata.Subject] = field(default_factory=list)
+    subjects: list[tuple[metadata.Subject, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     traces: dict[str, Trace] = field(default_factory=dict)
 
@@ -65,9 +69,9 @@ _HEAVY = frozenset({"computed", "search"})
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
 
 
-def batches(edition: Edition, tongue: Tongue) -> Iterator[tuple[Job, ...]]:
-    """The same as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen."""
-    for sort, several in groupby(jobs(edition, tongue), key=lambda job: job[0]):
+def batches(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
+    """Jobs as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen."""
+    for (sort, _), several in groupby(jobs, key=lambda job: (job[0], job[2])):
         found = tuple(several)
         size = 1 if sort in _HEAVY else BATCH
         yield from (found[start : start + size] for start in range(0, len(found), size))
@@ -92,14 +96,41 @@ def reads(edition: Edition, batch: tuple[Job, ...]) -> Iterator[str]:
     return (texts[name].path for sort, name, _ in batch if sort == "text")
 
 
-def press(desk: Desk, given: Press, batch: tuple[Job, ...]) -> Pressed:
+def press(desk: Desk, given: Press, batch: tuple[Job, ...]) -> tuple[Pressed, ...]:
     """Do some jobs in one language: the pages are finished and written."""
-    pressed = Pressed()
-    for sort, name, tongue in batch:
-        with interface.speaking(tongue.language, tongue.folder):
-            for made in MAKERS[sort](desk, given, name, pressed, tongue):
-                _finish(desk, given, made, pressed)
+    return tuple(_pressed(desk, given, job) for job in batch)
+
+
+def _pressed(desk: Desk, given: Press, job: Job) -> Pressed:
+    (sort, name, tongue), pressed = job, Pressed()
+    with interface.speaking(tongue.language, tongue.folder):
+        for made in MAKERS[sort](desk, given, name, pressed, tongue):
+            _finish(desk, given, made, pressed)
     return pressed
+
+
+def subjects(edition: Edition, pressed: Pressed) -> Iterator[metadata.Subject]:
+    """What the pages are about, with the things themselves."""
+    for subject, name in pressed.subjects:
+        yield replace(subject, thing=_thing(edition, name)) if name else subject
+
+
+_WHOLE = "edition"  # no text may be called so, for a text has its role before its id
+
+
+def _thing(edition: Edition, name: str) -> Any:
+    if name == _WHOLE:
+        return edition
+    role, _, known = name.partition(" ")
+    return pages.texts_by_id(edition)[known] if known else edition.entities[role]
+
+
+def _name(thing: Any) -> str:
+    if thing is None:
+        return ""
+    if isinstance(thing, Article):
+        return f"{thing.role} {thing.id}"
+    return str(thing.pointer) if isinstance(thing, Entity) else _WHOLE
 
 
 def last(desk: Desk, given: Press, tongue: Tongue, told: Verdict, listings: tuple[Listing, ...]) -> Pressed:
@@ -120,7 +151,7 @@ def _finish(desk: Desk, given: Press, made: Page | File, pressed: Pressed) -> No
 
 def _rendered(given: Press, page: Page, pressed: Pressed) -> File:
     subject = pages.subject(page)
-    pressed.subjects.append(subject)
+    pressed.subjects.append((replace(subject, thing=None), _name(subject.thing)))
     file = rendering.render(page, metadata.head(given.edition, subject, given.offered))
     traced = verify.trace(file)
     if traced:
@@ -171,7 +202,7 @@ MAKERS: Mapping[str, Callable[[Desk, Press, str, Pressed, Tongue], Iterator[Page
 def _fragments(given: Press, article: Article, source: Source, layer: str) -> prose.Fragments:
     """At the root of the site the edition says its words inside a text in the language of that text; in the folder of
     another language of the interface, in that."""
-    edition, path, used = given.edition, pages.path_of(article, layer), _pointers(source)
+    edition, path, used = given.edition, pages.path_of(article, layer), anchors.pointed(source.tree)
     labels = pages.labels(edition)
     return prose.fragments(
         source,
@@ -182,12 +213,6 @@ def _fragments(given: Press, article: Article, source: Source, layer: str) -> pr
         layer=layer,
         language=interface.language() if interface.folder() else "",
     )
-
-
-def _pointers(source: Source) -> tuple[str, ...]:
-    """Every word in an attribute that may point to what has a place in the site, each once."""
-    values = (value for element in source.tree.getroot().iter("*") for value in element.attrib.values())
-    return tuple(dict.fromkeys(word for value in values if ":" in value for word in value.split()))
 
 
 def _place(given: Press, pointer: str) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from edition import (
     corpus,
-    desk,
     engine,
     exporting,
+    identity,
     joining,
-    metadata,
     pages,
-    pressing,
+    pressrun,
+    remembering,
     resources,
-    saxon,
     settings,
     swap,
     urls,
@@ -25,13 +24,10 @@ from edition import (
     verify,
     workspace,
 )
-from edition.desk import Folders
-from edition.engine import Task
 from edition.errors import BuildError
 from edition.model import Bilingual, Config, Edition, File, Finding, Listing
-from edition.pressing import Press, Tongue
-from edition.traces import Trace
-from edition.validation import Examination
+from edition.pressrun import Files, Run
+from edition.remembering import Memory, inputs
 from edition.workspace import Workspace
 
 SCRIPTS = ("reading", "search", "pictures")  # a script for each kind of page that has one
@@ -41,12 +37,14 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: findings that did not stop it, how many files it wrote, what to know of them, the formats."""
+    """What a build did: findings that did not stop it, how many files the site has, what to know of them, the formats;
+    how many files are those of the former site."""
 
     findings: tuple[Finding, ...]
     files: int
     remarks: tuple[Bilingual, ...] = ()
     formats: tuple[Listing, ...] = ()
+    taken: int = 0
 
 
 def build(
@@ -57,6 +55,8 @@ def build(
     skip: Collection[str] = (),
     exports: bool = True,
     jobs: int | None = None,
+    remember: bool = False,
+    anew: bool = False,
     step: Step = lambda _: None,
 ) -> Report:
     """Validate the edition in `root` and build its site at `out`.
@@ -66,6 +66,8 @@ def build(
         skip: formats that are not made, besides those of the settings.
         exports: without them only those are made that pages link to.
         jobs: how many processes make pages, by default one for each core.
+        remember: take over from the former build what would become the same, and note it for the next one.
+        anew: take over nothing.
         step: told what is done next.
 
     Raises:
@@ -74,27 +76,56 @@ def build(
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
+    _refuse_sources(root, out)
+    program = identity.program()
+    kept = remembering.opened(out.resolve(), program, anew=anew) if remember else nullcontext(Memory())
+    with kept as memory:
+        read = inputs.read(root, out, (program, strict, sorted(skip), exports)) if remember else ""
+        report: Report | None = memory.unchanged(read, out.resolve())
+        if report:
+            return replace(report, taken=report.files)
+        wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)
+        return _built(wanted, engine.chosen(jobs), memory, read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be built: see `build`."""
+
+    root: Path
+    out: Path
+    strict: bool
+    skip: frozenset[str]
+    exports: bool
+    step: Step
+
+
+def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> Report:
+    """The site, put in its place; `read` is the digest of what it is made from."""
+    step, strict = wanted.step, wanted.strict
     step("validate")
-    work = engine.chosen(jobs)
-    with workspace.opened(root, work) as house:
-        left_out = exporting.skipped(house.config, skip, exports=exports)
+    memory.load()
+    with workspace.opened(wanted.root, work, memory) as house:
+        left_out = exporting.skipped(house.config, wanted.skip, exports=wanted.exports)
         examined = validation.of_workspace(house, step)
         if examined.errors or (strict and examined.findings):
             raise ValidationError(examined.findings)
         step("build")
-        _refuse_sources(root, out)
-        with swap.staging(out) as folder:
-            files, exported = _Files(folder), exporting.Outcome()
+        with swap.staging(wanted.out) as folder:
+            files, exported = Files(folder), exporting.Outcome()
             for file in _exports(house, examined.edition, exported, strict, left_out, step):
                 files.put(file)
             step("pages")
-            found = _press(house, examined, exported, work, files)
+            listings = tuple(exported.listings)
+            found = pressrun.pages(Run(house, examined, listings, memory, wanted.out), work, files)
             for file in _beside(house):
                 files.put(file)
             step("verify")
             told = verify.site(folder, files.traces, lenient=house.config.adopted)
-    remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
-    return Report(found, len(files.paths), remarks, tuple(exported.listings))
+            remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
+            report = Report(found, len(files.paths), remarks, listings)
+            memory.keep(read, folder, report)
+    return replace(report, remarks=(*report.remarks, *memory.remarks), taken=memory.taken)
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:
@@ -138,32 +169,6 @@ def _refuse_sources(root: Path, out: Path) -> None:
         )
 
 
-class _Files:
-    """What stands in the staging folder: two files at one path would hide one."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder  # written to by other processes too; `note` the paths of their files
-        self.paths: set[str] = set()
-        self.traces: dict[str, Trace] = {}
-
-    def put(self, file: File) -> None:
-        """Write a file and note it."""
-        self.note((file.path,))
-        desk.write(file, self.folder)
-
-    def note(self, paths: Iterable[str]) -> None:
-        """Remember what was written."""
-        for path in paths:
-            if path in self.paths:
-                raise BuildError(
-                    Bilingual(f"Two pages would both be {path}.", f"Zwei Seiten wären beide {path}."),
-                    Bilingual(
-                        "Give one of them another xml:id.", "Einer von beiden eine andere xml:id geben."
-                    ),
-                )
-            self.paths.add(path)
-
-
 def _exports(
     house: Workspace,
     edition: Edition,
@@ -178,58 +183,6 @@ def _exports(
     yield from exporting.files(
         root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
     )
-
-
-def _press(
-    house: Workspace,
-    examined: Examination,
-    exported: exporting.Outcome,
-    work: engine.Engine,
-    files: _Files,
-) -> tuple[Finding, ...]:
-    """Make all pages, and what can be made when they are known; what was found in the texts besides.
-
-    The pages that tell what was found and made come last.
-    """
-    edition, config = examined.edition, house.config
-    offered = metadata.offered(exported.listings)
-    given = Press(edition, offered, frozenset(house.images), _guidelines(house))
-    place = Folders(house.root, files.folder)
-    tongues = [
-        Tongue(language, folder, not folder)
-        for language, folder in zip(config.interface, urls.folders(config.interface), strict=True)
-    ]
-    todo = [(tongue, batch) for tongue in tongues for batch in pressing.batches(edition, tongue)]
-    subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
-    findings = list(examined.findings)
-    if saxon.started() and isinstance(work, engine.Processes):
-        work = engine.Here()
-    reads = partial(pressing.reads, edition)
-    task = Task(pressing.press, place, given, [batch for _, batch in todo], reads, size=1)
-    for (tongue, _), pressed in zip(todo, work.map(task), strict=True):
-        files.note(pressed.paths)
-        files.traces |= pressed.traces
-        subjects[tongue] += pressed.subjects
-        findings += pressed.findings
-    found = validation.ordered(findings)
-    for tongue in tongues:
-        told = validation.verdict(house.origin, replace(examined, findings=found))
-        last = pressing.last(place, given, tongue, told, tuple(exported.listings))
-        files.note(last.paths)
-        first, rest = last.subjects[:1], last.subjects[1:]
-        subjects[tongue] = [*first, *subjects[tongue], *rest]
-    for file in metadata.files(
-        edition, tuple(one for of_one in subjects.values() for one in of_one), offered
-    ):
-        files.put(file)
-    return found
-
-
-def _guidelines(house: Workspace) -> str:
-    """The compiled guidelines of an edition of ours; those of others have none."""
-    if house.config.adopted:
-        return ""
-    return corpus.read(resources.schema("guidelines.html", house.root)).decode("utf-8")
 
 
 def _beside(house: Workspace) -> Iterator[File]:

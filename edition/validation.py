@@ -36,6 +36,7 @@ class Examination:
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
     codes: Mapping[str, Code] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()  # the facts file by file
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -103,7 +104,9 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
             findings += check(facts_of_all, tuple(readings))
     complete = not any(one.code.startswith("G") for one in findings)  # constraints wait for the grammar
     seen = accepted.apply(_placed(root, ordered(findings)), complete=complete)
-    return Examination(facts_of_all, ordered(list(seen.findings)), seen.silenced, rules.codes)
+    return Examination(
+        facts_of_all, ordered(list(seen.findings)), seen.silenced, rules.codes, tuple(readings)
+    )
 
 
 def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None) -> Examination:
@@ -112,7 +115,7 @@ def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None)
         return examine(house.root, house.config, step)
     settings.check_pages(house.config, {Path(one).stem for one in house.config.patterns["page"]})
     facts = reading.edition(house.config, house.readings)
-    return Examination(facts, ordered(list(house.findings)), (), _OTHERS)
+    return Examination(facts, ordered(list(house.findings)), (), _OTHERS, house.readings)
 
 
 def verdict(root: Path, examined: Examination) -> Verdict:

@@ -11,6 +11,7 @@ from pathlib import Path
 from edition import corpus, engine, settings
 from edition.engine import Engine
 from edition.model import Config, Finding, Reading
+from edition.remembering import ADOPTED, Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Workspace:
 
 
 @contextmanager
-def opened(root: Path, work: Engine | None = None) -> Iterator[Workspace]:
-    """The edition in a folder, ready to be read; what is made for that vanishes with the block.
+def opened(root: Path, work: Engine | None = None, memory: Memory | None = None) -> Iterator[Workspace]:
+    """The edition in a folder, ready to be read; what is made for that vanishes with the block, or is kept in `memory`.
 
     Args:
         work: does what can be done for many files at once.
+        memory: what a former build remembers.
 
     Raises:
         InputError: there is no edition, nor any TEI; or the settings are not in order.
@@ -40,7 +42,19 @@ def opened(root: Path, work: Engine | None = None) -> Iterator[Workspace]:
         return
     from edition import adopting  # an edition of ours pays nothing for it
 
-    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        corpus.tell_origin(Path(folder), root)
-        made = adopting.adopted(root, Path(folder), work or engine.chosen())
-        yield Workspace(Path(folder), root, made.config, made.readings, made.findings, made.images)
+    with _folder(memory) as folder:
+        corpus.tell_origin(folder, root)
+        made = adopting.adopted(root, folder, work or engine.chosen(), memory or Memory())
+        yield Workspace(folder, root, made.config, made.readings, made.findings, made.images)
+
+
+@contextmanager
+def _folder(memory: Memory | None) -> Iterator[Path]:
+    """Where adopted files are written."""
+    if memory and memory.made:
+        folder = memory.made / ADOPTED
+        folder.mkdir(parents=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="edition-") as temporary:
+        yield Path(temporary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from edition.errors import InputError
 from edition.foreign import examining, opening
 from edition.kinds import BY_SLUG, KINDS
 from edition.model import Bilingual, Config, File, Finding, Reading
+from edition.remembering import ADOPTED, Memory, digest
 
 REGISTERS = "registers"  # where the adopted entries stand, below the workspace
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
@@ -60,7 +61,7 @@ class _Document:
     images: tuple[str, ...]
 
 
-def adopted(root: Path, folder: Path, work: Engine) -> Made:
+def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
     """Write the TEI of others below `root`, adopted, into `folder`.
 
     Raises:
@@ -68,7 +69,12 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
     """
     given, desk = settings.of_others(root), Folders(root, folder)
     files = found_in(root, given.patterns)
-    scans = tuple(work.map(Task(_scanned, desk, None, files, lambda file: file[:1])))
+    former = Folders(memory.folder / ADOPTED if memory.folder else folder, folder)
+    contents = _Contents(root, memory)
+    scanning_all = Task(_scanned, desk, None, files, lambda file: file[:1])
+    scans = tuple(
+        memory.map(work, scanning_all, former, lambda file: contents.named("scan", file), lambda _: ())
+    )
     texts = [one for one in scans if one.role in ("article", "page")]
     findings = [finding for one in scans for finding in one.findings]
     if not any(one.role == "article" for one in scans):
@@ -88,8 +94,15 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
-    task = Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,))
-    for one, made in zip(texts, work.map(task), strict=True):
+    task, around = Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,)), site.digest()
+    adopting_all = memory.map(
+        work,
+        task,
+        former,
+        lambda one: contents.named("adopted", (one.path, one.role), around),
+        lambda made: [document.path for document in made],
+    )
+    for one, made in zip(texts, adopting_all, strict=True):
         documents += made
         written[one.role] += (document.path for document in made)
         originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
@@ -103,6 +116,24 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         tuple(_located(root, findings)),
         tuple(dict.fromkeys(image for document in documents for image in document.images)),
     )
+
+
+@dataclass(slots=True)
+class _Contents:
+    """The files of an edition, as far as it must be known whether they are the same as before."""
+
+    root: Path
+    memory: Memory
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def named(self, what: str, file: tuple[str, str], *around: str) -> tuple[str, str]:
+        """Name and key of what is done with a file in its role."""
+        if self.memory.folder is None:
+            return "", ""
+        path, role = file
+        if path not in self.digests:
+            self.digests[path] = digest(corpus.read(self.root / path))
+        return f"{what} {path}", digest(role, self.digests[path], *around)
 
 
 def _scanned(desk: Desk, _: None, file: tuple[str, str]) -> Scan:

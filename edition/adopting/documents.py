@@ -19,6 +19,7 @@ from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID, XML_LANG, every
 from edition.layers import ADOPTED, ENTRY, local
 from edition.model import Finding
+from edition.remembering import digest
 
 _TEI = "{" + TEI + "}"
 _DIVISIONS = frozenset(f"div{number}" for number in range(8))
@@ -36,6 +37,13 @@ class Site:
     ids: Mapping[str, frozenset[str]]  # in the texts of each file
     language: str
     images: frozenset[str]  # that are there, of those that documents name
+
+    def digest(self) -> str:
+        """Of all of it: a document is adopted in the same way as long as that is the same."""
+        known = self.authority
+        pointers = (known.by_file, known.by_id, known.by_uri, known.by_name, known.gathered)
+        ids = [(path, sorted(names)) for path, names in self.ids.items()]
+        return digest(pointers, self.slugs, ids, self.language, sorted(self.images))
 
 
 @dataclass(slots=True)

@@ -95,6 +95,7 @@ class Reading:
     notes: tuple[Note, ...] = ()
     namings: tuple[Naming, ...] = ()
     untagged: tuple[Stretch, ...] = ()  # of an article
+    named: tuple[str, ...] = ()  # pointers to entries, in whatever attribute of a text, each once
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from edition.pages import (
     indexes,
     letters,
     map,
+    navigation,
     network,
     quotations,
     search,
@@ -68,12 +69,18 @@ def subject(page: Page) -> Subject:
     return found
 
 
+def common(edition: Edition) -> tuple[object, ...]:
+    """What the pages of texts and entries say of registers: which there are, and where they have which quotation."""
+    return navigation.head(edition), navigation.foot(edition), quotations.where(edition)
+
+
 __all__ = [
     "DIPLOMATIC",
     "INDEXES",
     "PAGES",
     "READING",
     "card",
+    "common",
     "downloads_page",
     "entity_pages",
     "guidelines_page",

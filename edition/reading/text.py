@@ -8,6 +8,7 @@ from typing import Any
 
 from edition import anchors, commented, datings
 from edition.corpus import XML_ID, XML_LANG, Locator, every
+from edition.kinds import BY_SLUG
 from edition.layers import ANNOTATED, UNIT, has_layers
 from edition.model import Article, Block, Correction, DateRef, Dating, Join, Mention, Reading, Source
 from edition.reading import commentary, genres, quotations
@@ -53,6 +54,7 @@ def read(source: Source) -> Reading:
         path=source.path,
         digest=source.digest,
         article=_article(source, tuple(units)),
+        named=tuple(one for one in anchors.pointed(source.tree) if one.partition(":")[0] in BY_SLUG),
         mentions=tuple(mentions),
         quotations=quotations.joined(quoted),
         dates=tuple(dates),

@@ -1,0 +1,136 @@
+"""All pages of a site: which are taken over from the former build, which are made, and what follows from all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from edition import corpus, desk, engine, metadata, pressing, resources, saxon, urls, validation
+from edition.desk import Folders
+from edition.engine import Engine, Task
+from edition.errors import BuildError
+from edition.keys import Keys
+from edition.model import Bilingual, File, Finding, Listing
+from edition.pressing import Job, Press, Pressed, Tongue
+from edition.remembering import Memory
+from edition.traces import Trace
+from edition.validation import Examination
+from edition.workspace import Workspace
+
+
+class Files:
+    """What stands in the staging folder: two files at one path would hide one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder  # written to by other processes too; `note` the paths of their files
+        self.paths: set[str] = set()
+        self.traces: dict[str, Trace] = {}
+
+    def put(self, file: File) -> None:
+        """Write a file and note it."""
+        self.note((file.path,))
+        desk.write(file, self.folder)
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Remember what was written."""
+        for path in paths:
+            if path in self.paths:
+                raise BuildError(
+                    Bilingual(f"Two pages would both be {path}.", f"Zwei Seiten wären beide {path}."),
+                    Bilingual(
+                        "Give one of them another xml:id.", "Einer von beiden eine andere xml:id geben."
+                    ),
+                )
+            self.paths.add(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What it takes to make the pages of an edition. `former` is the site that stands there."""
+
+    house: Workspace
+    examined: Examination
+    listings: tuple[Listing, ...]
+    memory: Memory
+    former: Path
+
+    @property
+    def given(self) -> Press:
+        """What every page is made from."""
+        offered, images = metadata.offered(self.listings), frozenset(self.house.images)
+        return Press(self.examined.edition, offered, images, _guidelines(self.house))
+
+    @property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """The languages of the pages."""
+        spoken = self.house.config.interface
+        return tuple(
+            Tongue(language, folder, not folder)
+            for language, folder in zip(spoken, urls.folders(spoken), strict=True)
+        )
+
+
+def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
+    """Make all pages, and what can be made when they are known; what was found in the texts besides.
+
+    The pages that tell what was found and made come last.
+    """
+    given, edition = run.given, run.examined.edition
+    subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in run.tongues}
+    findings = list(run.examined.findings)
+    for (_sort, _name, tongue), pressed in _done(run, given, work, files):
+        files.note(pressed.paths)
+        files.traces |= pressed.traces
+        subjects[tongue] += pressing.subjects(edition, pressed)
+        findings += pressed.findings
+    found = validation.ordered(findings)
+    for tongue in run.tongues:
+        told = validation.verdict(run.house.origin, replace(run.examined, findings=found))
+        last = pressing.last(Folders(run.house.root, files.folder), given, tongue, told, run.listings)
+        files.note(last.paths)
+        first, *rest = pressing.subjects(edition, last)
+        subjects[tongue] = [first, *subjects[tongue], *rest]
+    about = tuple(one for of_one in subjects.values() for one in of_one)
+    for file in metadata.files(edition, about, given.offered):
+        files.put(file)
+    return found
+
+
+def _done(run: Run, given: Press, work: Engine, files: Files) -> Iterator[tuple[Job, Pressed]]:
+    """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
+    memory, edition = run.memory, given.edition
+    keys = Keys(given, run.examined.readings, memory.program)
+    jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
+    known: dict[Job, Pressed] = {}
+    for job in jobs if memory.folder else ():
+        taken = memory.recall(_called(job), keys.of(job), run.former, files.folder)
+        if taken:
+            known[job] = taken
+    batches = list(pressing.batches(job for job in jobs if job not in known))
+    if saxon.started() and isinstance(work, engine.Processes):
+        work = engine.Here()
+    place = Folders(run.house.root, files.folder)
+    task = Task(pressing.press, place, given, batches, partial(pressing.reads, edition), size=1)
+    fresh = (pressed for several in work.map(task) for pressed in several)
+    for job in jobs:
+        if job in known:
+            yield job, known[job]
+            continue
+        pressed = next(fresh)
+        if memory.folder:
+            memory.remember(_called(job), keys.of(job), pressed, pressed.paths, files.folder)
+        yield job, pressed
+
+
+def _called(job: Job) -> str:
+    sort, name, tongue = job
+    return f"{sort} {tongue.folder} {name}"
+
+
+def _guidelines(house: Workspace) -> str:
+    """The compiled guidelines of an edition of ours; those of others have none."""
+    if house.config.adopted:
+        return ""
+    return corpus.read(resources.schema("guidelines.html", house.root)).decode("utf-8")

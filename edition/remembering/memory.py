@@ -1,0 +1,227 @@
+"""Pieces of work that are taken over from the former build, with the files that they wrote."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from edition import locking, swap
+from edition.desk import Folders
+from edition.engine import Engine, Task
+from edition.model import Bilingual
+from edition.remembering import storing
+from edition.remembering.digests import digest
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+State = tuple[int, int, int]  # of a file: its number in the file system, size, time of change in nanoseconds
+WORK, WHOLE = "work", "whole"  # the files of a memory: pieces of work; the site as a whole
+ADOPTED = "adopted"  # its folder of adopted TEI
+_FORGOTTEN = Bilingual(
+    "What the former build had noted in {folder} was damaged; everything was made anew.",
+    "Was der frühere Lauf in {folder} notiert hatte, war beschädigt; alles wurde neu erstellt.",
+)
+_NOT_KEPT = Bilingual(
+    "What the next build could take over was not noted in {folder}: {error}.",
+    "Was der nächste Lauf übernehmen könnte, ist nicht in {folder} notiert: {error}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of work: the digest of what it depends on, what came of it, and the files it wrote."""
+
+    key: str
+    result: Any
+    files: tuple[tuple[str, State], ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the former build remembered, and what this one will.
+
+    `folder` is where it stands, None where nothing is remembered; `made` is where this build puts what it will keep.
+    """
+
+    folder: Path | None = None
+    program: str = ""
+    former: dict[str, Piece] = field(default_factory=dict)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    remarks: list[Bilingual] = field(default_factory=list)
+    taken: int = 0  # files of the former build
+
+    @property
+    def made(self) -> Path | None:
+        """The folder that will take the place of `folder`."""
+        return self.folder.with_name(f"{self.folder.name}.new") if self.folder else None
+
+    def recall(self, name: str, key: str, source: Path, target: Path) -> Any:
+        """What came of a piece of work of this name and key, None if there is none; its files are taken from `source`
+        to `target`."""
+        if not self.former:
+            return None
+        piece = self.former.get(name)
+        if piece is None or piece.key != key or not _untouched(piece, source):
+            return None
+        try:
+            for path, _ in piece.files:
+                _take(source / path, target / path)
+            states = tuple((path, _state(target / path)) for path, _ in piece.files)
+        except OSError:  # a moment ago it was there
+            for path, _ in piece.files:  # who writes into a link writes into the former site
+                (target / path).unlink(missing_ok=True)
+            return None
+        self.pieces[name] = Piece(key, piece.result, states)
+        self.taken += len(piece.files)
+        return piece.result
+
+    def remember(self, name: str, key: str, result: Any, paths: Iterable[str], target: Path) -> None:
+        """Note a piece of work that was done now, and the files that it wrote below `target`."""
+        if self.folder:
+            files = tuple((path, _state(target / path)) for path in paths)
+            self.pieces[name] = Piece(key, result, files)
+
+    def map(
+        self,
+        work: Engine,
+        task: Task[Any, Thing, Result],
+        place: Folders,
+        named: Callable[[Thing], tuple[str, str]],
+        paths: Callable[[Result], Iterable[str]],
+    ) -> Iterator[Result]:
+        """The results for many things, as of an engine: those that are not remembered are made now.
+
+        Args:
+            place: the folders of the former build and of this one that files are taken from and to.
+            named: name and key of a thing.
+            paths: of the files that were written for a result.
+        """
+        known = [self.recall(*named(thing), place.source, place.target) for thing in task.things]
+        todo = [thing for thing, one in zip(task.things, known, strict=True) if one is None]
+        fresh = work.map(replace(task, things=todo))
+        for thing, one in zip(task.things, known, strict=True):
+            if one is None:
+                one = next(fresh)
+                self.remember(*named(thing), one, paths(one), place.target)
+            yield one
+
+    def unchanged(self, inputs: str, site: Path) -> Any:
+        """What the former build said in the end, if it read the same and its site is untouched; else None."""
+        if self.folder is None:
+            return None
+        found = self._read(WHOLE)
+        if found is None or found["inputs"] != inputs or found["site"] != _states(site):
+            return None
+        return found["report"]
+
+    def load(self) -> None:
+        """Read the pieces of work of the former build."""
+        if self.folder:
+            self.former = self._read(WORK) or {}
+
+    def _read(self, name: str) -> Any:
+        assert self.folder is not None
+        try:
+            return storing.read(self.folder / name, self.program)
+        except storing.DamagedError:
+            if not self.remarks:
+                self.remarks.append(_FORGOTTEN.filled({"folder": self.folder}))
+            return None
+
+    def keep(self, inputs: str, site: Path, report: Any) -> None:
+        """Write all of it down for the next build; a memory that cannot be written fails no build."""
+        if self.folder is None or self.made is None:
+            return
+        try:
+            self.made.mkdir(exist_ok=True)
+            storing.write(self.made / WORK, self.program, self.pieces)
+            whole = {"inputs": inputs, "site": _states(site), "report": report}
+            storing.write(self.made / WHOLE, self.program, whole)
+            swap.exchange(self.made, self.folder)
+        except OSError as error:
+            said = error.strerror or str(error)
+            self.remarks.append(_NOT_KEPT.filled({"folder": self.folder, "error": said}))
+            with suppress(OSError):
+                shutil.rmtree(self.folder)
+        shutil.rmtree(self.made, ignore_errors=True)
+
+
+@contextmanager
+def opened(site: Path, program: str, *, anew: bool = False) -> Iterator[Memory]:
+    """The memory beside a site, for one build at a time; with `anew`, nothing of it is taken over.
+
+    Raises:
+        BuildError: another build is under way, or nothing can be written there.
+    """
+    made = [one for one in site.parents if not one.exists()]
+    folder = site.with_name(f".{site.name}.memory")
+    try:
+        with locking.held(site.with_name(f".{site.name}.memory-lock"), site):
+            memory = Memory(folder, program)
+            assert memory.made is not None
+            for one in (memory.made, *([folder] if anew else [])):  # of a build that was killed
+                shutil.rmtree(one, ignore_errors=True)
+            try:
+                yield memory
+            finally:
+                shutil.rmtree(memory.made, ignore_errors=True)
+    finally:
+        with suppress(OSError):  # what stands there now stays
+            for one in made:
+                one.rmdir()
+
+
+def _untouched(piece: Piece, source: Path) -> bool:
+    try:
+        return all(_state(source / path) == state for path, state in piece.files)
+    except OSError:
+        return False
+
+
+def _state(path: Path) -> State:
+    found = os.stat(path, follow_symlinks=False)
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _take(source: Path, target: Path) -> None:
+    """The same file in another folder: a link to it, or a copy where the file system has no links."""
+    try:
+        _link(source, target)
+    except FileNotFoundError:
+        if target.parent.is_dir():
+            raise
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _states(folder: Path) -> str:
+    """The digest of all files of a folder, as far as they can have been changed."""
+    found = []
+    stack = [os.fspath(folder)]
+    while stack:
+        try:
+            with os.scandir(stack.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        stack.append(entry.path)
+                    else:
+                        state = entry.stat(follow_symlinks=False)
+                        path = entry.path[len(os.fspath(folder)) :]
+                        found.append((path, state.st_ino, state.st_size, state.st_mtime_ns))
+        except FileNotFoundError:
+            return ""
+    return digest(*sorted(found))

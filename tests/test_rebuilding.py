@@ -1,0 +1,91 @@
+"""A build that takes over what has not changed is a clean build, byte for byte, whatever was edited between the two."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import soak
+from tests.conftest import ROOT
+from tests.edits import ACCIDENTS, EDITS, Bench
+
+EDITIONS = {
+    "toy": soak.times(200, 2000),
+    "others/letters": soak.times(40, 1000),
+    "others/critical": soak.times(20, 500),
+    "others/diary": soak.times(20, 500),
+}
+Said = dict[str, Any]
+
+
+@contextmanager
+def builder(program: Path, *, small: bool) -> Iterator[Any]:
+    """Something that builds with a copy of the program: see `tests.rebuilding`."""
+    command = [sys.executable, "-m", "tests.rebuilding", str(program), *(["--small"] if small else [])]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin and process.stdout
+        talk = process.stdin, process.stdout
+
+        def build(root: Path, out: Path, **how: bool) -> Said:
+            talk[0].write(json.dumps({"root": str(root), "out": str(out), **how}) + "\n")
+            talk[0].flush()
+            made: Said = json.loads(talk[1].readline())
+            return made
+
+        yield build
+        process.stdin.close()
+
+
+def copied(tmp_path: Path, edition: str) -> Bench:
+    program = tmp_path / "program"
+    for name in ("edition", "xslt", "tei/schema"):
+        shutil.copytree(ROOT / name, program / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests" / edition, tmp_path / "edition")
+    return Bench(tmp_path / "edition", program, random.Random(edition))
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    return {one.relative_to(site).as_posix(): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_build_after_edits_is_a_clean_build(tmp_path: Path, edition: str) -> None:
+    bench = copied(tmp_path, edition)
+    site, clean = tmp_path / "site", tmp_path / "clean"
+    succeeded = taken = 0
+    with builder(bench.program, small=True) as build:
+        for number in range(EDITIONS[edition]):
+            told = bench.chance.choice(EDITS)(bench)
+            if bench.chance.random() < 0.1:
+                told += "; " + bench.chance.choice(ACCIDENTS)(bench, site)
+            before = bytes_of(site)
+            mine = build(bench.edition, site, remember=True)
+            theirs = build(bench.edition, clean, remember=False)
+            where = f"{edition}, edit {number}: {told}"
+            assert mine.get("findings") == theirs.get("findings"), where
+            assert mine.get("error") == theirs.get("error"), where
+            if "error" in mine:
+                assert bytes_of(site) == before, where
+                while bench.undone and "error" in theirs:
+                    path, content = bench.undone.pop()
+                    path.unlink(missing_ok=True) if content is None else path.write_bytes(content)
+                    theirs = build(bench.edition, clean, remember=False)
+                continue
+            succeeded += 1
+            taken += bool(mine["taken"])
+            found, wanted = bytes_of(site), bytes_of(clean)
+            assert found.keys() == wanted.keys(), where
+            assert [path for path in wanted if found[path] != wanted[path]] == [], where
+    assert succeeded > EDITIONS[edition] / 3
+    assert taken > succeeded / 4, "nothing was taken over: this compares clean builds"
