@@ -86,7 +86,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
     },
     "workspace": {"engine", "model", "corpus", "settings", "adopting"},
-    "conservation": {"layers"},
+    "conservation": {"corpus", "layers"},
     "shown": {"model"},
     "engine": {"errors", "model"},
     "pressing": {

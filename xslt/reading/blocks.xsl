@@ -82,8 +82,9 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Its paragraphs say what it is. -->
-  <xsl:template match="argument[not(@a:unit)]">
+  <!-- Its paragraphs say what it is; words that stand in none would run into those around them. -->
+  <xsl:template match="argument[not(@a:unit)]
+    [not(text()[matches(., '\S')] or *[not(f:is-block(.) or map:contains($marks, f:name(.)))])]">
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -54,7 +54,7 @@
   <!-- What must not stand inside a link. -->
   <xsl:function name="f:holds-link" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or self::ptr or self::app or self::graphic
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::witDetail or self::ref or self::ptr or self::app or self::graphic
       or self::media or self::pb[@facs] or self::table or f:is-mention(.)
       or @xml:id/key('annotation', ., root(..))])"/>
   </xsl:function>
