@@ -10,11 +10,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
+from edition import children
 from edition.errors import BuildError
 from edition.model import Bilingual
 
@@ -34,7 +35,7 @@ class Engine(Protocol):
         things: Sequence[Thing],
         *,
         size: int = SIZE,
-    ) -> Iterator[Result]:
+    ) -> Generator[Result]:
         """The result for each of the things, in their order; `size` of them are handed over at once."""
 
 
@@ -48,7 +49,7 @@ class Here:
         things: Sequence[Thing],
         *,
         size: int = SIZE,
-    ) -> Iterator[Result]:
+    ) -> Generator[Result]:
         """The result for each of the things, each made when it is asked for."""
         return (function(shared, thing) for thing in things)
 
@@ -66,7 +67,7 @@ class Processes:
         things: Sequence[Thing],
         *,
         size: int = SIZE,
-    ) -> Iterator[Result]:
+    ) -> Generator[Result]:
         """The results, made ahead of those who ask for them.
 
         Raises:
@@ -78,10 +79,14 @@ class Processes:
         gc.collect()
         gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
         context = multiprocessing.get_context("fork")
+        before, done = children.running(), False
+        pool = ProcessPoolExecutor(self.jobs, context, _remember, (os.getpid(), function, shared, things))
         try:
-            with ProcessPoolExecutor(self.jobs, context, _remember, (function, shared, things)) as pool:
-                for results in pool.map(_work, range(0, len(things), size), [size] * len(things)):
-                    yield from results
+            with children.starting():
+                made = pool.map(_work, range(0, len(things), size), [size] * len(things))
+            for results in made:
+                yield from results
+            done = True
         except BrokenProcessPool:
             raise BuildError(
                 Bilingual(
@@ -92,13 +97,20 @@ class Processes:
                     "Ist der Speicher voll? Mit --jobs 1 versuchen.",
                 ),
             ) from None
+        finally:
+            if (
+                not done
+            ):  # nobody will use what they are doing, and they must not write on while it is cleared away
+                children.end(children.running() - before)
+            pool.shutdown(cancel_futures=True)
 
 
 _held: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]] | None = None
 
 
-def _remember(function: Callable[[Any, Any], Any], shared: Any, things: Sequence[Any]) -> None:
+def _remember(parent: int, function: Callable[[Any, Any], Any], shared: Any, things: Sequence[Any]) -> None:
     global _held
+    children.serve(parent)
     gc.disable()
     _held = (function, shared, things)
 

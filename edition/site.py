@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -235,12 +236,12 @@ def _press(
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in tongues}
     findings = list(examined.findings)
     work = engine.Here() if saxon.started() else work
-    results = work.map(pressing.press, given, [batch for _, batch in todo], size=1)
-    for (tongue, _), pressed in zip(todo, results, strict=True):
-        files.note(pressed.paths)
-        files.traces |= pressed.traces
-        subjects[tongue] += pressed.subjects
-        findings += pressed.findings
+    with closing(work.map(pressing.press, given, [batch for _, batch in todo], size=1)) as results:
+        for (tongue, _), pressed in zip(todo, results, strict=True):
+            files.note(pressed.paths)
+            files.traces |= pressed.traces
+            subjects[tongue] += pressed.subjects
+            findings += pressed.findings
     found = validation.ordered(findings)
     for tongue in tongues:
         last = pressing.last(given, tongue, replace(examined, findings=found), tuple(exported.listings))

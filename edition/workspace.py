@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import corpus, engine, settings
+from edition import corpus, engine, scratch, settings
 from edition.engine import Engine
 from edition.model import Config, Finding, Reading
 
@@ -40,7 +39,7 @@ def opened(root: Path, work: Engine | None = None) -> Iterator[Workspace]:
         return
     from edition import adopting  # an edition of ours pays nothing for it
 
-    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        corpus.tell_origin(Path(folder), root)
-        made = adopting.adopted(root, Path(folder), work or engine.chosen())
-        yield Workspace(Path(folder), root, made.config, made.readings, made.findings, made.images)
+    with scratch.folder() as folder:
+        corpus.tell_origin(folder, root)
+        made = adopting.adopted(root, folder, work or engine.chosen())
+        yield Workspace(folder, root, made.config, made.readings, made.findings, made.images)

@@ -85,10 +85,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "adopting": {
         "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
     },
-    "workspace": {"engine", "model", "corpus", "settings", "adopting"},
+    "workspace": {"engine", "model", "corpus", "scratch", "settings", "adopting"},
+    "scratch": set(),
     "conservation": {"corpus", "layers"},
     "shown": {"model"},
-    "engine": {"errors", "model"},
+    "engine": {"children", "errors", "model"},
+    "children": set(),
     "pressing": {
         "model", "codes", "conservation", "corpus", "interface", "metadata", "pages", "prose", "rendering", "resources", "searching",
         "shown", "urls", "validation", "verify", "traces", "workspace",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         InputError: there is no TEI text, or edition.toml is not in order.
     """
     given = settings.of_others(root)
-    scans = tuple(work.map(_scanned, root, found_in(root, given.patterns)))
+    with closing(work.map(_scanned, root, found_in(root, given.patterns))) as scanned:
+        scans = tuple(scanned)
     texts = [one for one in scans if one.role in ("article", "page")]
     findings = [finding for one in scans for finding in one.findings]
     if not any(one.role == "article" for one in scans):
@@ -86,10 +88,11 @@ def adopted(root: Path, folder: Path, work: Engine) -> Made:
         if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
-    for one, made in zip(texts, work.map(_adopted, _Given(root, folder, site), texts), strict=True):
-        documents += made
-        written[one.role] += (document.path for document in made)
-        originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
+    with closing(work.map(_adopted, _Given(root, folder, site), texts)) as several:
+        for one, made in zip(texts, several, strict=True):
+            documents += made
+            written[one.role] += (document.path for document in made)
+            originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
     registers = list(_registers(folder, listed, gathered, authority))
     written["authority"] = [one.path for one in registers]
     patterns = {role: tuple(paths) for role, paths in written.items()}
