@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,6 +88,19 @@ def out(tmp_path: Path, diary: Diary, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "temporary").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
     return target
+
+
+@pytest.fixture(autouse=True)
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test that fails has left running is ended."""
+    groups: list[subprocess.Popen[str]] = []
+    start = faults.started
+    monkeypatch.setattr(faults, "started", lambda *given: groups.append(start(*given)) or groups[-1])
+    yield
+    for process in groups:
+        if faults.group(process.pid):
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
 
 
 def begun(diary: Diary, out: Path, chance: random.Random) -> subprocess.Popen[str]:

@@ -85,6 +85,7 @@
   <!-- Its paragraphs say what it is; words that stand in none would run into those around them. -->
   <xsl:template match="argument[not(@a:unit)]
     [not(text()[matches(., '\S')] or *[not(f:is-block(.) or map:contains($marks, f:name(.)))])]">
+    <xsl:value-of select="' '[not(current()/*[f:is-block(.)])]"/>
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <xsl:template match="text" mode="m:endnote">
-    <xsl:variable name="notes" as="element()*" select="descendant::*[f:is-note(.)][f:is-listed(.)]"/>
+    <xsl:variable name="notes" as="element()*" select="(descendant::note | descendant::witDetail)[f:is-note(.)][f:is-listed(.)]"/>
     <xsl:if test="exists($notes)">
       <ol class="notes">
         <xsl:apply-templates select="$notes" mode="m:endnote"/>
@@ -75,7 +75,7 @@
 
   <!-- Notes and entries of the apparatus are counted once, and each by itself. -->
   <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge((
-    f:listed(/TEI/text/descendant::*[f:is-note(.)]), f:listed(/TEI/text/descendant::app)))"/>
+    f:listed(/TEI/text/(descendant::note | descendant::witDetail)[f:is-note(.)]), f:listed(/TEI/text/descendant::app)))"/>
 
   <xsl:function name="f:listed" as="map(xs:string, xs:integer)*">
     <xsl:param name="elements" as="element()*"/>
