@@ -27,7 +27,7 @@ test: .venv/dev
 
 # Other files than those of every run, and many more.
 soak: .venv/dev
-	SOAK=1 HYPOTHESIS=explore $(BIN)/python -m pytest -q -n auto tests/test_faults.py tests/test_hostile.py tests/test_fuzz.py
+	SOAK=1 HYPOTHESIS=explore $(BIN)/python -m pytest -q -n auto tests/test_faults.py tests/test_faults_processes.py tests/test_hostile.py tests/test_fuzz.py
 
 bench: .venv/run
 	$(BIN)/python benchmarks/bench.py

@@ -11,12 +11,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from edition import children
 from edition.desk import Desk
 from edition.errors import BuildError
 from edition.model import Bilingual
@@ -41,7 +42,7 @@ class Task(Generic[Shared, Thing, Result]):
     reads: Callable[[Thing], Iterable[str]]
     size: int = SIZE
 
-    def results(self, start: int = 0, stop: int | None = None) -> Iterator[Result]:
+    def results(self, start: int = 0, stop: int | None = None) -> Generator[Result]:
         """The results for some of the things, each made when it is asked for."""
         return (self.function(self.desk, self.shared, thing) for thing in self.things[start:stop])
 
@@ -49,14 +50,14 @@ class Task(Generic[Shared, Thing, Result]):
 class Engine(Protocol):
     """Does work for many things."""
 
-    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
+    def map(self, task: Task[Any, Any, Result]) -> Generator[Result]:
         """The result for each of the things, in their order."""
 
 
 class Here:
     """Does everything in this process, one after the other."""
 
-    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
+    def map(self, task: Task[Any, Any, Result]) -> Generator[Result]:
         """The results, each made when it is asked for."""
         return task.results()
 
@@ -67,7 +68,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
 
-    def map(self, task: Task[Any, Any, Result]) -> Iterator[Result]:
+    def map(self, task: Task[Any, Any, Result]) -> Generator[Result]:
         """The results, made ahead of those who ask for them.
 
         Raises:
@@ -79,10 +80,14 @@ class Processes:
         gc.collect()
         gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
         context = multiprocessing.get_context("fork")
+        before, done = children.running(), False
+        pool = ProcessPoolExecutor(self.jobs, context, _remember, (os.getpid(), task))
         try:
-            with ProcessPoolExecutor(self.jobs, context, _remember, (task,)) as pool:
-                for results in pool.map(_work, range(0, len(task.things), task.size)):
-                    yield from results
+            with children.starting():
+                made = pool.map(_work, range(0, len(task.things), task.size))
+            for results in made:
+                yield from results
+            done = True
         except BrokenProcessPool:
             raise BuildError(
                 Bilingual(
@@ -93,13 +98,20 @@ class Processes:
                     "Ist der Speicher voll? Mit --jobs 1 versuchen.",
                 ),
             ) from None
+        finally:
+            if (
+                not done
+            ):  # nobody will use what they are doing, and they must not write on while it is cleared away
+                children.end(children.running() - before)
+            pool.shutdown(cancel_futures=True)
 
 
 _held: Task[Any, Any, Any] | None = None
 
 
-def _remember(task: Task[Any, Any, Any]) -> None:
+def _remember(parent: int, task: Task[Any, Any, Any]) -> None:
     global _held
+    children.serve(parent)
     gc.disable()
     _held = task
 

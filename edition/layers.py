@@ -23,8 +23,9 @@ _APART = frozenset(
     "alt altGrp binaryObject timeline fs fLib fvLib certainty precision respons teiHeader standOff facsimile sourceDoc xenoData "
     "listTranspose listChange".split()
 )
-# Holds nothing but elements, of which not all are read: the white space between them only lays out the file.
+# Holds nothing but elements, of which not all are read.
 _ALTERNATIVES = frozenset("choice app rdgGrp subst".split())
+_LAID_OUT = _ALTERNATIVES | {"noteGrp"}  # the white space between elements only lays out the file
 # Begins and ends a line of its own.
 _LINES = frozenset(
     "ab addrLine address argument back biblFull biblStruct body byline camera caption castGroup castItem castList cell "
@@ -75,19 +76,25 @@ def _local(tag: Any) -> str:
 
 def parts(element: Any, layer: Layer) -> Iterator[tuple[Any, bool]]:
     """The nodes in an element, each with whether its words are text of the layer."""
-    chosen = _chosen(element, layer)
+    read = chosen(element, layer)
     for child in element:
-        yield child, _is_part(child, chosen, layer)
+        yield child, _is_part(child, read, layer)
 
 
 def is_shown(element: Any, layer: Layer) -> bool:
     """Whether an element stands in what is text of the layer."""
     above = element.getparent()
     while above is not None:
-        if not _is_part(element, _chosen(above, layer), layer):
+        if not _is_part(element, chosen(above, layer), layer):
             return False
         element, above = above, above.getparent()
     return True
+
+
+def chosen(element: Any, layer: Layer) -> Any | None:
+    """The one part that is read of an element that offers several; itself where it has none, None for all others."""
+    choose = _CHOOSE.get(local(element))
+    return choose(element, layer) if choose else None
 
 
 def has_layers(element: Any) -> bool:
@@ -97,7 +104,7 @@ def has_layers(element: Any) -> bool:
 
 def is_laid_out(element: Any) -> bool:
     """Whether white space in an element, outside the elements in it, is none of the text."""
-    return local(element) in _ALTERNATIVES
+    return local(element) in _LAID_OUT
 
 
 def stands_alone(element: Any) -> bool:
@@ -134,17 +141,11 @@ def _joins(node: Any, *, backwards: bool) -> bool:
     return False
 
 
-def _is_part(child: Any, chosen: Any | None, layer: Layer) -> bool:
-    if not isinstance(child.tag, str) or (chosen is not None and child is not chosen):
+def _is_part(child: Any, read: Any | None, layer: Layer) -> bool:
+    if not isinstance(child.tag, str) or (read is not None and child is not read):
         return False
     name = local(child)
     return name not in layer.silent or (name == "del" and local(child.getparent()) == "restore")
-
-
-def _chosen(element: Any, layer: Layer) -> Any | None:
-    """The one part that is read of an element that offers several; itself where it has none, None for all others."""
-    choose = _CHOOSE.get(local(element))
-    return choose(element, layer) if choose else None
 
 
 def _alternative(choice: Any, layer: Layer) -> Any:

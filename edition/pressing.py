@@ -241,9 +241,10 @@ def _proved(
     path = edition.config.originals.get(article.path, article.path)
     root = source.tree.getroot()
     for text_of in root.iterchildren(f"{{{corpus.TEI}}}text"):
-        told = conservation.difference(text_of, fragments, layer)
-        if told:
-            yield codes.finding("Y003", path, 1, 1, before=told.before, tei=told.tei, page=told.page)
+        for told in conservation.differences(text_of, fragments, layer):
+            yield codes.finding(
+                "Y003", path, 1, 1, told.place, before=told.before, tei=told.tei, page=told.page
+            )
     unknown: Mapping[str, Any] = Counter(
         name
         for part in (fragments.front, fragments.body, fragments.back, fragments.notes)

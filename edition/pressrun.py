@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from edition import corpus, desk, engine, metadata, pressing, resources, saxon, urls, validation
@@ -80,11 +82,12 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     given, edition = run.given, run.examined.edition
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in run.tongues}
     findings = list(run.examined.findings)
-    for (_sort, _name, tongue), pressed in _done(run, given, work, files):
-        files.note(pressed.paths)
-        files.traces |= pressed.traces
-        subjects[tongue] += pressing.subjects(edition, pressed)
-        findings += pressed.findings
+    with closing(_done(run, given, work, files)) as done:
+        for (_sort, _name, tongue), pressed in done:
+            files.note(pressed.paths)
+            files.traces |= pressed.traces
+            subjects[tongue] += pressing.subjects(edition, pressed)
+            findings += pressed.findings
     found = validation.ordered(findings)
     for tongue in run.tongues:
         told = validation.verdict(run.house.origin, replace(run.examined, findings=found))
@@ -98,7 +101,7 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     return found
 
 
-def _done(run: Run, given: Press, work: Engine, files: Files) -> Iterator[tuple[Job, Pressed]]:
+def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
     keys = Keys(given, run.examined.readings, memory.program)
@@ -113,15 +116,15 @@ def _done(run: Run, given: Press, work: Engine, files: Files) -> Iterator[tuple[
         work = engine.Here()
     place = Folders(run.house.root, files.folder)
     task = Task(pressing.press, place, given, batches, partial(pressing.reads, edition), size=1)
-    fresh = (pressed for several in work.map(task) for pressed in several)
-    for job in jobs:
-        if job in known:
-            yield job, known[job]
-            continue
-        pressed = next(fresh)
-        if memory.folder:
-            memory.remember(_called(job), keys.of(job), pressed, pressed.paths, files.folder)
-        yield job, pressed
+    with closing(work.map(task)) as made:
+        fresh = chain.from_iterable(made)
+        for job in jobs:
+            if job not in known:
+                known[job] = next(fresh)
+                if memory.folder:
+                    paths = known[job].paths
+                    memory.remember(_called(job), keys.of(job), known[job], paths, files.folder)
+            yield job, known.pop(job)
 
 
 def _called(job: Job) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import corpus, engine, settings
+from edition import corpus, engine, scratch, settings
 from edition.engine import Engine
 from edition.model import Config, Finding, Reading
 from edition.remembering import ADOPTED, Memory
@@ -56,5 +55,5 @@ def _folder(memory: Memory | None) -> Iterator[Path]:
         folder.mkdir(parents=True)
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="edition-") as temporary:
-        yield Path(temporary)
+    with scratch.folder() as temporary:
+        yield temporary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -82,6 +83,38 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.002)
+
+
+def group(number: int) -> dict[int, int]:
+    """The processes of a group that have not ended, each with the one that started it (proc(5), stat)."""
+    found = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, parent, of_group = path.read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it has just ended
+            continue
+        if int(of_group) == number and state != "Z":
+            found[int(path.parent.name)] = int(parent)
+    return found
+
+
+def workers(process: subprocess.Popen[str]) -> list[int]:
+    """The processes that work for a command."""
+    return [number for number, parent in group(process.pid).items() if parent == process.pid]
+
+
+def halted(process: subprocess.Popen[str], after: float) -> bool:
+    """Halt a command some seconds after several processes have begun to work for it, at the next moment at which several do;
+    False if it ends before."""
+    until(lambda: len(workers(process)) > 1 or process.poll() is not None)
+    time.sleep(after)
+    while process.poll() is None:
+        process.send_signal(signal.SIGSTOP)
+        if len(workers(process)) > 1:
+            return True
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.02)
+    return False
 
 
 def forbidden(folders: Iterable[Path], typed: list[str]) -> subprocess.CompletedProcess[str]:

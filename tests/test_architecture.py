@@ -85,11 +85,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "adopting": {
         "desk", "engine", "expressions", "interface", "reading", "model", "kinds", "corpus", "errors", "codes", "settings", "identifiers", "datings", "layers", "checks", "foreign",
     },
-    "workspace": {"engine", "model", "corpus", "settings", "adopting"},
-    "conservation": {"layers"},
+    "workspace": {"engine", "model", "corpus", "scratch", "settings", "adopting"},
+    "scratch": set(),
+    "conservation": {"corpus", "layers"},
     "shown": {"model"},
     "desk": {"corpus", "errors", "model"},
-    "engine": {"desk", "errors", "model"},
+    "engine": {"children", "desk", "errors", "model"},
+    "children": set(),
     "pressing": {
         "model", "codes", "conservation", "corpus", "desk", "findings", "interface", "metadata", "pages", "prose", "rendering",
         "searching", "shown", "urls", "verify", "traces",

@@ -49,6 +49,7 @@ CASES = (
     ("a<figure><head>b</head><figDesc>c</figDesc></figure>d", "a b d", "a b d"),
     ('<formula><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></formula>', "x", "x"),
     ("a\u00a0b \u2003 c", "a\u00a0b \u2003 c", "a\u00a0b \u2003 c"),
+    ("a<noteGrp>\n <note>b</note>\n <note>c</note>\n</noteGrp>.", "a.", "a."),
     (f"a<note><p {UNIT.format(2)}>b</p></note><q {UNIT.format(3)}>c</q>d", "a c d", "a c d"),
 )  # fmt: skip
 

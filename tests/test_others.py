@@ -142,7 +142,7 @@ def test_a_lost_word_is_told() -> None:
         source = corpus.parse(path, "article", house.root)
         text = source.tree.getroot().find(f"{{{corpus.TEI}}}text")
         made = prose.fragments(source, {}, "render")
-    assert conservation.difference(text, made, "reading") is None
+    assert list(conservation.differences(text, made, "reading")) == []
     assert "verordnet mir Ruhe" in str(made.body)
     for spoiled in (
         str(made.body).replace("verordnet mir", "mir"),
@@ -152,7 +152,7 @@ def test_a_lost_word_is_told() -> None:
     ):
         assert spoiled != str(made.body)
         other = prose.Fragments(made.title, made.front, prose.trusted(spoiled), made.back, made.notes)
-        assert conservation.difference(text, other, "reading") is not None
+        assert [one.place for one in conservation.differences(text, other, "reading")] == [""]
 
 
 def test_the_same_folder_gives_the_same_bytes_in_however_many_processes(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_same_folder_gives_the_same_bytes_in_however_many_processes(tmp_path
 
 def test_a_page_that_differs_is_told_with_both_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = conservation.Difference("nach diesem", "das", "dies")
-    monkeypatch.setattr(conservation, "difference", lambda *_: told)
+    monkeypatch.setattr(conservation, "differences", lambda *_: [told])
     folder = others.copied(["name-rs.xml"], tmp_path / "piece")
     report = site.build(folder, tmp_path / "site", exports=False)
     (found,) = (one for one in report.findings if one.code == "Y003")

@@ -37,7 +37,7 @@ PHRASES = (
     "list table figure lg floatingText code distinct restore rdgGrp notatedMusic role fw"
 ).split()
 EMPTY = (
-    "lb pb cb gb milestone handShift gap space anchor ptr graphic addSpan index caesura figDesc note"
+    "lb pb cb gb milestone handShift gap space anchor ptr graphic addSpan index caesura figDesc note witDetail noteGrp"
 ).split()
 BLOCKS = (
     "p ab lg l sp list table figure quote q cit floatingText stage opener closer postscript salute signed dateline trailer "
@@ -46,8 +46,9 @@ BLOCKS = (
 ).split()
 INSIDE = {
     "choice": "sic corr orig reg abbr expan unclear seg choice".split(),
-    "app": "lem rdg rdgGrp note witDetail".split(),
-    "rdgGrp": "rdg lem".split(),
+    "app": "lem rdg rdg rdgGrp note noteGrp witDetail wit".split(),
+    "rdgGrp": "rdg lem note noteGrp witDetail wit".split(),
+    "noteGrp": "note note noteGrp".split(),
     "subst": "del add".split(),
     "list": "item label head item item pb note".split(),
     "table": "row head row pb".split(),
@@ -75,7 +76,8 @@ INSIDE = {
     "body": BLOCKS,
     "back": "div listPerson listBibl p".split(),
     "div": BLOCKS,
-    "note": "p list hi quote note lg".split(),
+    "note": "p list hi quote note lg app choice".split(),
+    "witDetail": "hi note app".split(),
     "quote": "p lg l hi quote".split(),
     "item": "p list hi label".split(),
     "argument": "p head list".split(),
@@ -85,7 +87,7 @@ INSIDE = {
 }  # fmt: skip
 MIXED = set(PHRASES) | set(
     "p ab l item cell head salute signed dateline speaker stage trailer bibl witness opener closer note quote q docAuthor "
-    "byline titlePart castItem roleDesc addrLine label rdg lem entry street".split()
+    "byline titlePart castItem roleDesc addrLine label rdg lem entry street witDetail wit".split()
 ) - set("choice app rdgGrp subst list table lg figure floatingText".split())
 WHOLES = {"text", "group", "front", "body", "back", "choice", "subst"}
 VALUES = {
@@ -123,7 +125,7 @@ def elements(draw: Any, names: list[str], depth: int) -> Any:
     name = etree.QName(element).localname
     for key in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=2, unique=True)):
         element.set(key, draw(st.sampled_from(VALUES[key])))
-    if name in EMPTY and name != "note" and name != "figDesc":
+    if name in EMPTY and name not in ("note", "figDesc", "witDetail", "noteGrp"):
         return element
     mixed = name in MIXED or (name not in WHOLES and draw(st.integers(0, 19)) == 0)
     if mixed:

@@ -160,7 +160,7 @@
   </xsl:function>
 
   <!-- White space between the parts of a choice is none; what the source had is in the apparatus. -->
-  <xsl:template match="(choice | app | rdgGrp | subst)/text()[not(matches(., '\S'))]"/>
+  <xsl:template match="(choice | app | rdgGrp | subst | noteGrp)/text()[not(matches(., '\S'))]"/>
 
   <xsl:template match="text//choice[f:block(.)]" as="map(*)*" priority="1">
     <xsl:sequence select="map { 'at': f:correction-anchor(.) }"/>

@@ -51,7 +51,7 @@
     <xsl:value-of select="translate(f:text(.), '&#10;', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="(choice | app | rdgGrp | subst)/text()[not(matches(., '\S'))]" priority="1" mode="m:words"/>
+  <xsl:template match="(choice | app | rdgGrp | subst | noteGrp)/text()[not(matches(., '\S'))]" priority="1" mode="m:words"/>
 
   <xsl:template match="*" priority="3" mode="m:words" as="text()*">
     <xsl:param name="layer" as="xs:string" tunnel="yes"/>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -71,10 +72,11 @@ def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
     files = found_in(root, given.patterns)
     former = Folders(memory.folder / ADOPTED if memory.folder else folder, folder)
     contents = _Contents(root, memory)
-    scanning_all = Task(_scanned, desk, None, files, lambda file: file[:1])
-    scans = tuple(
-        memory.map(work, scanning_all, former, lambda file: contents.named("scan", file), lambda _: ())
-    )
+    task = Task(_scanned, desk, None, files, lambda file: file[:1])
+    with closing(
+        memory.map(work, task, former, lambda file: contents.named("scan", file), lambda _: ())
+    ) as scanned:
+        scans = tuple(scanned)
     texts = [one for one in scans if one.role in ("article", "page")]
     findings = [finding for one in scans for finding in one.findings]
     if not any(one.role == "article" for one in scans):
@@ -94,18 +96,19 @@ def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
         if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
-    task, around = Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,)), site.digest()
+    around = site.digest()
     adopting_all = memory.map(
         work,
-        task,
+        Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,)),
         former,
         lambda one: contents.named("adopted", (one.path, one.role), around),
         lambda made: [document.path for document in made],
     )
-    for one, made in zip(texts, adopting_all, strict=True):
-        documents += made
-        written[one.role] += (document.path for document in made)
-        originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
+    with closing(adopting_all) as several:
+        for one, made in zip(texts, several, strict=True):
+            documents += made
+            written[one.role] += (document.path for document in made)
+            originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
     registers = list(_registers(desk, listed, gathered, authority))
     written["authority"] = [one.path for one in registers]
     patterns = {role: tuple(paths) for role, paths in written.items()}

@@ -5,6 +5,11 @@ from __future__ import annotations
 from edition.codes.code import Code, Words
 from edition.model import Bilingual
 
+_FAULT = Bilingual(
+    "This is a fault of the program: please report it with this place of the file.",
+    "Das ist ein Fehler des Programms: bitte mit dieser Stelle der Datei melden.",
+)
+
 CODES: dict[str, Code] = {
     "Y001": Code(
         "warning",
@@ -45,19 +50,34 @@ CODES: dict[str, Code] = {
         "warning",
         Bilingual("page says other words than the TEI", "Seite sagt andere Wörter als das TEI"),
         Bilingual(
-            "Every page is compared with its source, letter by letter and with its spaces.",
-            "Jede Seite wird mit ihrer Quelle verglichen, Buchstabe für Buchstabe und mit den Leerzeichen.",
+            "Every page is compared with its source, letter by letter and with its spaces: the text, each of its notes, each "
+            "reading of its apparatus.",
+            "Jede Seite wird mit ihrer Quelle verglichen, Buchstabe für Buchstabe und mit den Leerzeichen: der Text, jede "
+            "Anmerkung, jede Lesart.",
         ),
         Words(
             Bilingual(
                 "The page and the TEI differ: after »{before}« the TEI has »{tei}«, the page »{page}«.",
                 "Seite und TEI weichen voneinander ab: Nach »{before}« hat das TEI »{tei}«, die Seite »{page}«.",
             ),
-            Bilingual(
-                "This is a fault of the program: please report it with this place of the file.",
-                "Das ist ein Fehler des Programms: bitte mit dieser Stelle der Datei melden.",
-            ),
+            _FAULT,
         ),
+        {
+            "note": Words(
+                Bilingual(
+                    "A note differs on the page: after »{before}« the TEI has »{tei}«, the page »{page}«.",
+                    "Eine Anmerkung weicht auf der Seite ab: Nach »{before}« hat das TEI »{tei}«, die Seite »{page}«.",
+                ),
+                _FAULT,
+            ),
+            "reading": Words(
+                Bilingual(
+                    "The apparatus differs on the page: after »{before}« the TEI has »{tei}«, the page »{page}«.",
+                    "Der Apparat weicht auf der Seite ab: Nach »{before}« hat das TEI »{tei}«, die Seite »{page}«.",
+                ),
+                _FAULT,
+            ),
+        },
     ),
     "Y004": Code(
         "warning",

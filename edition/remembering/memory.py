@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -93,7 +93,7 @@ class Memory:
         place: Folders,
         named: Callable[[Thing], tuple[str, str]],
         paths: Callable[[Result], Iterable[str]],
-    ) -> Iterator[Result]:
+    ) -> Generator[Result]:
         """The results for many things, as of an engine: those that are not remembered are made now.
 
         Args:
@@ -103,12 +103,12 @@ class Memory:
         """
         known = [self.recall(*named(thing), place.source, place.target) for thing in task.things]
         todo = [thing for thing, one in zip(task.things, known, strict=True) if one is None]
-        fresh = work.map(replace(task, things=todo))
-        for thing, one in zip(task.things, known, strict=True):
-            if one is None:
-                one = next(fresh)
-                self.remember(*named(thing), one, paths(one), place.target)
-            yield one
+        with closing(work.map(replace(task, things=todo))) as fresh:
+            for thing, one in zip(task.things, known, strict=True):
+                if one is None:
+                    one = next(fresh)
+                    self.remember(*named(thing), one, paths(one), place.target)
+                yield one
 
     def unchanged(self, inputs: str, site: Path) -> Any:
         """What the former build said in the end, if it read the same and its site is untouched; else None."""

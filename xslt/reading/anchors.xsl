@@ -18,7 +18,7 @@
     match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)]"
     use="generate-id(f:block(.)), f:entity(.)"/>
   <xsl:key name="date" match="date[not(f:is-mention(.))]" use="generate-id(f:block(.))"/>
-  <xsl:key name="note" match="note" use="generate-id(f:block(.))"/>
+  <xsl:key name="note" match="note | witDetail[f:is-note(.)]" use="generate-id(f:block(.))"/>
   <xsl:key name="correction" match="choice" use="generate-id(f:block(.))"/>
 
   <!-- A mention points to an entry of the lists by a prefix; an address or a place in this file is none. -->
@@ -69,8 +69,14 @@
     <xsl:sequence select="f:anchor($choice, $block, 'corr', key('correction', generate-id($block), root($choice)))"/>
   </xsl:function>
 
+  <!-- A detail on a witness is a note like any other where it does not stand among the readings. -->
+  <xsl:function name="f:is-note" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::note or self::witDetail[not(parent::app or parent::rdgGrp)]])"/>
+  </xsl:function>
+
   <xsl:function name="f:note-anchor" as="xs:string?">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:variable name="block" as="element()?" select="f:block($note)"/>
     <xsl:sequence select="f:anchor($note, $block, 'note', key('note', generate-id($block), root($note)))"/>
   </xsl:function>

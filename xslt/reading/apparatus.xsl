@@ -54,17 +54,17 @@
     <xsl:variable name="read" as="element()?" select="f:read(.)"/>
     <xsl:variable name="id" as="xs:string" select="f:app-id(.)"/>
     <li id="{$id}">
-      <span class="app-letter">{f:app-letter(.)}</span>
+      <span class="generated app-letter">{f:app-letter(.)}</span>
       <xsl:text> </xsl:text>
-      <span class="lemma">{f:shortened(tokenize(f:plain($read)))}</span>
+      <span class="generated lemma">{f:shortened(tokenize(f:plain($read)))}</span>
       <xsl:sequence select="f:sigla($read)"/>
       <xsl:text>] </xsl:text>
       <xsl:for-each select="f:readings(.) except $read">
         <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
         <xsl:call-template name="reading"/>
       </xsl:for-each>
-      <xsl:apply-templates select="descendant::note[parent::app | parent::rdgGrp][ancestor::app[1] is $app]"/>
-      <xsl:for-each select="witDetail">
+      <xsl:apply-templates select="f:within(.)/(self::note | self::noteGrp)"/>
+      <xsl:for-each select="f:within(.)/self::witDetail">
         <xsl:text> (</xsl:text>
         <xsl:call-template name="content"/>
         <xsl:text>)</xsl:text>
@@ -98,13 +98,19 @@
     <xsl:sequence select="(f:readings($app)/self::lem, f:readings($app))[1]"/>
   </xsl:function>
 
+  <!-- What stands in an entry or in a group of it. -->
+  <xsl:function name="f:within" as="element()*">
+    <xsl:param name="group" as="element()"/>
+    <xsl:sequence select="$group/(* except rdgGrp | rdgGrp/f:within(.))"/>
+  </xsl:function>
+
   <xsl:function name="f:sigla" as="element()?">
     <xsl:param name="reading" as="element()?"/>
     <xsl:variable name="sigla" as="xs:string*" select="
       if ($reading/@wit) then tokenize($reading/@wit) ! f:siglum(., $reading)
       else $reading/following-sibling::*[1]/self::wit ! f:plain-form(.)"/>
     <xsl:if test="exists($sigla)">
-      <span class="sigla"> {string-join($sigla, ' ')}</span>
+      <span class="{('generated'[$reading/@wit], 'sigla')}"> {string-join($sigla, ' ')}</span>
     </xsl:if>
   </xsl:function>
 

@@ -82,8 +82,10 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Its paragraphs say what it is. -->
-  <xsl:template match="argument[not(@a:unit)]">
+  <!-- Its paragraphs say what it is; words that stand in none would run into those around them. -->
+  <xsl:template match="argument[not(@a:unit)]
+    [not(text()[matches(., '\S')] or *[not(f:is-block(.) or map:contains($marks, f:name(.)))])]">
+    <xsl:value-of select="' '[not(current()/*[f:is-block(.)])]"/>
     <xsl:apply-templates/>
   </xsl:template>
 

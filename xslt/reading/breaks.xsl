@@ -54,7 +54,7 @@
   <xsl:function name="f:keeps-lines" as="xs:boolean">
     <xsl:param name="break" as="element(lb)"/>
     <xsl:sequence select="$layer eq 'diplomatic'
-      or map:contains($lined, f:name($break/ancestor::*[map:contains($lines, f:name(.)) or self::note][1]))"/>
+      or map:contains($lined, f:name($break/ancestor::*[map:contains($lines, f:name(.)) or self::note or self::witDetail][1]))"/>
   </xsl:function>
 
   <xsl:template match="lb | anchor | addSpan | delSpan | damageSpan | metamark[not(node())]">

@@ -22,16 +22,31 @@
 
   <xsl:template match="comment() | processing-instruction()"/>
 
+  <!-- Where marks of notes or other links stand in it, a link is drawn under each run of words between them. -->
   <xsl:template match="ref[@target]" as="element()">
     <xsl:variable name="url" as="xs:string?" select="tokenize(@target)[1] ! f:url(., current())"/>
-    <xsl:element name="{if ($url) then 'a' else f:tag(., 'span')}">
+    <xsl:variable name="whole" as="xs:boolean" select="exists($url) and not(f:holds-link(node()))"/>
+    <xsl:variable name="content" as="node()*">
+      <xsl:call-template name="content">
+        <xsl:with-param name="href" select="$url[not($whole)]" tunnel="yes"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:element name="{if ($whole) then 'a' else f:tag(., 'span')}">
       <xsl:sequence select="f:attributes(., 'external'[matches($url, '^https?:')])"/>
-      <xsl:if test="$url">
+      <xsl:if test="$whole">
         <xsl:attribute name="href" select="$url"/>
       </xsl:if>
-      <xsl:call-template name="content">
-        <xsl:with-param name="href" select="()" tunnel="yes"/>
-      </xsl:call-template>
+      <!-- A link parts no words: among blocks it holds one. -->
+      <xsl:choose>
+        <xsl:when test="$whole and f:is-block(.)">
+          <div>
+            <xsl:sequence select="$content"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$content"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
 

@@ -51,11 +51,16 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:function name="f:leads" as="xs:boolean">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:sequence select="exists(tokenize($ref/@target)[1] ! f:url(., $ref))"/>
+  </xsl:function>
+
   <!-- What must not stand inside a link. -->
   <xsl:function name="f:holds-link" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::ref or self::ptr or self::app or self::graphic
-      or self::media or self::pb[@facs] or self::table or f:is-mention(.)
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::witDetail or self::ref[f:leads(.)] or self::ptr or self::app
+      or self::graphic[not(starts-with(@url, 'image:'))] or self::media or self::pb[@facs] or self::table or f:is-mention(.)
       or @xml:id/key('annotation', ., root(..))])"/>
   </xsl:function>
 

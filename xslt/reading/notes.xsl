@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: notes.
-  Input:   note.
+  Input:   note; witDetail, where it does not stand among the readings of an apparatus.
   Output:  in the text a numbered mark; in m:endnote the list of notes, each leading back.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
@@ -13,7 +13,7 @@
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:template match="note" as="element()">
+  <xsl:template match="note | witDetail" as="element()">
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <xsl:variable name="name" as="xs:string" select="f:note-name(.)"/>
     <a class="note-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
@@ -24,11 +24,11 @@
   </xsl:template>
 
   <xsl:template match="noteGrp">
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="text" mode="m:endnote">
-    <xsl:variable name="notes" as="element(note)*" select="descendant::note[f:is-listed(.)]"/>
+    <xsl:variable name="notes" as="element()*" select="(descendant::note | descendant::witDetail)[f:is-note(.)][f:is-listed(.)]"/>
     <xsl:if test="exists($notes)">
       <ol class="notes">
         <xsl:apply-templates select="$notes" mode="m:endnote"/>
@@ -38,7 +38,7 @@
   </xsl:template>
 
   <!-- A note that the source names keeps its name; its number stays free. -->
-  <xsl:template match="note" mode="m:endnote">
+  <xsl:template match="note | witDetail" mode="m:endnote">
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:note-number(.))"/>
     <li id="{$id}" class="{'note', 'named'[$named]}">
@@ -57,25 +57,25 @@
   </xsl:template>
 
   <xsl:function name="f:note-id" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="string(($note/@xml:id, $note[f:block(.)] ! f:note-anchor(.),
       f:free-id('note_' || f:note-number($note), $note))[1])"/>
   </xsl:function>
 
   <!-- What stands at the place of a note: its name in the source if that is short, else its number. -->
   <xsl:function name="f:note-name" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="string(($note/@n[matches(., '^\S{1,4}$')], f:note-number($note))[1])"/>
   </xsl:function>
 
   <xsl:function name="f:note-number" as="xs:integer">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="($numbers(generate-id($note)), 0)[1]"/>
   </xsl:function>
 
   <!-- Notes and entries of the apparatus are counted once, and each by itself. -->
   <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge((
-    f:listed(/TEI/text/descendant::note), f:listed(/TEI/text/descendant::app)))"/>
+    f:listed(/TEI/text/(descendant::note | descendant::witDetail)[f:is-note(.)]), f:listed(/TEI/text/descendant::app)))"/>
 
   <xsl:function name="f:listed" as="map(xs:string, xs:integer)*">
     <xsl:param name="elements" as="element()*"/>
@@ -86,8 +86,9 @@
   <xsl:function name="f:is-listed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="every $one in $element/ancestor-or-self::*[ancestor::text] satisfies
-      exists($one[self::note[not(parent::choice) or . is f:chosen(.., $layer)][not(parent::rdgGrp) or ancestor::app]
-        or ancestor::app and (self::lem or self::rdg or self::rdgGrp or self::witDetail/parent::app)])
+      exists($one[f:is-note(.)][not(parent::choice) or . is f:chosen(.., $layer)][not(parent::rdgGrp) or ancestor::app])
+      or exists($one[parent::app or parent::rdgGrp/ancestor::app][self::lem or self::rdg or self::rdgGrp or self::witDetail
+        or self::noteGrp])
       or f:is-part($one, $layer)
       or exists($one/parent::choice[f:is-correction(.)] ! (f:chosen(., 'reading'), f:chosen(., 'diplomatic'))[. is $one])"/>
   </xsl:function>

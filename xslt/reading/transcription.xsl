@@ -62,7 +62,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="(choice | subst | app | rdgGrp)/text()[not(matches(., '\S'))]" priority="1"/>
+  <xsl:template match="(choice | subst | app | rdgGrp | noteGrp)/text()[not(matches(., '\S'))]" priority="1"/>
 
   <xsl:template match="am | expan | metamark">
     <xsl:call-template name="plain"/>
