@@ -73,8 +73,10 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def beside(out: Path) -> list[str]:
-    """What lies beside a site."""
-    return sorted(path.name for path in out.parent.iterdir() if path != out)
+    """What lies beside a site and its memory."""
+    return sorted(
+        path.name for path in out.parent.iterdir() if path != out and path.name != f".{out.name}.memory"
+    )
 
 
 def until(condition: Callable[[], bool]) -> None:

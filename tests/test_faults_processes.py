@@ -141,8 +141,13 @@ def test_nobody_works_for_a_build_that_was_killed(diary: Diary, out: Path) -> No
             assert time.monotonic() < end, "somebody works on"
             time.sleep(0.01)
         assert faults.content(out) == diary.former
-        assert set(faults.beside(out)) <= {".site.lock", ".site.staging"}
-        assert len(left(out)) == 1  # the folder of the one before is gone
+        assert set(faults.beside(out)) <= {
+            ".site.lock",
+            ".site.staging",
+            ".site.memory.new",
+            ".site.memory-lock",
+        }
+        assert left(out) == []
     succeeds(diary, out)
 
 
@@ -202,7 +207,8 @@ import sys, time
 from edition import children, engine
 if sys.argv[1] == "looking":
     children._ends_with_parent = lambda: False
-found = engine.Processes(2).map(lambda shared, thing: thing, None, range(4), size=1)
+task = engine.Task(lambda desk, shared, thing: thing, None, None, range(4), lambda thing: (), size=1)
+found = engine.Processes(2).map(task)
 print(next(found), flush=True)
 time.sleep(600)
 """

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping
 
 from edition.model import Entity
 from edition.searching.folding import Words
+from edition.searching.postings import Lists
 
 SPEAKER = "speaker:"
 
 
-def names(entities: Mapping[str, Entity], keys: Mapping[str, list[str]]) -> list[list[object]]:
+def names(entities: Mapping[str, Entity], keys: Lists) -> list[list[object]]:
     """For each word the entities that have it, by pointer: how they are filed, in how many passages they are named.
 
     Only of those that a passage names or quotes, for the search finds passages.
     """
     found: dict[str, list[list[object]]] = defaultdict(list)
     for pointer, entity in entities.items():
-        passages, said = len(keys.get(pointer, ())), len(keys.get(SPEAKER + pointer, ()))
+        passages, said = keys.counted(pointer), keys.counted(SPEAKER + pointer)
         if passages or said:
             for form in _forms(entity):
                 found[form].append([pointer, entity.name, passages, said])

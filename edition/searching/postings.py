@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -19,43 +19,67 @@ from edition.searching.units import Span, Unit
 QUOTATIONS = "in:quotation"  # the key of all quotations
 _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+# Most numbers are small: written once.
+_SMALL = tuple((first + last).lstrip("0") or "0" for first in _FIGURES for last in _FIGURES)
+_FEW = len(_SMALL)
+_TOGETHER = 256  # entries of a list that are joined
+
+
+class Lists:
+    """Lists that grow, as text: what has come together is joined, for as many small strings would fill the memory."""
+
+    def __init__(self) -> None:
+        self._new: dict[str, list[str]] = defaultdict(list)
+        self._joined: dict[str, list[str]] = defaultdict(list)
+        self._last: dict[str, int] = {}
+
+    def add(self, number: int, places: Mapping[str, str]) -> None:
+        """Where each of these keys stands in the unit with this number."""
+        before = self._last.get
+        for key, said in places.items():
+            step, new = number - before(key, 0), self._new[key]
+            new.append(f"{_SMALL[step] if step < _FEW else figures(step)}:{said}")
+            if len(new) == _TOGETHER:
+                self._joined[key].append(";".join(new))
+                new.clear()
+        self._last.update(dict.fromkeys(places, number))
+
+    def rows(self) -> Iterator[list[str]]:
+        """Each key with its list, in alphabetical order."""
+        for key in sorted(self._last):
+            yield [key, ";".join((*self._joined.get(key, ()), *self._new[key]))]
+
+    def counted(self, key: str) -> int:
+        """In how many units a key stands."""
+        return _TOGETHER * len(self._joined.get(key, ())) + len(self._new.get(key, ()))
+
 
 @dataclass(slots=True)
 class Postings:
     """The lists of all forms and of all keys (`person:x`, `speaker:person:x`, `in:quotation`), filled unit by unit."""
 
-    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    keys: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _last: dict[str, int] = field(default_factory=dict)
+    words: Lists = field(default_factory=Lists)
+    keys: Lists = field(default_factory=Lists)
 
     def add(self, number: int, unit: Unit, found: Words) -> None:
         """Take in the unit with this number, and its words; numbers rise."""
         quoted = _quoted(found, unit.quoted) if unit.quoted else None
-        last, lists = self._last, self.words
-        for form, places in _positions(found.forms, quoted).items():
-            lists[form].append(f"{figures(number - last.get(form, 0))}:{places}")
-            last[form] = number
+        self.words.add(number, _positions(found.forms, quoted))
+        keyed: dict[str, str] = {}
         for key, spans in _keyed(unit).items():
             ranges = sorted({words for span in spans if (words := words_of(found, span))})
             if ranges:
                 spans_of = [(2 * first + (quoted[first] if quoted else 0), count) for first, count in ranges]
-                self.keys[key].append(f"{self._step(key, number)}:{_ranges(spans_of)}")
-
-    def _step(self, key: str, number: int) -> str:
-        step = number - self._last.get(key, 0)
-        self._last[key] = number
-        return figures(step)
+                keyed[key] = _ranges(spans_of)
+        self.keys.add(number, keyed)
 
 
 def figures(number: int) -> str:
     """A number to the base of 36, as `Number.toString(36)` writes it."""
-    if number < len(_SMALL):
+    if number < _FEW:
         return _SMALL[number]
     more, rest = divmod(number, 36)
     return figures(more) + _FIGURES[rest]
-
-
-_SMALL = tuple((first + last).lstrip("0") or "0" for first in _FIGURES for last in _FIGURES)
 
 
 def words_of(found: Words, span: Span) -> tuple[int, int] | None:
@@ -96,7 +120,10 @@ def _positions(forms: Iterable[str], quoted: Sequence[bool] | None) -> Mapping[s
     last: dict[str, int] = {}
     for place, form in enumerate(forms):
         spot = 2 * place + quoted[place] if quoted else 2 * place
-        found[form] = f"{found[form]},{figures(spot - last[form])}" if form in found else figures(spot)
+        if form in found:
+            found[form] += "," + figures(spot - last[form])
+        else:
+            found[form] = _SMALL[spot] if spot < _FEW else figures(spot)
         last[form] = spot
     return found
 

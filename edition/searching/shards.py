@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from edition import joining, urls
@@ -35,36 +35,38 @@ SIZE = 24_000  # characters in every other shard, about; a single longer row has
 
 def files(edition: Edition) -> Iterator[File]:
     """The index of an edition."""
-    found = [(unit, Words(unit.text)) for unit in units(edition)]
     postings, vocabulary = Postings(), Vocabulary()
-    for number, (unit, words_in) in enumerate(found):
-        postings.add(number, unit, words_in)
-        vocabulary.add(words_in, unit.language)
-    words = vocabulary.words()
-    tables: dict[str, Iterable[list[Any]]] = {
-        "v": (_word(word) for word in words),
-        "e": sorted([word.form[::-1]] for word in words),
-        "p": ([form, ";".join(lists)] for form, lists in sorted(postings.words.items())),
-        "k": ([key, ";".join(lists)] for key, lists in sorted(postings.keys.items())),
-        "n": names(edition.entities, postings.keys),
-    }
+    zones: dict[str, int] = {}  # with which unit each begins
+    shown: list[list[Any]] = []
+    number = -1
+    for number, unit in enumerate(units(edition)):
+        found = Words(unit.text)
+        postings.add(number, unit, found)
+        vocabulary.add(found, unit.language)
+        zones.setdefault(unit.zone, number)
+        shown.append(_unit(unit, found))
+        if len(shown) == UNITS:
+            yield _file(f"u{number // UNITS}", shown)
+            shown = []
+    if shown:
+        yield _file(f"u{number // UNITS}", shown)
     begins: dict[str, list[str]] = {}
-    for letter, rows in tables.items():
+    for letter, rows in _tables(edition, postings, vocabulary.words()).items():
         shards = list(_shards(rows))
         begins[letter] = [shard[0][0] for shard in shards]
-        yield from (_file(f"{letter}{number}", shard) for number, shard in enumerate(shards))
-    for number, start in enumerate(range(0, len(found), UNITS)):
-        yield _file(f"u{number}", [_unit(*one) for one in found[start : start + UNITS]])
-    zones = _zones(found)
-    yield _file("index", {"units": len(found), "each": UNITS, "zones": zones, "marked": MARKED, **begins})
+        yield from (_file(f"{letter}{place}", shard) for place, shard in enumerate(shards))
+    about = {"units": number + 1, "each": UNITS, "zones": list(zones.items()), "marked": MARKED}
+    yield _file("index", about | begins)
 
 
-def _zones(found: Sequence[tuple[Unit, Words]]) -> list[tuple[str, int]]:
-    """With which unit each zone begins."""
-    first: dict[str, int] = {}
-    for number, (unit, _) in enumerate(found):
-        first.setdefault(unit.zone, number)
-    return list(first.items())
+def _tables(edition: Edition, postings: Postings, words: Sequence[Word]) -> Mapping[str, Iterable[list[Any]]]:
+    return {
+        "v": (_word(word) for word in words),
+        "e": sorted([word.form[::-1]] for word in words),
+        "p": postings.words.rows(),
+        "k": postings.keys.rows(),
+        "n": names(edition.entities, postings.keys),
+    }
 
 
 def _word(word: Word) -> list[Any]:
