@@ -7,6 +7,9 @@ and written here: it knows no folders.
 from __future__ import annotations
 
 import errno
+import os
+import shutil
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -28,10 +31,14 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Folders of this machine: one that is read, one that is written."""
+    """Folders of this machine: one that is read, one that is written; and the one that will be replaced, if any.
+
+    A file that stands there with the very same bytes is taken over, so that only what has changed has a new date.
+    """
 
     source: Path
     target: Path
+    former: Path | None = None
 
     def read(self, path: str) -> bytes:
         """The bytes of a file below `source`."""
@@ -39,7 +46,10 @@ class Folders:
 
     def write(self, file: File) -> None:
         """Write a file below `target`."""
-        write(file, self.target)
+        if self.former is None or not _same(file, self.former):
+            write(file, self.target)
+        else:
+            take(self.former / file.path, self.target / file.path)
 
 
 def write(file: File, folder: Path) -> None:
@@ -70,9 +80,53 @@ def write(file: File, folder: Path) -> None:
         ) from None
 
 
-def _put(path: Path, content: bytes) -> None:
+def take(source: Path, target: Path) -> None:
+    """The same file in another folder: a link to it, or a copy where the file system has no links.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
     try:
-        path.write_bytes(content)
+        _link(source, target)
+    except FileNotFoundError:
+        if target.parent.is_dir():
+            raise
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _same(file: File, folder: Path) -> bool:
+    """Whether a file with these bytes stands in a folder."""
+    path = folder / file.path
+    try:
+        found = os.stat(path, follow_symlinks=False)
+        return (
+            stat.S_ISREG(found.st_mode)
+            and found.st_size == len(file.content)
+            and path.read_bytes() == file.content
+        )
+    except OSError:
+        return False
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a new file: into one that is there, which may be a link to the former site, nothing is ever written."""
+    try:
+        with path.open("xb") as file:
+            file.write(content)
     except FileNotFoundError:  # the first file of its folder
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except FileExistsError:
+        path.unlink()
         path.write_bytes(content)

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from edition import corpus, desk, engine, metadata, pressing, resources, saxon, urls, validation
+from edition import corpus, engine, metadata, pressing, resources, saxon, urls, validation
 from edition.desk import Folders
 from edition.engine import Engine, Task
 from edition.errors import BuildError
@@ -25,15 +25,16 @@ from edition.workspace import Workspace
 class Files:
     """What stands in the staging folder: two files at one path would hide one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, source: Path, folder: Path, former: Path | None = None) -> None:
         self.folder = folder  # written to by other processes too; `note` the paths of their files
+        self.place = Folders(source, folder, former)
         self.paths: set[str] = set()
         self.traces: dict[str, Trace] = {}
 
     def put(self, file: File) -> None:
         """Write a file and note it."""
         self.note((file.path,))
-        desk.write(file, self.folder)
+        self.place.write(file)
 
     def note(self, paths: Iterable[str]) -> None:
         """Remember what was written."""
@@ -91,7 +92,7 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     found = validation.ordered(findings)
     for tongue in run.tongues:
         told = validation.verdict(run.house.origin, replace(run.examined, findings=found))
-        last = pressing.last(Folders(run.house.root, files.folder), given, tongue, told, run.listings)
+        last = pressing.last(files.place, given, tongue, told, run.listings)
         files.note(last.paths)
         first, *rest = pressing.subjects(edition, last)
         subjects[tongue] = [first, *subjects[tongue], *rest]
@@ -114,8 +115,7 @@ def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple
     batches = list(pressing.batches(job for job in jobs if job not in known))
     if saxon.started() and isinstance(work, engine.Processes):
         work = engine.Here()
-    place = Folders(run.house.root, files.folder)
-    task = Task(pressing.press, place, given, batches, partial(pressing.reads, edition), size=1)
+    task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
     with closing(work.map(task)) as made:
         fresh = chain.from_iterable(made)
         for job in jobs:

@@ -112,7 +112,8 @@ def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> R
             raise ValidationError(examined.findings)
         step("build")
         with swap.staging(wanted.out) as folder:
-            files, exported = Files(folder), exporting.Outcome()
+            former = wanted.out if memory.folder else None
+            files, exported = Files(house.root, folder, former), exporting.Outcome()
             for file in _exports(house, examined.edition, exported, strict, left_out, step):
                 files.put(file)
             step("pages")

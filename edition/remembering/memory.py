@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from edition import locking, swap
-from edition.desk import Folders
+from edition.desk import Folders, take
 from edition.engine import Engine, Task
 from edition.model import Bilingual
 from edition.remembering import storing
@@ -37,7 +38,7 @@ class Piece:
     """A piece of work: the digest of what it depends on, what came of it, and the files it wrote."""
 
     key: str
-    result: Any
+    result: bytes  # pickled, for most are taken over as they are
     files: tuple[tuple[str, State], ...]
 
 
@@ -70,7 +71,7 @@ class Memory:
             return None
         try:
             for path, _ in piece.files:
-                _take(source / path, target / path)
+                take(source / path, target / path)
             states = tuple((path, _state(target / path)) for path, _ in piece.files)
         except OSError:  # a moment ago it was there
             for path, _ in piece.files:  # who writes into a link writes into the former site
@@ -78,13 +79,13 @@ class Memory:
             return None
         self.pieces[name] = Piece(key, piece.result, states)
         self.taken += len(piece.files)
-        return piece.result
+        return pickle.loads(piece.result)
 
     def remember(self, name: str, key: str, result: Any, paths: Iterable[str], target: Path) -> None:
         """Note a piece of work that was done now, and the files that it wrote below `target`."""
         if self.folder:
             files = tuple((path, _state(target / path)) for path in paths)
-            self.pieces[name] = Piece(key, result, files)
+            self.pieces[name] = Piece(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL), files)
 
     def map(
         self,
@@ -186,26 +187,6 @@ def _untouched(piece: Piece, source: Path) -> bool:
 def _state(path: Path) -> State:
     found = os.stat(path, follow_symlinks=False)
     return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _take(source: Path, target: Path) -> None:
-    """The same file in another folder: a link to it, or a copy where the file system has no links."""
-    try:
-        _link(source, target)
-    except FileNotFoundError:
-        if target.parent.is_dir():
-            raise
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _link(source, target)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _states(folder: Path) -> str:
