@@ -41,4 +41,8 @@ JOBS = click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N",
     help="Work in so many processes at once.  [default: one for each core]",
 )  # fmt: skip
+ENGINE = click.option(
+    "--engine", metavar="dask://HOST:PORT",
+    help="Work on the Dask cluster with this scheduler; only where all who reach it are trusted.  [default: this machine]",
+)  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

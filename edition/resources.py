@@ -97,6 +97,21 @@ def shared(library: str, names: Iterable[str]) -> Path | None:
     return next((one for one in folders if all((one / name).is_file() for name in wanted)), None)
 
 
+def own() -> Iterator[tuple[str, Path]]:
+    """All files of the program with a name, the same in a checkout and in an installed package; in a fixed order."""
+    folders = {
+        "edition": _PACKAGE,
+        "xslt": stylesheet("reading.xsl").parent,
+        "tei/schema": shipped_schema(ODD).parent,
+    }
+    for name, folder in folders.items():
+        for path in sorted(folder.rglob("*")):
+            below = path.relative_to(folder)
+            apart = any(part.startswith(".") or part == "__pycache__" for part in below.parts)
+            if path.is_file() and not apart and below.parts[0] != _INSTALLED.name:
+                yield f"{name}/{below.as_posix()}", path
+
+
 def _first(path: Path) -> Path:
     installed = _INSTALLED / path
     return installed if installed.is_file() else _CHECKOUT / path

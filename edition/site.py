@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -57,6 +58,7 @@ def build(
     skip: Collection[str] = (),
     exports: bool = True,
     jobs: int | None = None,
+    cluster: str | None = None,
     step: Step = lambda _: None,
 ) -> Report:
     """Validate the edition in `root` and build its site at `out`.
@@ -66,17 +68,17 @@ def build(
         skip: formats that are not made, besides those of the settings.
         exports: without them only those are made that pages link to.
         jobs: how many processes make pages, by default one for each core.
+        cluster: makes them instead, `dask://HOST:PORT`.
         step: told what is done next.
 
     Raises:
-        UseError, InputError: what is to be skipped does not exist, or pages link to it.
+        UseError, InputError: what is to be skipped does not exist, or pages link to it; or there is no such cluster.
         ValidationError: there are findings that stop a build; `findings` holds them all.
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
     """
     step("validate")
-    work = engine.chosen(jobs)
-    with workspace.opened(root, work) as house:
+    with _engine(jobs, cluster) as work, workspace.opened(root, work) as house:
         left_out = exporting.skipped(house.config, skip, exports=exports)
         examined = validation.of_workspace(house, step)
         if examined.errors or (strict and examined.findings):
@@ -95,6 +97,18 @@ def build(
             told = verify.site(folder, files.traces, lenient=house.config.adopted)
     remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
     return Report(found, len(files.paths), remarks, tuple(exported.listings))
+
+
+@contextmanager
+def _engine(jobs: int | None, cluster: str | None) -> Iterator[engine.Engine]:
+    """What does the work: a cluster, or processes of this machine."""
+    if cluster is None:
+        yield engine.chosen(jobs)
+        return
+    from edition.cluster import joined  # others pay nothing for it
+
+    with joined(cluster) as work:
+        yield work
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:

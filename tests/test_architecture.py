@@ -90,6 +90,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shown": {"model"},
     "desk": {"corpus", "errors", "model"},
     "engine": {"desk", "errors", "model"},
+    "cluster": {"engine", "errors", "model", "resources", "saxon", "__init__"},
     "pressing": {
         "model", "codes", "conservation", "corpus", "desk", "findings", "interface", "metadata", "pages", "prose", "rendering",
         "searching", "shown", "urls", "verify", "traces",
@@ -99,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "desk", "joining", "engine", "pressing", "saxon", "traces", "workspace",
+        "cluster", "desk", "joining", "engine", "pressing", "saxon", "traces", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings", "metadata",
     },
@@ -128,6 +129,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOME = {
     "lxml": {"adopting", "corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
+    "distributed": {"cluster"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
     "click": {"cli", "cli_export", "cli_options", "cli_service", "cli_validate", "speech"},
