@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from edition import __version__, cli_export, cli_service, cli_validate, errors, findings, speech
-from edition.cli_options import ANEW, JOBS, LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
-from edition.errors import EditionError
+from edition.cli_options import ANEW, ENGINE, JOBS, LANG, NO_EXPORTS, OUT, SKIP, SOURCE, STOPPED, STRICT
+from edition.errors import EditionError, UseError
 from edition.model import Bilingual
 
 # Modules that take long to load, Saxon and the templates above all, are imported where they are used: a program that
@@ -28,6 +28,14 @@ _SAME = Bilingual(
     "Seit dem letzten Lauf hat sich nichts geändert; die Website bleibt, wie sie ist.",
 )
 _STOPPED = Bilingual("Stopped. Nothing was changed.", "Abgebrochen. Nichts wurde geändert.")
+
+_BOTH = Bilingual(
+    "--jobs and --engine exclude each other: one says how many processes of this machine work, the other that a cluster "
+    "does.",
+    "--jobs und --engine schließen einander aus: Das eine sagt, wie viele Prozesse dieses Rechners arbeiten, das andere, "
+    "dass ein Cluster es tut.",
+)
+_ONE = Bilingual("Give one of them.", "Eines davon angeben.")
 
 
 @click.group(invoke_without_command=True, context_settings={"max_content_width": 100})
@@ -54,14 +62,24 @@ for _one in (*cli_validate.COMMANDS, *cli_export.COMMANDS, *cli_service.COMMANDS
 @NO_EXPORTS
 @JOBS
 @ANEW
+@ENGINE
 @LANG
 def build(
-    source: Path, out: Path, strict: bool, skip: tuple[str, ...], exports: bool, jobs: int | None, anew: bool
+    source: Path,
+    out: Path,
+    strict: bool,
+    skip: tuple[str, ...],
+    exports: bool,
+    jobs: int | None,
+    engine: str | None,
+    anew: bool,
 ) -> None:
     """Validate an edition and build its site.
 
     An error stops the build, and the former site stays as it is.
     """
+    if jobs and engine:
+        raise UseError(_BOTH, _ONE)
     gc.disable()  # what it would free is less than what looking for it costs, and the process ends with the build
     from edition import site
 
@@ -76,6 +94,7 @@ def build(
                 jobs=jobs,
                 remember=True,
                 anew=anew,
+                cluster=engine,
                 step=step,
             )
         except site.ValidationError as error:

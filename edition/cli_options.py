@@ -45,4 +45,8 @@ ANEW = click.option(
     "--anew", is_flag=True,
     help="Make everything anew, even what has not changed since the last build.",
 )  # fmt: skip
+ENGINE = click.option(
+    "--engine", metavar="dask://HOST:PORT",
+    help="Work on the Dask cluster with this scheduler; only where all who reach it are trusted.  [default: this machine]",
+)  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings like errors.")

@@ -1,28 +1,56 @@
-"""Which program this is: what has the same digest makes the same bytes."""
+"""Which program this is: what is the same in all of this makes the same bytes."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from edition import __version__, resources
 from edition.remembering import digest
 
-LIBRARIES = ("lxml", "saxonche", "jinja2", "markupsafe", "snowballstemmer", "babel")
+LIBRARIES = (
+    "lxml",
+    "saxonche",
+    "jinja2",
+    "markupsafe",
+    "snowballstemmer",
+    "babel",
+)  # that pages are made with
+CODE = "code"
 
 
 @cache
+def known() -> Mapping[str, str]:
+    """The versions of all that pages depend on, by name; for the program also a digest of its files."""
+    return {
+        "edition": __version__,
+        CODE: _digest(),
+        "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        **{name: installed(name) for name in LIBRARIES},
+    }
+
+
 def program() -> str:
-    """The digest of the program: its files, Python, the libraries that pages are made with."""
-    files = [(name, digest(path.read_bytes())) for name, path in resources.own()]
-    libraries = [(name, _version(name)) for name in LIBRARIES]
-    return digest(__version__, sys.version_info[:3], libraries, files, os.environ.get(resources.SHARE))
+    """The digest of all of it, and of where libraries of other languages are."""
+    return digest(list(known().items()), os.environ.get(resources.SHARE))
 
 
-def _version(library: str) -> str:
+def installed(library: str) -> str:
+    """The version of a library, or nothing."""
     try:
         return version(library)
     except PackageNotFoundError:
         return ""
+
+
+def _digest() -> str:
+    found = hashlib.sha256()
+    for name, path in resources.own():
+        content = path.read_bytes()
+        found.update(f"{name}\n{len(content)}\n".encode())
+        found.update(content)
+    return found.hexdigest()

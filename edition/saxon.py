@@ -114,6 +114,11 @@ class Stylesheet:
         )
 
 
+def start() -> None:
+    """Start Saxon in this process, as must be done in its main thread before another uses it."""
+    _processor()
+
+
 def started() -> bool:
     """Whether Saxon has run in this process: its threads would be missing in a fork of it."""
     return _processor.cache_info().currsize > 0

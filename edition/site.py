@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,6 +57,7 @@ def build(
     jobs: int | None = None,
     remember: bool = False,
     anew: bool = False,
+    cluster: str | None = None,
     step: Step = lambda _: None,
 ) -> Report:
     """Validate the edition in `root` and build its site at `out`.
@@ -68,10 +69,11 @@ def build(
         jobs: how many processes make pages, by default one for each core.
         remember: take over from the former build what would become the same, and note it for the next one.
         anew: take over nothing.
+        cluster: makes them instead, `dask://HOST:PORT`.
         step: told what is done next.
 
     Raises:
-        UseError, InputError: what is to be skipped does not exist, or pages link to it.
+        UseError, InputError: what is to be skipped does not exist, or pages link to it; or there is no such cluster.
         ValidationError: there are findings that stop a build; `findings` holds them all.
         ExportError: a format could not be made, and `strict` is set or pages link to its files.
         BuildError: the site could not be made or put in place; the former one is unchanged.
@@ -85,7 +87,8 @@ def build(
         if report:
             return replace(report, taken=report.files)
         wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)
-        return _built(wanted, engine.chosen(jobs), memory, read)
+        with _engine(jobs, cluster) as work:
+            return _built(wanted, work, memory, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,18 @@ def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> R
             report = Report(found, len(files.paths), remarks, listings)
             memory.keep(read, folder, report)
     return replace(report, remarks=(*report.remarks, *memory.remarks), taken=memory.taken)
+
+
+@contextmanager
+def _engine(jobs: int | None, cluster: str | None) -> Iterator[engine.Engine]:
+    """What does the work: a cluster, or processes of this machine."""
+    if cluster is None:
+        yield engine.chosen(jobs)
+        return
+    from edition.cluster import joined  # others pay nothing for it
+
+    with joined(cluster) as work:
+        yield work
 
 
 def _remarks(config: Config) -> Iterator[Bilingual]:

@@ -92,6 +92,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"corpus", "errors", "model"},
     "engine": {"children", "desk", "errors", "model"},
     "children": set(),
+    "cluster": {"engine", "errors", "identity", "model", "saxon"},
     "pressing": {
         "anchors", "model", "codes", "conservation", "corpus", "desk", "findings", "interface", "metadata", "pages", "prose", "rendering",
         "searching", "shown", "urls", "verify", "traces",
@@ -108,7 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "identity", "joining", "engine", "pressrun", "remembering", "workspace",
+        "cluster", "identity", "joining", "engine", "pressrun", "remembering", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings",
     },
@@ -137,6 +138,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOME = {
     "lxml": {"adopting", "corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
+    "distributed": {"cluster"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
     "click": {"cli", "cli_export", "cli_options", "cli_service", "cli_validate", "speech"},

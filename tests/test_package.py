@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition import site
+from edition.cluster import credentials
 from tests.conftest import ROOT
 
 PROGRAM = "from edition.cli import main; main()"
@@ -67,6 +68,14 @@ def test_the_wheel_declares_its_command(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
         assert "edition = edition.cli:main" in archive.read(name).decode()
+
+
+def test_an_installed_tool_is_known_as_the_same(unpacked: Path, tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-P", "-c", "from edition.cluster import credentials; print(credentials.credentials()['code'])"],
+        cwd=tmp_path, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(unpacked)},
+    )  # fmt: skip
+    assert said.stdout.strip() == credentials.credentials()["code"]
 
 
 def test_from_an_empty_folder_to_a_site(unpacked: Path, tmp_path: Path) -> None:
