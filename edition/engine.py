@@ -77,7 +77,8 @@ class Processes:
         if len(task.things) < 2 * task.size:
             yield from task.results()
             return
-        gc.collect()
+        if gc.isenabled():
+            gc.collect()
         gc.freeze()  # else a collection in a child would touch, and so copy, all that is shared
         context = multiprocessing.get_context("fork")
         before, done = children.running(), False

@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "expressions": set(),
     "stored": set(),
     "searching": {"model", "kinds", "urls", "joining"},
-    "pictures": {"model", "datings", "interface"},
+    "pictures": {"model", "datings", "grouped", "interface"},
     "kinds": {"model", "interface"},
     "urls": {"model", "kinds", "interface"},
     "datings": {"model"},

@@ -37,12 +37,15 @@ def _walk(root: Path) -> Iterator[str]:
         folders[:] = [one for one in folders if not one.startswith(".") and one.lower() not in _APART]
         for name in files:
             path = Path(folder, name)
-            if name.lower().endswith(ENDINGS) and not name.startswith(".") and _inside(path, root):
+            if name.lower().endswith(ENDINGS) and not name.startswith(".") and _inside(path, root, path.is_symlink()):
                 yield PurePosixPath(path.relative_to(root)).as_posix()
 
 
-def _inside(path: Path, root: Path) -> bool:
+def _inside(path: Path, root: Path, linked: bool = True) -> bool:
+    """Whether a file lies in a folder; `linked` says whether there may be links on the way to it."""
     try:
-        return path.is_file() and path.resolve().is_relative_to(root.resolve())
+        if not path.is_file():
+            return False
+        return not linked or path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from edition.grouped import own_pages
 from edition.model import Edition, Entity, Mention
 from edition.pictures.maps import labels, located, names, outlines
 from edition.pictures.maps.frames import Frame, Sheet, fitted
@@ -63,8 +64,8 @@ class Named:
 
 def mentioned(edition: Edition, pointer: str) -> tuple[Mention, ...]:
     """Where the edited texts name something; the edition's own pages do not count."""
-    texts = {text.id for text in edition.articles}
-    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id in texts)
+    own = own_pages(edition)
+    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
 
 
 def named(edition: Edition) -> tuple[Named, ...]:
