@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -49,7 +50,7 @@ class Folders:
         if self.former is None or not _same(file, self.former):
             write(file, self.target)
         else:
-            take(self.former / file.path, self.target / file.path)
+            take(os.fspath(self.former / file.path), os.fspath(self.target / file.path))
 
 
 def write(file: File, folder: Path) -> None:
@@ -80,29 +81,33 @@ def write(file: File, folder: Path) -> None:
         ) from None
 
 
-def take(source: Path, target: Path) -> None:
-    """The same file in another folder: a link to it, or a copy where the file system has no links.
+def take(source: str, target: str) -> bool:
+    """The same file in another place: a link to it, or a copy where the file system has no links; whether it is a link.
 
     Raises:
         FileNotFoundError: there is no such file.
     """
     try:
-        _link(source, target)
+        return _linked(source, target)
     except FileNotFoundError:
-        if target.parent.is_dir():
+        folder = os.path.dirname(target)
+        if os.path.isdir(folder):
             raise
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _link(source, target)
+        os.makedirs(folder, exist_ok=True)
+        return _linked(source, target)
 
 
-def _link(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+def _linked(source: str, target: str) -> bool:
     try:
         os.link(source, target)
     except FileNotFoundError:
         raise
     except OSError:
+        with suppress(FileNotFoundError):
+            os.unlink(target)  # else the copy would be written into whatever stands there
         shutil.copy2(source, target)
+        return False
+    return True
 
 
 def _same(file: File, folder: Path) -> bool:

@@ -105,13 +105,16 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
 def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
-    keys = Keys(given, run.examined.readings, memory.program)
     jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
+    keys: dict[Job, str] = {}
     known: dict[Job, Pressed] = {}
-    for job in jobs if memory.folder else ():
-        taken = memory.recall(_called(job), keys.of(job), run.former, files.folder)
-        if taken:
-            known[job] = taken
+    if memory.folder:
+        asked = Keys(given, run.examined.readings, memory.program)
+        keys = {job: asked.of(job) for job in jobs}
+        for job, key in keys.items():
+            taken = memory.recall(_called(job), key, run.former, files.folder)
+            if taken:
+                known[job] = taken
     batches = list(pressing.batches(job for job in jobs if job not in known))
     if saxon.started() and isinstance(work, engine.Processes):
         work = engine.Here()
@@ -121,9 +124,9 @@ def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple
         for job in jobs:
             if job not in known:
                 known[job] = next(fresh)
-                if memory.folder:
-                    paths = known[job].paths
-                    memory.remember(_called(job), keys.of(job), known[job], paths, files.folder)
+                if keys:
+                    pressed = known[job]
+                    memory.remember(_called(job), keys[job], pressed, pressed.paths, files.folder)
             yield job, known.pop(job)
 
 

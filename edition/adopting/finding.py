@@ -37,7 +37,11 @@ def _walk(root: Path) -> Iterator[str]:
         folders[:] = [one for one in folders if not one.startswith(".") and one.lower() not in _APART]
         for name in files:
             path = Path(folder, name)
-            if name.lower().endswith(ENDINGS) and not name.startswith(".") and _inside(path, root, path.is_symlink()):
+            if (
+                name.lower().endswith(ENDINGS)
+                and not name.startswith(".")
+                and _inside(path, root, path.is_symlink())
+            ):
                 yield PurePosixPath(path.relative_to(root)).as_posix()
 
 

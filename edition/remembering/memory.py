@@ -67,24 +67,29 @@ class Memory:
         if not self.former:
             return None
         piece = self.former.get(name)
-        if piece is None or piece.key != key or not _untouched(piece, source):
+        if piece is None or piece.key != key:
             return None
+        before, now = f"{source}{os.sep}", f"{target}{os.sep}"
         try:
-            for path, _ in piece.files:
-                take(source / path, target / path)
-            states = tuple((path, _state(target / path)) for path, _ in piece.files)
+            if any(_state(before + path) != state for path, state in piece.files):
+                return None
+            files = tuple(
+                (path, state if take(before + path, now + path) else _state(now + path))
+                for path, state in piece.files
+            )
         except OSError:  # a moment ago it was there
             for path, _ in piece.files:  # who writes into a link writes into the former site
-                (target / path).unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    os.unlink(now + path)
             return None
-        self.pieces[name] = Piece(key, piece.result, states)
-        self.taken += len(piece.files)
+        self.pieces[name] = piece if files == piece.files else replace(piece, files=files)
+        self.taken += len(files)
         return pickle.loads(piece.result)
 
     def remember(self, name: str, key: str, result: Any, paths: Iterable[str], target: Path) -> None:
         """Note a piece of work that was done now, and the files that it wrote below `target`."""
         if self.folder:
-            files = tuple((path, _state(target / path)) for path in paths)
+            files = tuple((path, _state(f"{target}{os.sep}{path}")) for path in paths)
             self.pieces[name] = Piece(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL), files)
 
     def map(
@@ -177,14 +182,7 @@ def opened(site: Path, program: str, *, anew: bool = False) -> Iterator[Memory]:
                 one.rmdir()
 
 
-def _untouched(piece: Piece, source: Path) -> bool:
-    try:
-        return all(_state(source / path) == state for path, state in piece.files)
-    except OSError:
-        return False
-
-
-def _state(path: Path) -> State:
+def _state(path: str) -> State:
     found = os.stat(path, follow_symlinks=False)
     return found.st_ino, found.st_size, found.st_mtime_ns
 
