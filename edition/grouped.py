@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from edition.kept import for_edition
-from edition.model import Article, DateRef, Edition, Mention
+from edition.model import Article, DateRef, Edition, Mention, Quotation
 
 
 class Placed(Protocol):
@@ -31,6 +31,12 @@ def mentions_by_text(edition: Edition) -> Mapping[str, tuple[Mention, ...]]:
 def dates_by_text(edition: Edition) -> Mapping[str, tuple[DateRef, ...]]:
     """The dates of each text, in its order."""
     return _grouped(edition.dates)
+
+
+@for_edition
+def quotations_by_text(edition: Edition) -> Mapping[str, tuple[Quotation, ...]]:
+    """The quotations of each text, in its order."""
+    return _grouped(edition.quotations)
 
 
 @for_edition

@@ -5,20 +5,22 @@
 | every page | program, settings, lists, all that is known of the texts but their words, the navigation, addresses in registers |
 | page of a text | besides, its file |
 | page of an entry | besides, the files that name it: in any attribute, or through a work that they name and that names it |
+| part of the index of the search | its texts, the settings and the lists; of notes, entries and own pages: everything |
 | what is computed of all | everything |
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from edition import interface, pages
+from edition import interface, pages, searching
 from edition.model import Article, Reading
 from edition.pressing import Job, Press
 from edition.remembering import digest
+from edition.searching import Stretch
 
 
 class Keys:
@@ -43,6 +45,21 @@ class Keys:
         if sort == "entity":
             return digest(common, [self._digests[text] for text in self._naming.get(name, ())])
         return digest(common, self._everything)
+
+    def of_part(self, stretch: Stretch) -> tuple[str, str]:
+        """Name and key of a part of the index: its things, what is known of them, and the lists."""
+        zone, start, stop = stretch
+        ids = self._ids[zone][start:stop]
+        return f"part {zone} {ids[0]}", digest(self._settled, ids, self._known(zone, ids))
+
+    def _known(self, zone: str, ids: Sequence[str]) -> object:
+        if zone == searching.ENTRY:
+            return None  # the lists, which all have in common
+        return self._everything if zone == searching.NOTE else [self._digests[name] for name in ids]
+
+    @cached_property
+    def _ids(self) -> Mapping[str, Sequence[str]]:
+        return searching.zones(self.given.edition)
 
     @cached_property
     def _settled(self) -> str:

@@ -40,6 +40,7 @@ class Press:
     offered: metadata.Files
     images: frozenset[str]
     guidelines: str = ""  # of an edition of ours, compiled
+    parts: tuple[searching.Part, ...] = ()  # of the index of the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Pressed:
 
 
 BATCH = 40  # texts or entries made one after the other
-_HEAVY = frozenset({"computed", "search"})
+_HEAVY = frozenset({"computed", "search", "words"})
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
 
 
@@ -82,7 +83,7 @@ def jobs(edition: Edition, tongue: Tongue) -> Iterator[Job]:
     if tongue.first:
         yield ("search", "", tongue)
     for number, make in enumerate(pages.PAGES):
-        yield ("computed", str(number), tongue)
+        yield ("words" if make is pages.WORDS else "computed", str(number), tongue)
         if make is pages.INDEXES:
             yield from (("entity", pointer, tongue) for pointer in edition.entities)
     if not edition.config.adopted:
@@ -94,6 +95,11 @@ def reads(edition: Edition, batch: tuple[Job, ...]) -> Iterator[str]:
     """The files that some jobs are made from, besides the facts of the edition."""
     texts = pages.texts_by_id(edition)
     return (texts[name].path for sort, name, _ in batch if sort == "text")
+
+
+def part(_desk: Desk, edition: Edition, stretch: searching.Stretch) -> searching.Part:
+    """A part of the index of the search, which some of the pages are made with."""
+    return searching.part(edition, stretch)
 
 
 def press(desk: Desk, given: Press, batch: tuple[Job, ...]) -> tuple[Pressed, ...]:
@@ -163,6 +169,10 @@ def _computed(_desk: Desk, given: Press, number: str, _pressed: Pressed, _tongue
     return pages.PAGES[int(number)](given.edition)
 
 
+def _words(_desk: Desk, given: Press, _number: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
+    return pages.WORDS(given.edition, given.parts)
+
+
 def _entity(_desk: Desk, given: Press, pointer: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[Page]:
     return pages.entity_pages(given.edition, pointer)
 
@@ -187,13 +197,14 @@ def _text(desk: Desk, given: Press, name: str, pressed: Pressed, tongue: Tongue)
 
 def _search(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[File]:
     """The index of the search, which has no page of its own."""
-    yield from searching.files(given.edition)
+    yield from searching.files(given.edition, given.parts)
 
 
 MAKERS: Mapping[str, Callable[[Desk, Press, str, Pressed, Tongue], Iterator[Page | File]]] = {
     "search": _search,
     "computed": _computed,
     "entity": _entity,
+    "words": _words,
     "guidelines": _guidelines,
     "text": _text,
 }

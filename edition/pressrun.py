@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from edition import corpus, engine, metadata, pressing, resources, saxon, urls, validation
+from edition import corpus, engine, metadata, pressing, resources, saxon, searching, urls, validation
 from edition.desk import Folders
 from edition.engine import Engine, Task
 from edition.errors import BuildError
@@ -80,10 +80,11 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
 
     The pages that tell what was found and made come last.
     """
-    given, edition = run.given, run.examined.edition
+    asked = Keys(run.given, run.examined.readings, run.memory.program)
+    given, edition = replace(run.given, parts=_parts(run, asked, work, files)), run.examined.edition
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in run.tongues}
     findings = list(run.examined.findings)
-    with closing(_done(run, given, work, files)) as done:
+    with closing(_done(run, given, asked, work, files)) as done:
         for (_sort, _name, tongue), pressed in done:
             files.note(pressed.paths)
             files.traces |= pressed.traces
@@ -102,24 +103,36 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     return found
 
 
-def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
+def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> tuple[searching.Part, ...]:
+    """The parts of the index of the search."""
+    edition = run.examined.edition
+    several = searching.stretches(edition)
+    task = Task(pressing.part, files.place, edition, several, lambda _: (), size=1)
+    place = Folders(run.former, files.folder)
+    with closing(run.memory.map(_fit(work), task, place, asked.of_part, lambda _: ())) as parts:
+        return tuple(parts)
+
+
+def _fit(work: Engine) -> Engine:
+    """The engine, or another where that would fork a process in which Saxon has run."""
+    return engine.Here() if saxon.started() and isinstance(work, engine.Processes) else work
+
+
+def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
     jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
     keys: dict[Job, str] = {}
     known: dict[Job, Pressed] = {}
     if memory.folder:
-        asked = Keys(given, run.examined.readings, memory.program)
         keys = {job: asked.of(job) for job in jobs}
         for job, key in keys.items():
             taken = memory.recall(_called(job), key, run.former, files.folder)
             if taken:
                 known[job] = taken
     batches = list(pressing.batches(job for job in jobs if job not in known))
-    if saxon.started() and isinstance(work, engine.Processes):
-        work = engine.Here()
     task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
-    with closing(work.map(task)) as made:
+    with closing(_fit(work).map(task)) as made:
         fresh = chain.from_iterable(made)
         for job in jobs:
             if job not in known:

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "joining": set(),
     "expressions": set(),
     "stored": set(),
-    "searching": {"model", "kinds", "urls", "joining"},
+    "searching": {"grouped", "kept", "model", "kinds", "urls", "joining"},
     "pictures": {"model", "datings", "grouped", "interface"},
     "kinds": {"model", "interface"},
     "urls": {"model", "kinds", "interface"},
@@ -98,10 +98,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "searching", "shown", "urls", "verify", "traces",
     },
     "pressrun": {
-        "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "saxon", "traces",
-        "urls", "validation", "workspace",
+        "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "saxon", "searching",
+        "traces", "urls", "validation", "workspace",
     },
-    "keys": {"model", "interface", "pages", "pressing", "remembering"},
+    "keys": {"model", "interface", "pages", "pressing", "remembering", "searching"},
     "remembering": {"model", "corpus", "desk", "engine", "errors", "locking", "settings", "stored", "swap"},
     "identity": {"remembering", "resources", "__init__"},
     "validation": {

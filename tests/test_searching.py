@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -33,7 +33,7 @@ ODD = (
 def made(root: Path) -> dict[str, Any]:
     """The values of the files by their names."""
     found = {}
-    for file in searching.files(edition_of(root)):
+    for file in searching.files(edition_of(root), searching.whole(edition_of(root))):
         text = file.content.decode("utf-8").removeprefix("editionData(").removesuffix(");\n")
         name, value = json.loads(f"[{text}]")
         assert file.path == f"search/{name}.js"
@@ -68,7 +68,7 @@ def places(written: str) -> Iterator[tuple[int, int, int, bool]]:
 def vocabulary(*texts: str, language: str = "de") -> dict[str, Word]:
     found = Vocabulary()
     for text in texts:
-        found.add(Words(text), language)
+        found.add({language: Counter(Words(text).written)})
     return {word.form: word for word in found.words()}
 
 
@@ -294,7 +294,7 @@ def test_what_the_stemmer_takes_for_an_ending_and_is_none() -> None:
 def test_words_are_related_within_their_language() -> None:
     found = Vocabulary()
     for text, language in (("Enten not Nöte", "de"), ("enter entered not notes", "en")):
-        found.add(Words(text), language)
+        found.add({language: Counter(Words(text).written)})
     words = {word.form: word for word in found.words()}
     assert words["enten"].family == ()
     assert words["enter"].family == ("entered",)

@@ -41,6 +41,7 @@ from edition.shown import DIPLOMATIC, READING
 from edition.words import labels
 
 INDEXES = indexes.pages  # behind these stand the pages of the entries
+WORDS = wordlist.pages  # is made with the parts of the index of the search
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
     INDEXES,
@@ -59,7 +60,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     figures.pages,
     imprint.pages,
     search.pages,
-    wordlist.pages,
+    WORDS,
 )
 
 
@@ -79,6 +80,7 @@ __all__ = [
     "INDEXES",
     "PAGES",
     "READING",
+    "WORDS",
     "card",
     "common",
     "downloads_page",

@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from urllib.parse import quote
 
-from edition import urls, words
+from edition import searching, urls, words
 from edition.interface import N_, _
 from edition.model import Edition, Page
 from edition.pages import lettered
@@ -20,7 +19,7 @@ from edition.pages.frame import Frame, frame
 from edition.pages.lettered import Ways
 from edition.pages.parts import Part
 from edition.pages.search import BLOCKS
-from edition.searching import fold, written
+from edition.searching import fold
 
 TITLE = N_("Wörter")
 WHOLE = N_("im Ganzen")
@@ -84,9 +83,14 @@ class List:
     most: int
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """A page for each letter, several for a long one; the first stands at the address of the list."""
-    found = _counted(edition)
+def pages(edition: Edition, parts: Sequence[searching.Part] = ()) -> Iterator[Page]:
+    """A page for each letter, several for a long one; the first stands at the address of the list.
+
+    Args:
+        parts: of the index of the search, which knows all words; made if there are none.
+    """
+    known = parts or searching.whole(edition)
+    found = _counted(edition, [one for one in known if one.zone == searching.TEXT])
     ordered = sorted(found.words, key=words.sort_key)
     weight = partial(_weight, found)
     several = lettered.parts(ordered, urls.WORDS, weight, str, HEAVY) if ordered else ()
@@ -114,26 +118,29 @@ def _extent(found: List, some: Iterable[str]) -> str:
     return f"{words.count(len(counts), 'Wort', 'Wörter')}, {words.count(sum(counts), 'Stelle', 'Stellen')}"
 
 
-def _counted(edition: Edition) -> List:
+def _counted(edition: Edition, parts: Sequence[searching.Part]) -> List:
     """Of each word, as it is mostly written, in which passages of the texts it stands and how often."""
     ways: Counter[str] = Counter()
     texts: Counter[str] = Counter()
-    for text in edition.articles:
-        those = Counter(chain.from_iterable(written(block.text) for block in text.blocks))
-        ways.update(those)
-        texts.update({fold(word) for word in those})
+    for part in parts:
+        for counted in part.written.values():
+            ways.update(counted)
+        texts.update(part.texts)
     found = {form: Found(texts=number) for form, number in texts.items()}
     for word, count in ways.items():
         found[fold(word)].count += count
     most = RARE if ways.total() > ALL else ALL
-    rare = {word for word in ways if found[fold(word)].count <= most}
-    blocks: list[tuple[str, str, str]] = []
-    for text in edition.articles:
-        for block in text.blocks:
-            for word in written(block.text):
-                if word in rare:
-                    found[fold(word)].listed[len(blocks)] += 1
-            blocks.append((text.id, block.id, block.number or block.element))
+    before = 0  # blocks of the parts before
+    for part in parts:
+        for form, run in part.words.items():
+            if found[form].count <= most:
+                found[form].listed.update({before + block: times for block, times in searching.units_of(run)})
+        before += len(part.rows)
+    blocks = [
+        (text.id, block.id, block.number or block.element)
+        for text in edition.articles
+        for block in text.blocks
+    ]
     return List({shown: found[form] for form, shown in _shown(ways).items()}, blocks, most)
 
 

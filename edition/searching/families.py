@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import snowballstemmer
 
 from edition.searching import vowels
-from edition.searching.folding import Words, fold
+from edition.searching.folding import fold
 
 LANGUAGES = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian",
@@ -46,9 +46,10 @@ class Vocabulary:
 
     written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, found: Words, language: str) -> None:
-        """Count the words of a text."""
-        self.written[language].update(found.written)
+    def add(self, counted: Mapping[str, Counter[str]]) -> None:
+        """Take in the words of some texts, by language."""
+        for language, counts in counted.items():
+            self.written[language].update(counts)
 
     def words(self) -> tuple[Word, ...]:
         """The forms in alphabetical order, with what belongs to them in one language or another."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from edition.searching.folding import Words
 from edition.searching.units import Span, Unit
@@ -22,56 +22,91 @@ _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 # Most numbers are small: written once.
 _SMALL = tuple((first + last).lstrip("0") or "0" for first in _FIGURES for last in _FIGURES)
 _FEW = len(_SMALL)
-_TOGETHER = 256  # entries of a list that are joined
+
+
+class Run(NamedTuple):
+    """The list of a key within a stretch: its first unit, what stands behind the number of that, its last unit, and how many
+    there are."""
+
+    first: int
+    rest: str
+    last: int
+    units: int
+
+
+class Places:
+    """Where keys stand within a stretch, filled unit by unit."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        self._said: dict[str, list[str]] = {}
+
+    def add(self, number: int, places: Mapping[str, str]) -> None:
+        """Where each of these keys stands in the unit with this number; numbers rise."""
+        last, all_said = self._last, self._said
+        for key, where in places.items():
+            said = all_said.get(key)
+            if said is None:
+                all_said[key] = [f":{where}"]
+                self._first[key] = number
+            else:
+                said.append(f"{figures(number - last[key])}:{where}")
+        last.update(dict.fromkeys(places, number))
+
+    def runs(self) -> Mapping[str, Run]:
+        """The list of each key."""
+        return {
+            key: Run(self._first[key], ";".join(said), self._last[key], len(said))
+            for key, said in self._said.items()
+        }
 
 
 class Lists:
-    """Lists that grow, as text: what has come together is joined, for as many small strings would fill the memory."""
+    """The lists of all keys, put together from those of the stretches in their order."""
 
     def __init__(self) -> None:
-        self._new: dict[str, list[str]] = defaultdict(list)
-        self._joined: dict[str, list[str]] = defaultdict(list)
+        self._said: dict[str, list[str]] = defaultdict(list)
         self._last: dict[str, int] = {}
+        self._units: dict[str, int] = {}
 
-    def add(self, number: int, places: Mapping[str, str]) -> None:
-        """Where each of these keys stands in the unit with this number."""
-        before = self._last.get
-        for key, said in places.items():
-            step, new = number - before(key, 0), self._new[key]
-            new.append(f"{_SMALL[step] if step < _FEW else figures(step)}:{said}")
-            if len(new) == _TOGETHER:
-                self._joined[key].append(";".join(new))
-                new.clear()
-        self._last.update(dict.fromkeys(places, number))
+    def add(self, start: int, runs: Mapping[str, Run]) -> None:
+        """The lists of a stretch whose first unit has this number."""
+        last, units = self._last, self._units
+        for key, run in runs.items():
+            self._said[key].append(f"{figures(start + run.first - last.get(key, 0))}{run.rest}")
+            last[key] = start + run.last
+            units[key] = units.get(key, 0) + run.units
 
     def rows(self) -> Iterator[list[str]]:
         """Each key with its list, in alphabetical order."""
-        for key in sorted(self._last):
-            yield [key, ";".join((*self._joined.get(key, ()), *self._new[key]))]
+        return ([key, ";".join(self._said[key])] for key in sorted(self._said))
 
     def counted(self, key: str) -> int:
         """In how many units a key stands."""
-        return _TOGETHER * len(self._joined.get(key, ())) + len(self._new.get(key, ()))
+        return self._units.get(key, 0)
 
 
-@dataclass(slots=True)
-class Postings:
-    """The lists of all forms and of all keys (`person:x`, `speaker:person:x`, `in:quotation`), filled unit by unit."""
+def of_unit(unit: Unit, found: Words) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Where each form stands in a unit, and each key (`person:x`, `speaker:person:x`, `in:quotation`)."""
+    quoted = _quoted(found, unit.quoted) if unit.quoted else None
+    keyed: dict[str, str] = {}
+    for key, spans in _keyed(unit).items():
+        ranges = sorted({words for span in spans if (words := words_of(found, span))})
+        if ranges:
+            keyed[key] = _ranges(
+                (2 * first + (quoted[first] if quoted else 0), count) for first, count in ranges
+            )
+    return _positions(found.forms, quoted), keyed
 
-    words: Lists = field(default_factory=Lists)
-    keys: Lists = field(default_factory=Lists)
 
-    def add(self, number: int, unit: Unit, found: Words) -> None:
-        """Take in the unit with this number, and its words; numbers rise."""
-        quoted = _quoted(found, unit.quoted) if unit.quoted else None
-        self.words.add(number, _positions(found.forms, quoted))
-        keyed: dict[str, str] = {}
-        for key, spans in _keyed(unit).items():
-            ranges = sorted({words for span in spans if (words := words_of(found, span))})
-            if ranges:
-                spans_of = [(2 * first + (quoted[first] if quoted else 0), count) for first, count in ranges]
-                keyed[key] = _ranges(spans_of)
-        self.keys.add(number, keyed)
+def units_of(run: Run) -> Iterator[tuple[int, int]]:
+    """The number of each unit in a list, and how many positions it has there."""
+    number = run.first
+    for entry in run.rest.split(";"):
+        step, _, positions = entry.partition(":")
+        number += int(step or "0", 36)
+        yield number, positions.count(",") + 1
 
 
 def figures(number: int) -> str:

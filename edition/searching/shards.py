@@ -13,17 +13,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from edition import joining, urls
 from edition.model import Edition, File
 from edition.searching.families import Vocabulary, Word
-from edition.searching.folding import Words
 from edition.searching.names import names
-from edition.searching.postings import Postings, words_of
-from edition.searching.units import Unit, units
+from edition.searching.parts import Part
+from edition.searching.postings import Lists
 
 FOLDER = "search"
 UNITS = 8  # in a shard: a result needs one of them for its words
@@ -33,40 +32,35 @@ MARKED = [
 SIZE = 24_000  # characters in every other shard, about; a single longer row has a shard of its own
 
 
-def files(edition: Edition) -> Iterator[File]:
-    """The index of an edition."""
-    postings, vocabulary = Postings(), Vocabulary()
+def files(edition: Edition, parts: Sequence[Part]) -> Iterator[File]:
+    """The index of an edition, put together from its parts."""
+    words, keys, vocabulary = Lists(), Lists(), Vocabulary()
     zones: dict[str, int] = {}  # with which unit each begins
-    shown: list[list[Any]] = []
-    number = -1
-    for number, unit in enumerate(units(edition)):
-        found = Words(unit.text)
-        postings.add(number, unit, found)
-        vocabulary.add(found, unit.language)
-        zones.setdefault(unit.zone, number)
-        shown.append(_unit(unit, found))
-        if len(shown) == UNITS:
-            yield _file(f"u{number // UNITS}", shown)
-            shown = []
-    if shown:
-        yield _file(f"u{number // UNITS}", shown)
-    begins: dict[str, list[str]] = {}
-    for letter, rows in _tables(edition, postings, vocabulary.words()).items():
-        shards = list(_shards(rows))
-        begins[letter] = [shard[0][0] for shard in shards]
-        yield from (_file(f"{letter}{place}", shard) for place, shard in enumerate(shards))
-    about = {"units": number + 1, "each": UNITS, "zones": list(zones.items()), "marked": MARKED}
-    yield _file("index", about | begins)
-
-
-def _tables(edition: Edition, postings: Postings, words: Sequence[Word]) -> Mapping[str, Iterable[list[Any]]]:
-    return {
-        "v": (_word(word) for word in words),
-        "e": sorted([word.form[::-1]] for word in words),
-        "p": postings.words.rows(),
-        "k": postings.keys.rows(),
-        "n": names(edition.entities, postings.keys),
+    count = 0
+    for part in parts:
+        words.add(count, part.words)
+        keys.add(count, part.keys)
+        vocabulary.add(part.written)
+        zones.setdefault(part.zone, count)
+        count += len(part.rows)
+    rows = chain.from_iterable(part.rows for part in parts)
+    for number in range(0, count, UNITS):
+        yield _joined(f"u{number // UNITS}", islice(rows, UNITS))
+    found = vocabulary.words()
+    tables: dict[str, Iterable[list[Any]]] = {
+        "v": (_word(word) for word in found),
+        "e": sorted([word.form[::-1]] for word in found),
+        "p": words.rows(),
+        "k": keys.rows(),
+        "n": names(edition.entities, keys),
     }
+    begins: dict[str, list[str]] = {letter: [] for letter in tables}
+    for letter, table in tables.items():
+        for first, shard in _shards(table):
+            yield _joined(f"{letter}{len(begins[letter])}", shard)
+            begins[letter].append(first)
+    about = {"units": count, "each": UNITS, "zones": list(zones.items()), "marked": MARKED}
+    yield _file("index", joining.written(about | begins))
 
 
 def _word(word: Word) -> list[Any]:
@@ -77,28 +71,25 @@ def _word(word: Word) -> list[Any]:
     return row
 
 
-def _unit(unit: Unit, found: Words) -> list[Any]:
-    row: list[Any] = [unit.address, unit.zone, unit.document, unit.label, unit.text]
-    quoted = [
-        [*words, span.pointer or ""] for span in unit.quoted if (words := words_of(found, span)) is not None
-    ]
-    return [*row, quoted] if quoted else row
-
-
-def _shards(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
-    """Rows together until they are long enough."""
-    shard: list[list[Any]] = []
-    size = 0
+def _shards(rows: Iterable[list[Any]]) -> Iterator[tuple[str, list[str]]]:
+    """Rows together until they are long enough, as JSON; with the first key of each shard."""
+    shard: list[str] = []
+    first, size = "", 0
     for row in rows:
-        length = len(json.dumps(row, ensure_ascii=False))
-        if shard and size + length > SIZE:
-            yield shard
+        said = joining.written(row)
+        if shard and size + len(said) > SIZE:
+            yield first, shard
             shard, size = [], 0
-        shard.append(row)
-        size += length
+        first = first if shard else row[0]
+        shard.append(said)
+        size += len(said)
     if shard:
-        yield shard
+        yield first, shard
 
 
-def _file(name: str, value: Any) -> File:
-    return File(f"{FOLDER}/{name}.js", joining.handed(name, value).encode("utf-8"))
+def _joined(name: str, rows: Iterable[str]) -> File:
+    return _file(name, f"[{','.join(rows)}]")
+
+
+def _file(name: str, value: str) -> File:
+    return File(f"{FOLDER}/{name}.js", joining.handing(name, value).encode("utf-8"))

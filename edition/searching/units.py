@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from edition import urls
+from edition.grouped import mentions_by_text, own_pages, quotations_by_text, texts_by_id
+from edition.kept import for_edition
 from edition.kinds import BY_SLUG
 from edition.model import Article, Edition, Entity, Note
 
+TEXT, NOTE, ENTRY, PAGE = "text", "note", "entry", "page"  # zones
 LEMMA = 7  # words of a passage that are named in full
 QUOTED = frozenset({"source", "speech", "epigraph"})  # other quotation marks mark terms, titles, names
 
@@ -28,7 +32,7 @@ class Unit:
     """A piece of text with an address of its own."""
 
     address: str  # path of the page, with the anchor
-    zone: str  # "text", "note", "entry" or "page"
+    zone: str
     document: str  # what the page is called
     label: str  # of a paragraph its number, of another block its element, of a note its lemma, of an entry its kind
     text: str
@@ -39,47 +43,74 @@ class Unit:
 
 def units(edition: Edition) -> Iterator[Unit]:
     """Everything that can be found, in the order of the texts; then the notes, entries and own pages."""
-    quoted, named = _quoted(edition), _named(edition)
-    for article in edition.articles:
-        for block in article.blocks:
-            place = (article.id, block.id)
-            yield Unit(
-                f"{urls.article(article.id)}#{block.id}", "text", article.title, block.number or block.element, block.text,
-                tuple(quoted.get(place, ())), tuple(named.get(place, ())), article.language,
-            )  # fmt: skip
+    for zone, ids in zones(edition).items():
+        for several in of(edition, zone, 0, len(ids)):
+            yield from several
+
+
+def zones(edition: Edition) -> Mapping[str, Sequence[str]]:
+    """The zones in their order, with the ids of the things whose units stand there."""
+    return {
+        TEXT: [article.id for article in edition.articles],
+        NOTE: [f"{note.article_id} {note.id}" for note in _notes(edition)],
+        ENTRY: list(edition.entities),
+        PAGE: [page.id for page in edition.pages],
+    }
+
+
+def of(edition: Edition, zone: str, start: int, stop: int) -> Iterator[Iterable[Unit]]:
+    """The units of some things of a zone, thing by thing."""
     own = edition.config.languages[0]
-    titles = {article.id: article.title for article in edition.articles}
-    yield from (
-        _note(note, titles[note.article_id], own) for note in edition.notes if note.article_id in titles
-    )
-    yield from (_entry(one, own) for one in edition.entities.values())
-    for page in edition.pages:
-        yield from _page(page)
+    if zone == TEXT:
+        yield from (_text(edition, article) for article in edition.articles[start:stop])
+    elif zone == NOTE:
+        titles = texts_by_id(edition)
+        for note in _notes(edition)[start:stop]:
+            yield (_note(note, titles[note.article_id].title, own),)
+    elif zone == ENTRY:
+        yield from ((_entry(one, own),) for one in islice(edition.entities.values(), start, stop))
+    else:
+        yield from (_page(page) for page in edition.pages[start:stop])
 
 
-def _quoted(edition: Edition) -> Mapping[tuple[str, str], list[Span]]:
-    """The quotations by text and block, outer ones before those within."""
-    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for quotation in sorted(edition.quotations, key=lambda one: one.level):
+@for_edition
+def _notes(edition: Edition) -> Sequence[Note]:
+    """The notes on texts."""
+    own = own_pages(edition)
+    return [note for note in edition.notes if note.article_id not in own]
+
+
+def _text(edition: Edition, article: Article) -> Iterator[Unit]:
+    quoted, named = _quoted(edition, article), _named(edition, article)
+    for block in article.blocks:
+        yield Unit(
+            f"{urls.article(article.id)}#{block.id}", TEXT, article.title, block.number or block.element, block.text,
+            tuple(quoted.get(block.id, ())), tuple(named.get(block.id, ())), article.language,
+        )  # fmt: skip
+
+
+def _quoted(edition: Edition, article: Article) -> Mapping[str, list[Span]]:
+    """The quotations of a text by block, outer ones before those within."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    quotations = quotations_by_text(edition).get(article.id, ())
+    for quotation in sorted(quotations, key=lambda one: one.level):
         if quotation.kind in QUOTED:
             for (_, words), (block, start) in zip(quotation.parts, quotation.places, strict=True):
-                span = Span(start, start + len(words), quotation.speaker)
-                found[quotation.article_id, block].append(span)
+                found[block].append(Span(start, start + len(words), quotation.speaker))
     return found
 
 
-def _named(edition: Edition) -> Mapping[tuple[str, str], list[Span]]:
-    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for pointer, mentions in edition.mentions.items():
-        for one in mentions:
-            found[one.article_id, one.block].append(Span(one.start, one.start + len(one.form), pointer))
+def _named(edition: Edition, article: Article) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for one in mentions_by_text(edition).get(article.id, ()):
+        found[one.block].append(Span(one.start, one.start + len(one.form), one.pointer))
     return found
 
 
 def _note(note: Note, title: str, language: str) -> Unit:
     address = urls.note(note.article_id, note.id, note.type)
     lemma = _lemma(note.passages[0].words) if note.passages else ""
-    return Unit(address, "note", title, lemma, note.text, language=language)
+    return Unit(address, NOTE, title, lemma, note.text, language=language)
 
 
 def _lemma(passage: str) -> str:
@@ -94,12 +125,12 @@ def _entry(entity: Entity, language: str) -> Unit:
     said = (entity.description, *facts, *(remark.text for remark in entity.remarks))
     text = ". ".join(part.strip().rstrip(".") for part in (names, *said) if part.strip())
     kind = BY_SLUG[entity.kind].singular
-    return Unit(urls.entity(entity.pointer), "entry", entity.name, kind, text, language=language)
+    return Unit(urls.entity(entity.pointer), ENTRY, entity.name, kind, text, language=language)
 
 
 def _page(page: Article) -> Iterator[Unit]:
     for block in page.blocks:
         if block.text:
             yield Unit(
-                f"{urls.page(page.id)}#{block.id}", "page", page.title, "", block.text, language=page.language
+                f"{urls.page(page.id)}#{block.id}", PAGE, page.title, "", block.text, language=page.language
             )
