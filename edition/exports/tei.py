@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from edition import corpus, urls
@@ -33,10 +34,9 @@ def _of_others(root: Path, config: Config) -> Iterator[File]:
     origin = corpus.origin(root)
     for place, original in config.originals.items():
         yield File(urls.data(place), corpus.read(origin / original))
-    for path, _ in corpus.files(root, config):
-        shown = path.relative_to(root).as_posix()
-        if shown not in config.originals:
-            yield File(urls.data(shown), corpus.read(path))
+    for path in chain.from_iterable(config.patterns.values()):  # each names an adopted file
+        if path not in config.originals:
+            yield File(urls.data(path), corpus.read(root / path))
 
 
 EXPORT = Export(

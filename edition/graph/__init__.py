@@ -9,7 +9,7 @@
 """
 
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, Beside, Pairs, beside, persons_together, together
+from edition.graph.nearness import OFTEN, Beside, Pairs, persons_together, together
 from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Edge",
     "Node",
     "Pairs",
-    "beside",
     "connected",
     "edges",
     "mentioned",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
 from edition.graph.mentions import mentioned
+from edition.grouped import mentions_by_text, texts_by_id
 from edition.kept import for_edition
-from edition.model import Edition, Mention
+from edition.model import Edition
 
 Passage = tuple[str, str, int]  # ids of text and block; the number of a sentence, or 0
 Pairs = Mapping[tuple[str, str], tuple[Passage, ...]]
+Passages = Mapping[str, Sequence[set[str]]]  # entity → the entities of each passage that names it
 CROWD = 60  # entities in a passage that are named beside each other; more are a list of names
 OFTEN = 2  # paragraphs that must name both for a picture to show it: one may be a mere list of names
 
@@ -45,60 +47,68 @@ def _in_blocks(edition: Edition, kind: str = "") -> dict[str, list[Passage]]:
     }
 
 
-def _in_sentences(edition: Edition) -> dict[str, list[Passage]]:
-    """Where each entity stands, sentence by sentence; they are counted from 1, so that none is a paragraph."""
-    texts = {(text.id, block.id): block.text for text in edition.articles for block in text.blocks}
-    found: dict[tuple[str, str], list[int]] = {}
-
-    def sentence(one: Mention) -> int:
-        block = one.article_id, one.block
-        if block not in found:
-            found[block] = ends(texts[block])
-        return bisect_right(found[block], one.start) + 1
-
-    return {
-        pointer: [(one.article_id, one.block, sentence(one)) for one in mentioned(edition, pointer)]
-        for pointer in edition.entities
-    }
-
-
 def ends(text: str) -> list[int]:
     """Where the sentences of a paragraph end, in rising order; its last one is not among them."""
     return [match.end() for match in _END.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
 class Beside:
-    """Who stands beside whom, asked for one entity at a time: memory grows with mentions, not with pairs."""
+    """Who stands beside whom, asked for one entity at a time; what a text says of that is worked out when it is needed."""
 
-    paragraphs: Mapping[Passage, tuple[str, ...]]
-    sentences: Mapping[Passage, tuple[str, ...]]
-    passages: Mapping[str, tuple[Passage, ...]]  # of each entity, in either
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._of_texts: dict[str, _Text] = {}
 
     def counted(self, pointer: str) -> Counter[str]:
         """In how many paragraphs each of the others stands beside an entity."""
-        return self._others(pointer, self.paragraphs)
+        return self._others(pointer, lambda text: text.paragraphs)
 
     def in_sentence(self, pointer: str) -> frozenset[str]:
         """Those of whom a sentence names both."""
-        return frozenset(self._others(pointer, self.sentences))
+        return frozenset(self._others(pointer, lambda text: text.sentences))
 
-    def _others(self, pointer: str, named: Mapping[Passage, tuple[str, ...]]) -> Counter[str]:
-        found = Counter(
-            chain.from_iterable(named.get(passage, ()) for passage in self.passages.get(pointer, ()))
-        )
+    def _others(self, pointer: str, level: Callable[[_Text], Passages]) -> Counter[str]:
+        texts = dict.fromkeys(one.article_id for one in mentioned(self._edition, pointer))
+        passages = (those for one in texts for those in level(self._text(one)).get(pointer, ()))
+        found = Counter(chain.from_iterable(passages))
         found.pop(pointer, None)
         return found
 
+    def _text(self, name: str) -> _Text:
+        if name not in self._of_texts:
+            self._of_texts[name] = _of_text(self._edition, name)
+        return self._of_texts[name]
 
-def beside(edition: Edition) -> Beside:
-    """Who stands beside whom in the texts."""
-    paragraphs, sentences = _named(_in_blocks(edition)), _named(_in_sentences(edition))
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage, pointers in chain(paragraphs.items(), sentences.items()):
-        for pointer in pointers:
-            passages[pointer].append(passage)
-    return Beside(paragraphs, sentences, {one: tuple(those) for one, those in passages.items()})
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The passages of a text that name several entities, by each of these."""
+
+    paragraphs: Passages
+    sentences: Passages
+
+
+def _of_text(edition: Edition, name: str) -> _Text:
+    blocks = {block.id: block.text for block in texts_by_id(edition)[name].blocks}
+    ended: dict[str, list[int]] = {}
+    paragraphs: dict[str, set[str]] = defaultdict(set)
+    sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in mentions_by_text(edition)[name]:
+        if one.pointer in edition.entities:
+            if one.block not in ended:
+                ended[one.block] = ends(blocks[one.block])
+            paragraphs[one.block].add(one.pointer)
+            sentences[one.block, bisect_right(ended[one.block], one.start)].add(one.pointer)
+    return _Text(_by_entity(paragraphs.values()), _by_entity(sentences.values()))
+
+
+def _by_entity(passages: Iterable[set[str]]) -> Passages:
+    """The passages by each entity that they name; without those that name a crowd."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for those in passages:
+        for pointer in those if 1 < len(those) <= CROWD else ():
+            found[pointer].append(those)
+    return found
 
 
 def _named(placed: Mapping[str, Iterable[Passage]]) -> dict[Passage, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from edition import graph, words
+from edition import words
 from edition.graph import OFTEN, Beside
 from edition.interface import N_, _
 from edition.model import Edition
@@ -38,7 +38,7 @@ class Near:
 
 def near(edition: Edition) -> Near:
     """Who stands beside whom; made once for all entries."""
-    return Near(graph.beside(edition))
+    return Near(Beside(edition))
 
 
 def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
@@ -59,7 +59,8 @@ def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
 
 
 def _row(place: Place, label: str, pointers: Iterable[str]) -> Row:
-    names = sorted((place.piece(one) for one in pointers), key=lambda piece: words.sort_key(piece.words))
-    pieces = [piece for name in names[:MOST] for piece in (Piece("; "), name)]
+    several = [(place.piece(one), one) for one in pointers]
+    names = sorted(several, key=lambda one: (words.sort_key(one[0].words), one[1]))
+    pieces = [piece for name, _pointer in names[:MOST] for piece in (Piece("; "), name)]
     rest = [Piece(f"; {_(REST).format(number=len(names) - MOST)}")] if len(names) > MOST else []
     return Row(words.capital(label), (Statement((*pieces[1:], *rest)),))
