@@ -1,7 +1,8 @@
 """How a build grows: `make sizes`, or `python benchmarks/sizes.py 1000 16000`.
 
 For each number of documents a diary is made (`diary.py`: 250 words and 12 names each, 20,000 entries in its registers), built
-without the formats beside TEI, and validated, each as a process of its own. Memory is that of all processes together,
+without the formats beside TEI, built again as it is, built again after a word was put into one text, and validated, each as
+a process of its own. Memory is that of all processes together,
 asked twice a second: the share of each in what they have in common counts once (PSS). The floor is what no program of this
 kind can do without: reading each file, one compiled transformation of it, writing what comes out; in one process.
 """
@@ -106,7 +107,12 @@ def row(count: int, folder: Path) -> str:
     """One line of the table."""
     source, site = folder / "source", folder / "site"
     diary.make(count, source)
-    build = measured([BUILD, "--source", str(source), "--out", str(site), "--no-exports"])
+    words = [BUILD, "--source", str(source), "--out", str(site), "--no-exports"]
+    build, same = measured(words), measured(words)
+    before = {path.stat().st_ino for path in site.rglob("*")}
+    _edit(source)
+    one = measured(words)
+    anew = sum(path.stat().st_ino not in before for path in site.rglob("*") if path.is_file())
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     largest = max((path.stat().st_size for path in files if path.suffix == ".html"), default=0)
@@ -117,13 +123,21 @@ def row(count: int, folder: Path) -> str:
     cells = (
         f"{count:,}", f"{build.wall:.1f}", f"{1000 * build.wall / count:.2f}", f"{build.processor:.1f}",
         f"{build.memory:.0f}", f"{len(files):,}", f"{size / 1e6:.0f}", f"{largest / 1000:.0f}",
-        f"{validate.wall:.1f}", f"{floor.wall:.1f}",
+        f"{same.wall:.1f}", f"{one.wall:.1f}", f"{anew:,}", f"{validate.wall:.1f}", f"{floor.wall:.1f}",
     )  # fmt: skip
     return "| " + " | ".join(cells) + " |"
 
 
-HEAD = """| documents | build s | ms a document | processor s | memory MB | files | MB | largest page KB | validate s | floor s |
-|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
+def _edit(source: Path) -> None:
+    """Put a word into the text in the middle."""
+    paths = sorted((source / "editions").iterdir())
+    path = paths[len(paths) // 2]
+    path.write_text(path.read_text(encoding="utf-8").replace("</p>", " dazu</p>", 1), encoding="utf-8")
+
+
+HEAD = """\
+| documents | build s | ms a document | processor s | memory MB | files | MB | largest page KB | nothing changed s | one changed s | files anew | validate s | floor s |
+|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
 
 
 def main() -> None:
