@@ -11,6 +11,7 @@ import os
 import shutil
 import stat
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -80,6 +81,14 @@ def write(file: File, folder: Path) -> None:
         ) from None
 
 
+@cache
+def mode() -> int:
+    """The rights that a new file has."""
+    mask = os.umask(0)  # it cannot be asked for otherwise
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def take(source: Path, target: Path) -> None:
     """The same file in another folder: a link to it, or a copy where the file system has no links.
 
@@ -106,12 +115,12 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _same(file: File, folder: Path) -> bool:
-    """Whether a file with these bytes stands in a folder."""
+    """Whether a file with these bytes, which whoever may read a new one may read, stands in a folder."""
     path = folder / file.path
     try:
         found = os.stat(path, follow_symlinks=False)
         return (
-            stat.S_ISREG(found.st_mode)
+            found.st_mode == stat.S_IFREG | mode()
             and found.st_size == len(file.content)
             and path.read_bytes() == file.content
         )
