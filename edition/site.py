@@ -128,7 +128,7 @@ def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> R
             told = verify.site(folder, files.traces, lenient=house.config.adopted)
             remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
             report = Report(found, len(files.paths), remarks, listings)
-            memory.keep(read, folder, report)
+            memory.keep("" if exported.faulty else read, folder, report)  # what failed is tried again
     return replace(report, remarks=(*report.remarks, *memory.remarks), taken=memory.taken)
 
 
