@@ -143,6 +143,8 @@ class Memory:
             storing.write(self.made / WORK, self.program, self.pieces)
             whole = {"inputs": inputs, "site": _states(site), "report": report}
             storing.write(self.made / WHOLE, self.program, whole)
+            if not self.folder.is_dir():  # a file, or a link that leads nowhere
+                _remove(self.folder)
             swap.exchange(self.made, self.folder)
         except OSError as error:
             self.remarks.append(_not_kept(self.folder, error))
