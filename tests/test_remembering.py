@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from edition import locking
+from edition import identity, locking, resources
 from edition.remembering.memory import ADOPTED, WHOLE, WORK
 from tests import faults
 from tests.conftest import ROOT
@@ -418,6 +420,33 @@ def test_an_edition_of_another_name_has_another_title(few: House) -> None:
     made.is_clean()
 
 
+def test_libraries_of_formats_are_part_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(resources.SHARE, str(tmp_path))
+    before = identity.program()
+    assert identity.program() == before
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "x.js").write_bytes(b"x")
+    assert identity.program() != before
+
+
+def test_entries_of_the_same_name_stand_in_the_same_order_in_every_process(few: House) -> None:
+    names = "".join(f'<person xml:id="p{one}"><persName>Same Name</persName></person>' for one in range(6))
+    text = TEI.format(
+        title="A", words=" ".join(f'<persName ref="#p{one}">{one}</persName>' for one in range(6))
+    )
+    listed = f"<standOff><listPerson>{names}</listPerson></standOff><text>"
+    few.text.write_text(text.replace("<text>", listed), encoding="utf-8")
+    sites = []
+    for seed in "0123":
+        out = few.site.with_name(seed)
+        command = [sys.executable, str(ROOT / "build.py"), *faults.words(few.edition, out)]
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        sites.append(bytes_of(out))
+    assert [one == sites[0] for one in sites] == [True] * 4
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -437,7 +466,6 @@ def test_the_first_of_its_kind_in_a_text_changes_what_all_pages_say(few: House, 
     few.is_clean()
     write(few, "a", "Some words of a text, all in a row.")
     few.build()
-    few.is_clean()
     assert bytes_of(few.site) == before
 
 
