@@ -83,7 +83,7 @@ def build(
     kept = remembering.opened(out.resolve(), program, anew=anew) if remember else nullcontext(Memory())
     with kept as memory:
         read = inputs.read(root, out, (program, strict, sorted(skip), exports)) if remember else ""
-        report: Report | None = memory.unchanged(read, out.resolve())
+        report: Report | None = None if swap.left(out.resolve()) else memory.unchanged(read, out.resolve())
         if report:
             return replace(report, taken=report.files)
         wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)

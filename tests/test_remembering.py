@@ -277,6 +277,15 @@ def test_of_another_program_nothing_is_taken_over(built: House) -> None:
     built.is_clean()
 
 
+@pytest.mark.parametrize("name", ["", WORK])
+def test_what_anybody_can_have_written_is_not_read(adopted: House, name: str) -> None:
+    (adopted.memory / name).chmod(0o777)
+    adopted.edit()
+    said = adopted.build()
+    assert (said["taken"], said["remarks"]) == (0, [])
+    adopted.is_clean()
+
+
 # Something else where the memory should be
 
 
@@ -355,6 +364,15 @@ def test_a_build_that_fails_leaves_site_and_memory(built: House) -> None:
     built.text.write_bytes(content)
     built.edit()
     assert built.build()["taken"] > 0
+    built.is_clean()
+
+
+def test_what_a_killed_build_has_left_goes_where_nothing_has_changed(built: House) -> None:
+    for name in (".site.staging", ".site.memory.new"):
+        (built.site.with_name(name) / "x").mkdir(parents=True)
+    for name in (".site.lock", ".site.memory-lock"):
+        built.site.with_name(name).touch()
+    built.build()
     built.is_clean()
 
 
