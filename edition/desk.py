@@ -71,6 +71,9 @@ def write(file: File, folder: Path) -> None:
         _put(path, file.content)
     except OSError as error:
         if error.errno != errno.ENAMETOOLONG:
+            error.filename = error.filename or os.fspath(
+                path
+            )  # where there is no space, the system names no file
             raise
         raise BuildError(
             Bilingual(

@@ -350,6 +350,18 @@ def test_no_space_left_for_the_memory(adopted: House) -> None:
     adopted.is_clean()
 
 
+def test_no_space_left_for_adopted_files(adopted: House) -> None:
+    before = states(adopted.site), states(adopted.memory)
+    adopted.edit()
+    done = faults.run(faults.words(adopted.edition, adopted.site), 100)
+    assert done.returncode == 1
+    assert f"{adopted.new / ADOPTED}/" in done.stderr
+    assert "File too large. Hint" in " ".join(done.stderr.split())
+    assert (states(adopted.site), states(adopted.memory)) == before
+    adopted.build()
+    adopted.is_clean()
+
+
 # Builds that fail, and two at once
 
 
