@@ -74,7 +74,6 @@ def test_a_format_that_fails_leaves_nothing_and_does_not_take_the_site_down(tmp_
     assert EXPORTS[0].purpose.de in page
 
 
-@pytest.mark.usefixtures("with_rows")
 def test_what_failed_for_a_reason_that_may_pass_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +88,7 @@ def test_what_failed_for_a_reason_that_may_pass_is_tried_again(
     assert second.taken == second.files, "a library that is not there is not looked for again"
 
 
+@pytest.mark.usefixtures("with_rows")
 def test_strict_stops_at_a_format_that_fails(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no more") as caught:
         site.build(TOY, tmp_path / "site", strict=True)
