@@ -12,6 +12,7 @@ import shutil
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -71,6 +72,9 @@ def write(file: File, folder: Path) -> None:
         _put(path, file.content)
     except OSError as error:
         if error.errno != errno.ENAMETOOLONG:
+            error.filename = error.filename or os.fspath(
+                path
+            )  # where there is no space, the system names no file
             raise
         raise BuildError(
             Bilingual(
@@ -79,6 +83,14 @@ def write(file: File, folder: Path) -> None:
             ),
             Bilingual("Shorten the id it was made from.", "Die Kennung kürzen, aus der das entstanden ist."),
         ) from None
+
+
+@cache
+def mode() -> int:
+    """The rights that a new file has."""
+    mask = os.umask(0)  # it cannot be asked for otherwise
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def take(source: str, target: str) -> bool:
@@ -111,12 +123,12 @@ def _linked(source: str, target: str) -> bool:
 
 
 def _same(file: File, folder: Path) -> bool:
-    """Whether a file with these bytes stands in a folder."""
+    """Whether a file with these bytes, which whoever may read a new one may read, stands in a folder."""
     path = folder / file.path
     try:
         found = os.stat(path, follow_symlinks=False)
         return (
-            stat.S_ISREG(found.st_mode)
+            found.st_mode == stat.S_IFREG | mode()
             and found.st_size == len(file.content)
             and path.read_bytes() == file.content
         )

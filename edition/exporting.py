@@ -39,6 +39,7 @@ class Outcome:
 
     listings: list[Listing] = field(default_factory=list)
     failures: list[Bilingual] = field(default_factory=list)
+    faulty: bool = False  # whether one of them had a reason that the next build may not find
 
 
 def named(name: str) -> Export:
@@ -194,6 +195,7 @@ def _attempt(
         if strict or export.linked:
             raise
         outcome.failures.append(error.said)
+        outcome.faulty |= error.__cause__ is not None
         return Made(export, ())
     outcome.listings.append(_listing(made))
     return made
@@ -203,6 +205,7 @@ def _whole(
     export: Export, root: Path, config: Config, edition: Edition, others: Sequence[Made]
 ) -> tuple[File, ...]:
     """All files of a format; whatever goes wrong is an error that names the format."""
+    cause: Exception | None = None
     try:
         if export.of_all:
             return tuple(export.of_all(root, config, edition, others))
@@ -211,8 +214,8 @@ def _whole(
         why, hint = error.message, error.hint
     except Exception as error:  # one format must not take the others down with it
         why = _FAULT.filled({"what": f"{type(error).__name__}: {error}"})
-        hint = Bilingual("Please report it.", "Bitte melden.")
-    raise ExportError(_FAILED.filled({"slug": export.slug, "why": why}), hint)
+        hint, cause = Bilingual("Please report it.", "Bitte melden."), error
+    raise ExportError(_FAILED.filled({"slug": export.slug, "why": why}), hint) from cause
 
 
 def _listing(made: Made) -> Listing:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from edition import __version__, resources
+from edition import __version__, desk, resources
 from edition.remembering import digest
 
 LIBRARIES = (
@@ -20,6 +21,7 @@ LIBRARIES = (
     "snowballstemmer",
     "babel",
 )  # that pages are made with
+TYPESETTER = "typst"  # of one format: a worker of a cluster does without
 CODE = "code"
 
 
@@ -35,8 +37,16 @@ def known() -> Mapping[str, str]:
 
 
 def program() -> str:
-    """The digest of all of it, and of where libraries of other languages are."""
-    return digest(list(known().items()), os.environ.get(resources.SHARE))
+    """The digest of all of it, of what formats are made with besides, and of the rights that files get."""
+    return digest(list(known().items()), installed(TYPESETTER), list(_shared()), desk.mode())
+
+
+def _shared() -> Iterator[tuple[str, int, int]]:
+    """The files of libraries of other languages, as far as it must be known whether they are the same."""
+    for path in (one for folder in resources.shares() for one in sorted(folder.rglob("*"))):
+        with suppress(OSError):
+            found = path.stat()
+            yield os.fspath(path), found.st_size, found.st_mtime_ns
 
 
 def installed(library: str) -> str:

@@ -83,7 +83,7 @@ def build(
     kept = remembering.opened(out.resolve(), program, anew=anew) if remember else nullcontext(Memory())
     with kept as memory:
         read = inputs.read(root, out, (program, strict, sorted(skip), exports)) if remember else ""
-        report: Report | None = memory.unchanged(read, out.resolve())
+        report: Report | None = None if swap.left(out.resolve()) else memory.unchanged(read, out.resolve())
         if report:
             return replace(report, taken=report.files)
         wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)
@@ -128,7 +128,7 @@ def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> R
             told = verify.site(folder, files.traces, lenient=house.config.adopted)
             remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
             report = Report(found, len(files.paths), remarks, listings)
-            memory.keep(read, folder, report)
+            memory.keep("" if exported.faulty else read, folder, report)  # what failed is tried again
     return replace(report, remarks=(*report.remarks, *memory.remarks), taken=memory.taken)
 
 

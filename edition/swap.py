@@ -118,6 +118,11 @@ def recover(target: Path) -> None:
     _clear(old)
 
 
+def left(target: Path) -> bool:
+    """Whether beside a target lies what a build that was killed, or one that is under way, has there."""
+    return any(_beside(target, what).exists() for what in ("staging", "lock", "journal", "old"))
+
+
 def _clear(folder: Path) -> None:
     """Remove what a build that was killed has left."""
     try:

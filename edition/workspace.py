@@ -52,7 +52,7 @@ def _folder(memory: Memory | None) -> Iterator[Path]:
     """Where adopted files are written."""
     if memory and memory.made:
         folder = memory.made / ADOPTED
-        folder.mkdir(parents=True)
+        folder.mkdir()
         yield folder
         return
     with scratch.folder() as temporary:

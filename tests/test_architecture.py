@@ -103,7 +103,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "keys": {"model", "interface", "pages", "pressing", "remembering", "searching"},
     "remembering": {"model", "corpus", "desk", "engine", "errors", "locking", "settings", "stored", "swap"},
-    "identity": {"remembering", "resources", "__init__"},
+    "identity": {"desk", "remembering", "resources", "__init__"},
     "validation": {
         "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",

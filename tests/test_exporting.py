@@ -74,6 +74,20 @@ def test_a_format_that_fails_leaves_nothing_and_does_not_take_the_site_down(tmp_
     assert EXPORTS[0].purpose.de in page
 
 
+def test_what_failed_for_a_reason_that_may_pass_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for rows, told in (((EXPORTS[0], FAILING), True), ((EXPORTS[0],), False)):
+        monkeypatch.setattr(exporting, "EXPORTS", rows)
+        report = site.build(TOY, tmp_path / "site", remember=True)
+        assert ("format failing could not be made" in str(report.remarks)) is told
+    assert report.taken < report.files
+    monkeypatch.setattr(exporting, "EXPORTS", (EXPORTS[0], WANTING))
+    first, second = (site.build(TOY, tmp_path / "other", remember=True) for _ in range(2))
+    assert first.remarks == second.remarks
+    assert second.taken == second.files, "a library that is not there is not looked for again"
+
+
 @pytest.mark.usefixtures("with_rows")
 def test_strict_stops_at_a_format_that_fails(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no more") as caught:

@@ -59,8 +59,9 @@ def neighbours(place: Place, pointer: str, near: Near) -> Iterator[Row]:
 
 
 def _row(place: Place, label: str, pointers: Iterable[str]) -> Row:
-    several = [(place.piece(one), one) for one in pointers]
-    names = sorted(several, key=lambda one: (words.sort_key(one[0].words), one[1]))
-    pieces = [piece for name, _pointer in names[:MOST] for piece in (Piece("; "), name)]
+    names = sorted(
+        (place.piece(one) for one in pointers), key=lambda piece: (words.sort_key(piece.words), piece.href)
+    )
+    pieces = [piece for name in names[:MOST] for piece in (Piece("; "), name)]
     rest = [Piece(f"; {_(REST).format(number=len(names) - MOST)}")] if len(names) > MOST else []
     return Row(words.capital(label), (Statement((*pieces[1:], *rest)),))

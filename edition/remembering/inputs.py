@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from edition import corpus, settings
 from edition.errors import InputError
 from edition.remembering.digests import digest
 
-# Of other files (images) time and size are compared, not the content.
+# Of other files (images) the system's notes are compared, not the content; nobody sets back the time of the last change
+# of these notes (`st_ctime`), as programs that copy do with that of the content.
 _READ = (".xml", ".tei", ".toml", ".odd", ".rng", ".sch", ".html", ".po")
+_HISTORY = frozenset({".git", ".hg", ".svn", ".bzr"})  # large, and no edition
+_DAY = 24 * 60 * 60
 
 
 def read(root: Path, apart: Path, asked: object) -> str:
@@ -24,28 +28,51 @@ def read(root: Path, apart: Path, asked: object) -> str:
     Raises:
         InputError: the settings of the edition are not in order.
     """
-    return digest(asked, *(part for path in _files(root, apart.resolve()) for part in (path, _content(path))))
+    known = _day if not settings.is_ours(root) else None
+    files = (
+        part
+        for path, place in _files(root, apart.resolve())
+        for part in (path, place, _content(path), known(path) if known else "")
+    )
+    return digest(asked, os.fspath(root.resolve()), *files)
 
 
-def _files(root: Path, apart: Path) -> Iterator[str]:
-    """Every file, in a fixed order; nothing hidden is read by a build."""
+def _files(root: Path, apart: Path) -> Iterator[tuple[str, str]]:
+    """Every file in a fixed order, and every folder that a link leads to, with the place it leads to. What is hidden is
+    not left out: settings and texts may name it."""
     if not settings.is_ours(root):
         yield from _walk(root, apart, set())
         return
     yield from _walk(root / "tei", apart, set())
-    yield from sorted(map(os.fspath, root.glob("LICEN[CS]E*")))  # goes into the deposit
-    yield from (os.fspath(path) for path, _role in corpus.files(root, settings.load(root)))
+    # The licence goes into the deposit.
+    yield from ((one, "") for one in sorted(map(os.fspath, root.glob("LICEN[CS]E*"))))
+    yield from ((os.fspath(path), "") for path, _role in corpus.files(root, settings.load(root)))
 
 
-def _walk(folder: Path, apart: Path, seen: set[Path]) -> Iterator[str]:
+def _walk(folder: Path, apart: Path, seen: set[Path]) -> Iterator[tuple[str, str]]:
+    beside = f".{apart.name}."  # how all is called that a build keeps beside the site
     for place, inside, names in os.walk(folder, followlinks=True):
         here = Path(place).resolve()
-        if here in seen or here == apart:  # links may lead round in a circle
+        if here == apart:
+            inside.clear()
+            continue
+        if os.path.islink(place):
+            yield place, os.fspath(here)
+        if here in seen:  # links may lead round in a circle
             inside.clear()
             continue
         seen.add(here)
-        inside[:] = sorted(name for name in inside if not name.startswith("."))
-        yield from (os.path.join(place, name) for name in sorted(names) if not name.startswith("."))
+        ours = beside if here == apart.parent else "/"  # with which no name begins
+        inside[:] = sorted(one for one in inside if one not in _HISTORY and not one.startswith(ours))
+        yield from ((os.path.join(place, one), "") for one in sorted(names) if not one.startswith(ours))
+
+
+def _day(path: str) -> int:
+    """The day on which a file was changed: an edition of others that names none has that of its last change."""
+    try:
+        return int(os.stat(path).st_mtime // _DAY)
+    except OSError:
+        return 0
 
 
 def _content(path: str) -> object:
@@ -53,7 +80,7 @@ def _content(path: str) -> object:
         if path.lower().endswith(_READ):
             return corpus.read(Path(path))
         state = os.stat(path)
-        return state.st_size, state.st_mtime_ns, state.st_ino
+        return "" if stat.S_ISDIR(state.st_mode) else (state.st_size, state.st_ctime_ns, state.st_ino)
     except OSError as error:  # whatever it is, the build says so; it is the same as long as it is not mended
         return error.errno
     except InputError as error:

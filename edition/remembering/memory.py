@@ -20,7 +20,8 @@ from edition.remembering.digests import digest
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
-State = tuple[int, int, int]  # of a file: its number in the file system, size, time of change in nanoseconds
+# Of a file: its number in the file system, size, time of change in nanoseconds, rights.
+State = tuple[int, int, int, int]
 WORK, WHOLE = "work", "whole"  # the files of a memory: pieces of work; the site as a whole
 ADOPTED = "adopted"  # its folder of adopted TEI
 _FORGOTTEN = Bilingual(
@@ -144,17 +145,16 @@ class Memory:
         if self.folder is None or self.made is None:
             return
         try:
-            self.made.mkdir(exist_ok=True)
             storing.write(self.made / WORK, self.program, self.pieces)
             whole = {"inputs": inputs, "site": _states(site), "report": report}
             storing.write(self.made / WHOLE, self.program, whole)
+            if not self.folder.is_dir():  # a file, or a link that leads nowhere
+                _remove(self.folder)
             swap.exchange(self.made, self.folder)
         except OSError as error:
-            said = error.strerror or str(error)
-            self.remarks.append(_NOT_KEPT.filled({"folder": self.folder, "error": said}))
-            with suppress(OSError):
-                shutil.rmtree(self.folder)
-        shutil.rmtree(self.made, ignore_errors=True)
+            self.remarks.append(_not_kept(self.folder, error))
+            _remove(self.folder)
+        _remove(self.made)
 
 
 @contextmanager
@@ -167,24 +167,52 @@ def opened(site: Path, program: str, *, anew: bool = False) -> Iterator[Memory]:
     made = [one for one in site.parents if not one.exists()]
     folder = site.with_name(f".{site.name}.memory")
     try:
-        with locking.held(site.with_name(f".{site.name}.memory-lock"), site):
-            memory = Memory(folder, program)
-            assert memory.made is not None
-            for one in (memory.made, *([folder] if anew else [])):  # of a build that was killed
-                shutil.rmtree(one, ignore_errors=True)
-            try:
-                yield memory
-            finally:
-                shutil.rmtree(memory.made, ignore_errors=True)
+        lock = locking.held(site.with_name(f".{site.name}.memory-lock"), site)
+        with lock, _begun(Memory(folder, program), anew) as memory:
+            yield memory
     finally:
         with suppress(OSError):  # what stands there now stays
             for one in made:
                 one.rmdir()
 
 
+@contextmanager
+def _begun(memory: Memory, anew: bool) -> Iterator[Memory]:
+    """A memory with an empty folder for what this build will keep; where there can be none, one that keeps nothing."""
+    assert memory.folder is not None and memory.made is not None
+    for one in (memory.made, *([memory.folder] if anew else [])):  # of a build that was killed
+        _remove(one)
+    try:
+        memory.made.mkdir()
+    except OSError as error:  # what stands there is somebody else's
+        yield Memory(remarks=[_not_kept(memory.folder, error)])
+        return
+    try:
+        yield memory
+    finally:
+        _remove(memory.made)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder or whatever stands in its place, as far as that may be done; where a link leads is nobody's business."""
+    try:
+        shutil.rmtree(path)
+    except NotADirectoryError:
+        with suppress(OSError):
+            path.unlink()
+    except OSError:
+        if path.is_symlink():
+            with suppress(OSError):
+                path.unlink()
+
+
+def _not_kept(folder: Path, error: OSError) -> Bilingual:
+    return _NOT_KEPT.filled({"folder": folder, "error": error.strerror or str(error)})
+
+
 def _state(path: str) -> State:
     found = os.stat(path, follow_symlinks=False)
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_mode
 
 
 def _states(folder: Path) -> str:
@@ -200,7 +228,7 @@ def _states(folder: Path) -> str:
                     else:
                         state = entry.stat(follow_symlinks=False)
                         path = entry.path[len(os.fspath(folder)) :]
-                        found.append((path, state.st_ino, state.st_size, state.st_mtime_ns))
+                        found.append((path, state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode))
         except FileNotFoundError:
             return ""
     return digest(*sorted(found))

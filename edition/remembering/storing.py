@@ -1,13 +1,16 @@
 """How a memory is written down: what stands there is read again only if it is whole and from this very program.
 
 A file begins with a line: what it is, the digest of the program, the digest of what follows, which is pickled. To unpickle
-is to run what stands there: the folder lies beside the site and belongs to whoever may write that.
+is to run what stands there, so only what this user has written is read: beside a site in a folder for all (/tmp) anybody
+can lay a memory.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import pickle
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +35,20 @@ def write(path: Path, program: str, value: Any) -> None:
     path.write_bytes(head + b"\n" + content)
 
 
+def _ours(path: Path) -> bool:
+    found = path.stat()
+    return found.st_uid == os.geteuid() and not found.st_mode & stat.S_IWOTH
+
+
 def read(path: Path, program: str) -> Any:
-    """The value, or None if there is none from this program.
+    """The value, or None if there is none from this program and this user.
 
     Raises:
         DamagedError: there is something else.
     """
     try:
+        if not all(_ours(one) for one in (path.parent, path)):
+            return None
         head, mark, content = stored.read(path).partition(b"\n")
     except FileNotFoundError:
         return None
