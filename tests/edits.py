@@ -43,6 +43,15 @@ class Bench:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
+    def take_back(self, begun: int) -> None:
+        """Undo all edits but the first ones, which are so many."""
+        while len(self.undone) > begun:
+            path, content = self.undone.pop()
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+
     def some(self, found: list[Path]) -> Path:
         """One of several files."""
         return self.chance.choice(found)
