@@ -384,7 +384,7 @@ def test_beside_a_crowd_nobody_stands() -> None:
     def near(number: int) -> Counter[str]:
         pointers = [f"person:p{one:04}" for one in range(number)]
         mentions = {one: (Mention(one, "t0", "a", "p-1", "X", "", "", True),) for one in pointers}
-        return graph.beside(replace(large(), mentions=mentions)).counted(STAR)
+        return graph.Beside(replace(large(), mentions=mentions)).counted(STAR)
 
     assert len(near(60)) == 59
     assert not near(61)

@@ -32,7 +32,7 @@ def read(root: Path, apart: Path, asked: object) -> str:
     files = (
         part
         for path, place in _files(root, apart.resolve())
-        for part in (path, place, _content(path), known(path) if known else "")
+        for part in (path, place, _content(path, place, root), known(path) if known else "")
     )
     return digest(asked, os.fspath(root.resolve()), *files)
 
@@ -50,6 +50,8 @@ def _files(root: Path, apart: Path) -> Iterator[tuple[str, str]]:
 
 
 def _walk(folder: Path, apart: Path, seen: set[Path]) -> Iterator[tuple[str, str]]:
+    """What lies below a folder; of a link that leads out of it nothing is read, as no build does: only where it leads."""
+    home = folder.resolve()
     beside = f".{apart.name}."  # how all is called that a build keeps beside the site
     for place, inside, names in os.walk(folder, followlinks=True):
         here = Path(place).resolve()
@@ -58,13 +60,16 @@ def _walk(folder: Path, apart: Path, seen: set[Path]) -> Iterator[tuple[str, str
             continue
         if os.path.islink(place):
             yield place, os.fspath(here)
-        if here in seen:  # links may lead round in a circle
+        if here in seen or not here.is_relative_to(home):  # links may lead round in a circle
             inside.clear()
             continue
         seen.add(here)
         ours = beside if here == apart.parent else "/"  # with which no name begins
         inside[:] = sorted(one for one in inside if one not in _HISTORY and not one.startswith(ours))
-        yield from ((os.path.join(place, one), "") for one in sorted(names) if not one.startswith(ours))
+        for one in sorted(names):
+            path = os.path.join(place, one)
+            if not one.startswith(ours):
+                yield path, os.path.realpath(path) if os.path.islink(path) else ""
 
 
 def _day(path: str) -> int:
@@ -75,8 +80,11 @@ def _day(path: str) -> int:
         return 0
 
 
-def _content(path: str) -> object:
+def _content(path: str, place: str, root: Path) -> object:
+    """What a file holds; `place` is where it is if a link leads there."""
     try:
+        if place and not Path(place).is_relative_to(root.resolve()):
+            return ""
         if path.lower().endswith(_READ):
             return corpus.read(Path(path))
         state = os.stat(path)

@@ -152,14 +152,16 @@ def _keyed(unit: Unit) -> dict[str, list[Span]]:
 def _positions(forms: Iterable[str], quoted: Sequence[bool] | None) -> Mapping[str, str]:
     """The positions of each form; most stand once in a unit."""
     found: dict[str, str] = {}
+    more: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for place, form in enumerate(forms):
         spot = 2 * place + quoted[place] if quoted else 2 * place
-        if form in found:
-            found[form] += "," + figures(spot - last[form])
+        if form in last:
+            more.setdefault(form, [found[form]]).append(figures(spot - last[form]))
         else:
             found[form] = _SMALL[spot] if spot < _FEW else figures(spot)
         last[form] = spot
+    found.update((form, ",".join(several)) for form, several in more.items())
     return found
 
 

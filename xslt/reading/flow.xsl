@@ -34,7 +34,8 @@
 
   <xsl:function name="f:holds-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)][empty(ancestor::*[self::note or self::witDetail][. >> $element])])"/>
+    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)]
+      [empty(ancestor::*[self::note or self::witDetail][. >> $element])])"/>
   </xsl:function>
 
   <!-- Whether white space or the end of a line stands before an element, and behind it. -->

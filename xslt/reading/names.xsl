@@ -59,7 +59,8 @@
   <!-- What must not stand inside a link. -->
   <xsl:function name="f:holds-link" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::witDetail or self::ref[f:leads(.)] or self::ptr or self::app
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[self::note or self::witDetail or self::ref[f:leads(.)]
+      or self::ptr or self::app
       or self::graphic[not(starts-with(@url, 'image:'))] or self::media or self::pb[@facs] or self::table or f:is-mention(.)
       or @xml:id/key('annotation', ., root(..))])"/>
   </xsl:function>
