@@ -132,7 +132,8 @@ def _edit(source: Path) -> None:
     """Put a word into the text in the middle."""
     paths = sorted((source / "editions").iterdir())
     path = paths[len(paths) // 2]
-    path.write_text(path.read_text(encoding="utf-8").replace("</p>", " dazu</p>", 1), encoding="utf-8")
+    before, _, behind = path.read_text(encoding="utf-8").rpartition("</p>")
+    path.write_text(f"{before} dazu</p>{behind}", encoding="utf-8")
 
 
 HEAD = """\
