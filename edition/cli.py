@@ -105,7 +105,7 @@ def build(
     for remark in report.remarks:
         speech.say(remark)
     counted, home = findings.counted(report.findings), out / "index.html"
-    if report.taken == report.files:
+    if report.same:
         speech.say(_SAME)
     speech.say(
         Bilingual(

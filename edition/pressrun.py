@@ -80,8 +80,9 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
 
     The pages that tell what was found and made come last.
     """
-    asked = Keys(run.given, run.examined.readings, run.memory.program)
-    given, edition = replace(run.given, parts=_parts(run, asked, work, files)), run.examined.edition
+    base, edition = run.given, run.examined.edition
+    asked = Keys(base, run.examined.readings, run.memory.program)
+    given = replace(base, parts=_parts(run, asked, work, files))
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in run.tongues}
     findings = list(run.examined.findings)
     with closing(_done(run, given, asked, work, files)) as done:

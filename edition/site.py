@@ -45,6 +45,7 @@ class Report:
     remarks: tuple[Bilingual, ...] = ()
     formats: tuple[Listing, ...] = ()
     taken: int = 0
+    same: bool = False  # nothing had changed, and nothing was done
 
 
 def build(
@@ -85,7 +86,7 @@ def build(
         read = inputs.read(root, out, (program, strict, sorted(skip), exports)) if remember else ""
         report: Report | None = None if swap.left(out.resolve()) else memory.unchanged(read, out.resolve())
         if report:
-            return replace(report, taken=report.files)
+            return replace(report, taken=report.files, same=True)
         wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)
         with _engine(jobs, cluster) as work:
             return _built(wanted, work, memory, read)

@@ -71,7 +71,7 @@ def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
     given, desk = settings.of_others(root), Folders(root, folder)
     files = found_in(root, given.patterns)
     former = Folders(memory.folder / ADOPTED if memory.folder else folder, folder)
-    contents = _Contents(root, memory)
+    contents = _Contents(root)
     task = Task(_scanned, desk, None, files, lambda file: file[:1])
     with closing(
         memory.map(work, task, former, lambda file: contents.named("scan", file), lambda _: ())
@@ -126,13 +126,10 @@ class _Contents:
     """The files of an edition, as far as it must be known whether they are the same as before."""
 
     root: Path
-    memory: Memory
     digests: dict[str, str] = field(default_factory=dict)
 
     def named(self, what: str, file: tuple[str, str], *around: str) -> tuple[str, str]:
         """Name and key of what is done with a file in its role."""
-        if self.memory.folder is None:
-            return "", ""
         path, role = file
         if path not in self.digests:
             self.digests[path] = digest(corpus.read(self.root / path))

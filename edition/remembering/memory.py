@@ -108,13 +108,17 @@ class Memory:
             named: name and key of a thing.
             paths: of the files that were written for a result.
         """
-        known = [self.recall(*named(thing), place.source, place.target) for thing in task.things]
+        if self.folder is None:
+            yield from work.map(task)
+            return
+        names = [named(thing) for thing in task.things]
+        known = [self.recall(*name, place.source, place.target) for name in names]
         todo = [thing for thing, one in zip(task.things, known, strict=True) if one is None]
         with closing(work.map(replace(task, things=todo))) as fresh:
-            for thing, one in zip(task.things, known, strict=True):
+            for name, one in zip(names, known, strict=True):
                 if one is None:
                     one = next(fresh)
-                    self.remember(*named(thing), one, paths(one), place.target)
+                    self.remember(*name, one, paths(one), place.target)
                 yield one
 
     def unchanged(self, inputs: str, site: Path) -> Any:
