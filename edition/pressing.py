@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -40,7 +40,7 @@ class Press:
     offered: metadata.Files
     images: frozenset[str]
     guidelines: str = ""  # of an edition of ours, compiled
-    parts: tuple[searching.Part, ...] = ()  # of the index of the search
+    parts: Sequence[searching.Part] = ()  # of the index of the search
 
 
 @dataclass(frozen=True, slots=True)

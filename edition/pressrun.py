@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -104,14 +104,13 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     return found
 
 
-def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> tuple[searching.Part, ...]:
-    """The parts of the index of the search."""
+def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> Sequence[searching.Part]:
+    """The parts of the index of the search, which stand in the memory and not in that of the program."""
     edition = run.examined.edition
     several = searching.stretches(edition)
     task = Task(pressing.part, files.place, edition, several, lambda _: (), size=1)
     place = Folders(run.former, files.folder)
-    with closing(run.memory.map(_fit(work), task, place, asked.of_part, lambda _: ())) as parts:
-        return tuple(parts)
+    return run.memory.shelf(_fit(work), task, place, asked.of_part, lambda _: ())
 
 
 def _fit(work: Engine) -> Engine:
@@ -124,24 +123,24 @@ def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Ge
     memory, edition = run.memory, given.edition
     jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
     keys: dict[Job, str] = {}
-    known: dict[Job, Pressed] = {}
-    if memory.folder:
+    known: set[Job] = set()
+    if memory.records:
         keys = {job: asked.of(job) for job in jobs}
-        for job, key in keys.items():
-            taken = memory.recall(_called(job), key, run.former, files.folder)
-            if taken:
-                known[job] = taken
+        known.update(
+            job for job, key in keys.items() if memory.takes(_called(job), key, run.former, files.folder)
+        )
     batches = list(pressing.batches(job for job in jobs if job not in known))
     task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
     with closing(_fit(work).map(task)) as made:
         fresh = chain.from_iterable(made)
         for job in jobs:
-            if job not in known:
-                known[job] = next(fresh)
+            if job in known:
+                yield job, memory.result(_called(job))
+            else:
+                pressed = next(fresh)
                 if keys:
-                    pressed = known[job]
                     memory.remember(_called(job), keys[job], pressed, pressed.paths, files.folder)
-            yield job, known.pop(job)
+                yield job, pressed
 
 
 def _called(job: Job) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from typing import Any
 import pytest
 
 from edition import identity, locking, resources
-from edition.remembering.memory import ADOPTED, WHOLE, WORK
+from edition.remembering.memory import ADOPTED, RECORDS, WHOLE, WORK
+from edition.remembering.records import MANY, Records, Shelf
 from tests import faults
 from tests.conftest import ROOT
 from tests.test_rebuilding import builder, bytes_of
@@ -251,7 +253,33 @@ def test_a_damaged_memory_is_said_and_mended(
     assert adopted.build()["remarks"] == []
 
 
-@pytest.mark.parametrize("name", [WORK, WHOLE, ADOPTED])
+@pytest.mark.parametrize("spoil", [_cut, _flipped, _headless, _emptied])
+def test_damaged_records_are_said_and_what_they_held_is_made_anew(
+    adopted: House, spoil: Callable[[Path], None]
+) -> None:
+    adopted.edit()
+    spoil(adopted.memory / RECORDS / "1")
+    said = adopted.build()
+    assert [one for one in said["remarks"] if DAMAGED in one and str(adopted.memory) in one] == said[
+        "remarks"
+    ]
+    assert len(said["remarks"]) == 1
+    adopted.is_clean()
+    assert adopted.build()["remarks"] == []
+
+
+@pytest.mark.parametrize("spoil", [_folder, _pipe, _loop])
+def test_what_stands_in_the_place_of_records_is_not_read(
+    adopted: House, spoil: Callable[[Path], None]
+) -> None:
+    adopted.edit()
+    spoil(adopted.memory / RECORDS / "1")
+    said = adopted.build()
+    assert (said["taken"], said["remarks"]) == (0, [])
+    adopted.is_clean()
+
+
+@pytest.mark.parametrize("name", [WORK, WHOLE, ADOPTED, RECORDS, f"{RECORDS}/1"])
 def test_a_part_of_a_memory_that_is_gone_is_made_anew(adopted: House, name: str) -> None:
     path = adopted.memory / name
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
@@ -277,7 +305,7 @@ def test_of_another_program_nothing_is_taken_over(built: House) -> None:
     built.is_clean()
 
 
-@pytest.mark.parametrize("name", ["", WORK])
+@pytest.mark.parametrize("name", ["", WORK, f"{RECORDS}/1"])
 def test_what_anybody_can_have_written_is_not_read(adopted: House, name: str) -> None:
     (adopted.memory / name).chmod(0o777)
     adopted.edit()
@@ -340,8 +368,8 @@ def test_what_may_not_be_removed_stays_and_nothing_is_noted(
 
 def test_no_space_left_for_the_memory(adopted: House) -> None:
     largest = max(one.stat().st_size for one in adopted.site.rglob("*") if one.is_file())
-    assert (adopted.memory / WORK).stat().st_size > largest
-    adopted.edit()
+    assert (adopted.memory / RECORDS / "1").stat().st_size > largest
+    shutil.rmtree(adopted.memory)
     done = faults.run(faults.words(adopted.edition, adopted.site), largest + 1000)
     assert done.returncode == 0, done.stderr
     assert f"{NOT_NOTED} {adopted.memory}: File too large." in done.stdout + done.stderr
@@ -360,6 +388,35 @@ def test_no_space_left_for_adopted_files(adopted: House) -> None:
     assert (states(adopted.site), states(adopted.memory)) == before
     adopted.build()
     adopted.is_clean()
+
+
+# Records
+
+
+def test_the_files_of_records_do_not_become_many(adopted: House) -> None:
+    for _ in range(MANY + 2):
+        adopted.edit()
+        assert adopted.build()["taken"] > 0
+        assert len(list((adopted.memory / RECORDS).iterdir())) <= MANY
+    adopted.is_clean()
+
+
+def test_what_is_of_no_use_any_more_goes(tmp_path: Path) -> None:
+    records = Records(tmp_path / RECORDS)
+    spans = [records.add("x" * 1000 + str(number)) for number in range(10)]
+    assert records.packed(spans[5:]) == spans[5:]
+    kept = records.packed(spans[6:])
+    assert [records.get(span) for span in kept] == ["x" * 1000 + str(number) for number in range(6, 10)]
+    assert [one.stat().st_size for one in (tmp_path / RECORDS).iterdir()] == [sum(one.length for one in kept)]
+    records.close()
+
+
+def test_a_shelf_gives_what_was_laid_on_it(tmp_path: Path) -> None:
+    records = Records(tmp_path / RECORDS)
+    laid = Shelf(records.folder, (records.add(["a"]), "b", records.add("c")))
+    assert (list(laid), len(laid), laid[0]) == ([["a"], "b", "c"], 3, ["a"])
+    assert pickle.loads(pickle.dumps(laid)) == (["a"], "b", "c")
+    records.close()
 
 
 # Builds that fail, and two at once

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
-from lxml.builder import ElementMaker
 
 from edition import corpus, reading, settings
-from edition.adopting import addresses, describing, entries, images, scanning
-from edition.adopting.authority import Authority, Gathered, collect
+from edition.adopting import addresses, describing, images, scanning
+from edition.adopting.authority import collect
 from edition.adopting.documents import Adopted, Site, adopt
 from edition.adopting.finding import found_in
-from edition.adopting.scanning import Entry, Scan
+from edition.adopting.registers import Lists, register
+from edition.adopting.scanning import Scan
 from edition.adopting.slugs import Slugs, slug
 from edition.checks.subject import Subject
 from edition.corpus import TEI, XML_ID
 from edition.desk import Desk, Folders
-from edition.engine import Engine, Task
+from edition.engine import Engine, Here, Task
 from edition.errors import InputError
 from edition.foreign import examining, opening
-from edition.kinds import BY_SLUG, KINDS
-from edition.model import Bilingual, Config, File, Finding, Reading
+from edition.kinds import KINDS
+from edition.model import Bilingual, Config, File, Finding, Reading, pickled
 from edition.remembering import ADOPTED, Memory, digest
 
-REGISTERS = "registers"  # where the adopted entries stand, below the workspace
-_E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 _TEI = "{" + TEI + "}TEI"
 
 
@@ -52,6 +49,7 @@ class _Given:
     site: Site
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class _Document:
     """An adopted document, as far as the whole edition needs to know it."""
@@ -62,63 +60,134 @@ class _Document:
     images: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file with texts: in which role, and whether it is published as it is, which a corpus or one that runs something
+    is not."""
+
+    path: str
+    role: str
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What is known when all is adopted, but what the texts say: their documents stand on a shelf, file by file."""
+
+    config: Config
+    registers: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    texts: tuple[_Text, ...]
+    documents: Sequence[tuple[_Document, ...]]
+    originals: Mapping[str, str]  # of registers and of what is published in parts
+
+
 def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
     """Write the TEI of others below `root`, adopted, into `folder`.
 
     Raises:
         InputError: there is no TEI text, or edition.toml is not in order.
     """
-    given, desk = settings.of_others(root), Folders(root, folder)
-    files = found_in(root, given.patterns)
-    former = Folders(memory.folder / ADOPTED if memory.folder else folder, folder)
-    contents = _Contents(root)
-    task = Task(_scanned, desk, None, files, lambda file: file[:1])
-    with closing(
-        memory.map(work, task, former, lambda file: contents.named("scan", file), lambda _: ())
-    ) as scanned:
-        scans = tuple(scanned)
+    # What the files hold is forgotten before what the texts say is read: both are large.
+    begun = _begun(_Run(root, Folders(root, folder), work, memory, _Contents(root)))
+    written: dict[str, list[str]] = {
+        "authority": [one.path for one in begun.registers],
+        "article": [],
+        "page": [],
+    }
+    originals = dict(begun.originals)
+    documents: list[_Document] = []
+    for text, made in zip(begun.texts, begun.documents, strict=True):
+        documents += made
+        written[text.role] += (document.path for document in made)
+        originals |= {document.path: text.path for document in made} if text.published else {}
+    patterns = {role: tuple(paths) for role, paths in written.items()}
+    findings = [*begun.findings, *(finding for document in documents for finding in document.findings)]
+    return Made(
+        replace(begun.config, patterns=patterns, originals=originals),
+        (*begun.registers, *(document.reading for document in documents)),
+        tuple(_located(root, findings)),
+        tuple(dict.fromkeys(image for document in documents for image in document.images)),
+    )
+
+
+def _begun(run: _Run) -> _Begun:
+    """Scan all files, put their entries in order, adopt their texts."""
+    given = settings.of_others(run.root)
+    scans = run.scans(found_in(run.root, given.patterns))
     texts = [one for one in scans if one.role in ("article", "page")]
-    findings = [finding for one in scans for finding in one.findings]
+    findings = tuple(finding for one in scans for finding in one.findings)
     if not any(one.role == "article" for one in scans):
-        raise _nothing(root, findings)
+        raise _nothing(run.root, findings)
     authority, listed, gathered = collect(scans)
     site = Site(
         authority,
         _slugs(texts),
         {one.path: one.ids for one in texts if one.ids},
         next((one.language for one in texts if one.language), ""),
-        frozenset(image for one in scans for image in one.images if images.there(root, image)),
+        frozenset(image for one in scans for image in one.images if images.there(run.root, image)),
     )
-    written: dict[str, list[str]] = {"authority": [], "article": [], "page": []}
     originals = {
         _place(one, slug(Path(one.path).stem)): one.path
         for one in scans
         if (one.role == "authority" or one.corpus) and not one.active
     }
-    documents: list[_Document] = []
-    around = site.digest()
-    adopting_all = memory.map(
-        work,
-        Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,)),
-        former,
-        lambda one: contents.named("adopted", (one.path, one.role), around),
-        lambda made: [document.path for document in made],
+    return _Begun(
+        describing.completed(given, run.root, scans),
+        run.registers(Lists(authority, listed, tuple(gathered)), site),
+        findings,
+        tuple(_Text(one.path, one.role, not (one.corpus or one.active)) for one in texts),
+        run.documents(texts, site),
+        originals,
     )
-    with closing(adopting_all) as several:
-        for one, made in zip(texts, several, strict=True):
-            documents += made
-            written[one.role] += (document.path for document in made)
-            originals |= {} if one.corpus or one.active else {document.path: one.path for document in made}
-    registers = list(_registers(desk, listed, gathered, authority))
-    written["authority"] = [one.path for one in registers]
-    patterns = {role: tuple(paths) for role, paths in written.items()}
-    findings += (finding for document in documents for finding in document.findings)
-    return Made(
-        replace(describing.completed(given, root, scans), patterns=patterns, originals=originals),
-        (*registers, *(document.reading for document in documents)),
-        tuple(_located(root, findings)),
-        tuple(dict.fromkeys(image for document in documents for image in document.images)),
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Where files are read and written, what does the work, and what is remembered of it."""
+
+    root: Path
+    desk: Folders
+    work: Engine
+    memory: Memory
+    contents: _Contents
+
+    @property
+    def _former(self) -> Folders:
+        folder = self.memory.folder / ADOPTED if self.memory.folder else self.desk.target
+        return Folders(folder, self.desk.target)
+
+    def scans(self, files: Sequence[tuple[str, str]]) -> tuple[Scan, ...]:
+        """What each of the files holds."""
+        task = Task(_scanned, self.desk, None, files, lambda file: file[:1])
+        name = partial(self.contents.named, "scan")
+        with closing(self.memory.map(self.work, task, self._former, name, lambda _: ())) as scans:
+            return tuple(scans)
+
+    def registers(self, lists: Lists, site: Site) -> tuple[Reading, ...]:
+        """The registers, written."""
+        task = Task(register, self.desk, lists, [kind.slug for kind in KINDS], lambda _: ())
+        key = digest(site.digest(), tuple(lists.listed.items()), lists.gathered)
+        made = self.memory.map(
+            Here(),
+            task,
+            self._former,
+            lambda kind: (f"register {kind}", key),
+            lambda register: [one.path for one in register],
+        )
+        with closing(made) as registers:
+            return tuple(chain.from_iterable(registers))
+
+    def documents(self, texts: Sequence[Scan], site: Site) -> Sequence[tuple[_Document, ...]]:
+        """The documents of each file, written."""
+        around = site.digest()
+        return self.memory.shelf(
+            self.work,
+            Task(_adopted, self.desk, _Given(self.root, site), texts, lambda one: (one.path,)),
+            self._former,
+            lambda one: self.contents.named("adopted", (one.path, one.role), around),
+            lambda made: [document.path for document in made],
+        )
 
 
 @dataclass(slots=True)
@@ -167,7 +236,7 @@ def _located(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield from examining.located(found, corpus.read(root / path))
 
 
-def _nothing(root: Path, findings: list[Finding]) -> InputError:
+def _nothing(root: Path, findings: tuple[Finding, ...]) -> InputError:
     return InputError(
         Bilingual(f"There is no TEI text in {root}.", f"In {root} gibt es keinen Text in TEI."),
         Bilingual(
@@ -176,7 +245,7 @@ def _nothing(root: Path, findings: list[Finding]) -> InputError:
             f"Den Ordner mit den TEI-Dateien mit --source angeben; eine edition.toml darin kann sagen, wo sie liegen. "
             f"Eine mit `new` begonnene Edition hat {settings.FILE}.",
         ),
-        tuple(findings),
+        findings,
     )
 
 
@@ -215,52 +284,3 @@ def _place(one: Scan, name: str) -> str:
     given = Path(one.path)
     folders = [*given.parts[:-1], *([given.stem] if one.corpus and name != slug(given.stem) else [])]
     return "/".join([*map(slug, folders), f"{name}.xml"])
-
-
-def _registers(
-    desk: Desk, listed: Mapping[str, Entry], gathered: Iterable[Gathered], authority: Authority
-) -> Iterator[Reading]:
-    """The facts of a register for each kind that has entries, which is written in our form."""
-    unlisted = list(gathered)
-    for kind in KINDS:
-        made = [
-            entries.converted(
-                entry.content, kind.slug, pointer.partition(":")[2], _resolver(authority, entry)
-            )
-            for pointer, entry in listed.items()
-            if entry.kind == kind.slug
-        ]
-        made += [
-            entries.gathered(
-                one.pointer.partition(":")[2],
-                kind.slug,
-                one.name,
-                one.address.value if one.address.sort == "uri" else "",
-            )
-            for one in unlisted
-            if one.pointer.partition(":")[0] == kind.slug
-        ]
-        if made:
-            register = File(f"{REGISTERS}/{kind.plural}.xml", _file(kind.slug, made))
-            desk.write(register)
-            yield reading.of_source(corpus.written(register.content, register.path, "authority"))
-
-
-def _resolver(authority: Authority, entry: Entry) -> entries.Resolve:
-    def resolve(kind: str, element: Any) -> str:
-        for address in scanning.pointed(element, entry.path, {}):
-            pointer = authority.pointer(kind, address)
-            if pointer:
-                return pointer
-        return ""
-
-    return resolve
-
-
-def _file(kind: str, made: list[Any]) -> bytes:
-    plural = BY_SLUG[kind].plural
-    title = _E.titleStmt(_E.title(plural))
-    header = _E.teiHeader(_E.fileDesc(title, _E.publicationStmt(_E.p()), _E.sourceDesc(_E.p())))
-    root = _E.TEI(header, _E.standOff(_E.list(*made)))
-    root.set(XML_ID, plural)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -18,7 +18,7 @@ from edition.adopting.vocabulary import ENTRIES, LISTS, kind_named
 from edition.corpus import NS, TEI, XML_ID, every
 from edition.foreign import opening
 from edition.layers import local
-from edition.model import Finding
+from edition.model import Finding, pickled
 
 _TEI = f"{{{TEI}}}TEI"
 _PROSE = (
@@ -43,6 +43,7 @@ LONGEST_FORM = 120  # characters of a name that are kept to call an entity by
 Named = tuple[str, Address, str]  # kind, where the name points, the words
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of a list as it stands in a file: `content` is its XML, `uris` what else it is known by."""
@@ -55,6 +56,7 @@ class Entry:
     names: tuple[str, ...]
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What one file holds. `role` is "article", "page", "authority", or "" for what is no TEI."""

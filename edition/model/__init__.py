@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Listing, Page, Pointer, Source
 from edition.model.genres import RECEIVED, SENT, Action, Character, Letter, Named, Play, Scene
+from edition.model.pickled import pickled
 from edition.model.texts import (
     Article,
     Block,
@@ -73,9 +74,11 @@ __all__ = [
     "Source",
     "Stretch",
     "Suppression",
+    "pickled",
 ]
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The facts of one file."""
@@ -98,6 +101,7 @@ class Reading:
     named: tuple[str, ...] = ()  # pointers to entries, in whatever attribute of a text, each once
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Edition:
     """All facts of an edition, gathered: no trees, no HTML."""

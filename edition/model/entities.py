@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.model.pickled import pickled
 
+
+@pickled
 @dataclass(frozen=True, slots=True)
 class Dating:
     """A date as the TEI states it: W3C strings, at most `when` or a range, never parsed here."""
@@ -22,6 +25,7 @@ class Dating:
 UNDATED = Dating()
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name of an entity. `type` is from the closed list of the schema (`preferred`, `birth` …)."""
@@ -33,6 +37,7 @@ class Name:
     sources: tuple[str, ...] = ()
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One statement about an entity: words, a date, perhaps another entity, and what it rests on."""
@@ -46,6 +51,7 @@ class Fact:
     note: str = ""  # why it is uncertain or where sources conflict
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """An identifier in an authority file, as a canonical URI or a bare value."""
@@ -56,6 +62,7 @@ class Identifier:
     sources: tuple[str, ...] = ()
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What must be known about an entry as a whole: how it was identified, where its sources conflict."""
@@ -64,6 +71,7 @@ class Remark:
     sources: tuple[str, ...] = ()
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, place, organisation, work, event or object of the lists."""
@@ -89,6 +97,7 @@ class Entity:
         return f"{self.kind}:{self.id}"
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A stated relation, stored once: mutual, or from the active to the passive side (pointers)."""
@@ -104,6 +113,7 @@ class Relation:
     column: int = 0
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A source our facts rest on (an entry of sources.xml)."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from edition.model.pickled import pickled
 from edition.model.wording import SILENT, Bilingual
 
 
@@ -65,6 +66,7 @@ class Config:
         return (given, language) if given else (self.subtitle, self.content)
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A replacement in a file: the bytes from `start` up to `end` become `text` (UTF-8)."""
@@ -74,6 +76,7 @@ class Edit:
     text: str
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found, at a place: `hint` says what to do. Lines and columns count from 1."""
@@ -93,6 +96,7 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column} {self.code} {self.severity} {self.message}{hint}"
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A pointer that leads out of its file, and where it stands."""

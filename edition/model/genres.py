@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.model.entities import UNDATED, Dating
+from edition.model.pickled import pickled
 
 SENT, RECEIVED = "sent", "received"
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Named:
     """Who or what a header names: its words, and the entry it points to, if the lists have one."""
@@ -20,6 +22,7 @@ class Named:
     evidence: str = ""  # @evidence: "conjecture" where it does not stand in the letter itself
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Action:
     """A step on the way of a letter: TEI `correspAction`."""
@@ -33,6 +36,7 @@ class Action:
     evidence: str = ""
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A document with a description of its correspondence: TEI `correspDesc`."""
@@ -52,6 +56,7 @@ class Letter:
         return tuple({one.pointer or one.words: one for one in both}.values())
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Character:
     """Somebody who speaks in a play, or is listed among its persons; `words` counts what they say."""
@@ -64,6 +69,7 @@ class Character:
     pointer: str = ""  # of the entry in the lists
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A division of a play that holds speeches, itself or in its parts."""
@@ -78,6 +84,7 @@ class Scene:
     ] = ()  # ids of characters with the number of their speeches, not in its parts
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Play:
     """A document in which characters speak."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from edition.model.entities import UNDATED, Dating
 from edition.model.genres import Letter, Play
+from edition.model.pickled import pickled
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text that names an entity, with the words around it (reading text)."""
@@ -24,6 +26,7 @@ class Mention:
     start: int = 0  # where in the text of its block it begins
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks; an interrupted quotation is one value with several parts."""
@@ -42,6 +45,7 @@ class Quotation:
     pages: str | None = None  # the pages that the text itself gives for it
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class DateRef:
     """A temporal expression in a text."""
@@ -65,6 +69,7 @@ class DateRef:
     start: int = 0  # where in the text of its block it begins
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Correction:
     """An emendation, visible in the text."""
@@ -78,6 +83,7 @@ class Correction:
     certainty: str | None
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words of a text that a note belongs to; `anchor` is where they stand in the reading page."""
@@ -90,6 +96,7 @@ class Passage:
     start: int = 0  # where in the text of its block it begins
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note of the commentary or the apparatus, with the passages it holds for."""
@@ -105,6 +112,7 @@ class Note:
     foreign: tuple[tuple[int, int, str], ...] = ()  # stretches of the text in another language
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Join:
     """A place where the edition joins what the copy text cuts in mid-sentence."""
@@ -116,6 +124,7 @@ class Join:
     after: str
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Block:
     """A citable unit of a text: a paragraph, a heading, an entry of the bibliography."""
@@ -127,6 +136,7 @@ class Block:
     element: str = "p"  # of the TEI: head, byline, p, epigraph, item, bibl
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text of the edition, or one of the edition's own pages: facts only."""
@@ -150,6 +160,7 @@ class Article:
     play: Play | None = None
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A tagged name (not a paraphrase), and where its tag stands in the file."""
@@ -161,6 +172,7 @@ class Naming:
     column: int
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Part of a stretch: where it begins, in it and in the file, and what is tagged around it.
@@ -176,6 +188,7 @@ class Piece:
     whole: str = ""  # the words of the innermost paraphrase, date or passage with a note
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Words of a block that no name covers, as the file has them; a name or a new block ends a stretch."""

@@ -89,8 +89,7 @@ def pages(edition: Edition, parts: Sequence[searching.Part] = ()) -> Iterator[Pa
     Args:
         parts: of the index of the search, which knows all words; made if there are none.
     """
-    known = parts or searching.whole(edition)
-    found = _counted(edition, [one for one in known if one.zone == searching.TEXT])
+    found = _counted(edition, parts or searching.whole(edition))
     ordered = sorted(found.words, key=words.sort_key)
     weight = partial(_weight, found)
     several = lettered.parts(ordered, urls.WORDS, weight, str, HEAVY) if ordered else ()
@@ -122,7 +121,7 @@ def _counted(edition: Edition, parts: Sequence[searching.Part]) -> List:
     """Of each word, as it is mostly written, in which passages of the texts it stands and how often."""
     ways: Counter[str] = Counter()
     texts: Counter[str] = Counter()
-    for part in parts:
+    for part in _of_texts(parts):
         for counted in part.written.values():
             ways.update(counted)
         texts.update(part.texts)
@@ -131,7 +130,7 @@ def _counted(edition: Edition, parts: Sequence[searching.Part]) -> List:
         found[fold(word)].count += count
     most = RARE if ways.total() > ALL else ALL
     before = 0  # blocks of the parts before
-    for part in parts:
+    for part in _of_texts(parts):
         for form, run in part.words.items():
             if found[form].count <= most:
                 found[form].listed.update({before + block: times for block, times in searching.units_of(run)})
@@ -142,6 +141,10 @@ def _counted(edition: Edition, parts: Sequence[searching.Part]) -> List:
         for block in text.blocks
     ]
     return List({shown: found[form] for form, shown in _shown(ways).items()}, blocks, most)
+
+
+def _of_texts(parts: Iterable[searching.Part]) -> Iterator[searching.Part]:
+    return (one for one in parts if one.zone == searching.TEXT)
 
 
 def _shown(ways: Counter[str]) -> dict[str, str]:

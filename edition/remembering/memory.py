@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import pickle
-import shutil
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,13 +14,16 @@ from edition.desk import Folders, take
 from edition.engine import Engine, Task
 from edition.model import Bilingual
 from edition.remembering import storing
-from edition.remembering.digests import digest
+from edition.remembering.files import State, remove, state, states
+from edition.remembering.records import FOLDER as RECORDS
+from edition.remembering.records import Records, Shelf, Span
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
-# Of a file: its number in the file system, size, time of change in nanoseconds, rights.
-State = tuple[int, int, int, int]
-WORK, WHOLE = "work", "whole"  # the files of a memory: pieces of work; the site as a whole
+WORK, WHOLE = (
+    "work",
+    "whole",
+)  # the files of a memory: pieces of work, which stand in records; the site as a whole
 ADOPTED = "adopted"  # its folder of adopted TEI
 _FORGOTTEN = Bilingual(
     "What the former build had noted in {folder} was damaged; everything was made anew.",
@@ -36,10 +37,10 @@ _NOT_KEPT = Bilingual(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of work: the digest of what it depends on, what came of it, and the files it wrote."""
+    """A piece of work: the digest of what it depends on, where it stands what came of it, and the files it wrote."""
 
     key: str
-    result: bytes  # pickled, for most are taken over as they are
+    result: Span
     files: tuple[tuple[str, State], ...]
 
 
@@ -52,6 +53,8 @@ class Memory:
 
     folder: Path | None = None
     program: str = ""
+    records: Records | None = None
+    lost: bool = False  # nothing more can be noted
     former: dict[str, Piece] = field(default_factory=dict)
     pieces: dict[str, Piece] = field(default_factory=dict)
     remarks: list[Bilingual] = field(default_factory=list)
@@ -62,36 +65,42 @@ class Memory:
         """The folder that will take the place of `folder`."""
         return self.folder.with_name(f"{self.folder.name}.new") if self.folder else None
 
-    def recall(self, name: str, key: str, source: Path, target: Path) -> Any:
-        """What came of a piece of work of this name and key, None if there is none; its files are taken from `source`
-        to `target`."""
-        if not self.former:
-            return None
+    def takes(self, name: str, key: str, source: Path, target: Path) -> bool:
+        """Whether a piece of work of this name and key is taken over; its files are taken from `source` to `target`."""
         piece = self.former.get(name)
-        if piece is None or piece.key != key:
-            return None
+        if piece is None or piece.key != key or not self._is_whole(piece):
+            return False
         before, now = f"{source}{os.sep}", f"{target}{os.sep}"
         try:
-            if any(_state(before + path) != state for path, state in piece.files):
-                return None
+            if any(state(before + path) != was for path, was in piece.files):
+                return False
             files = tuple(
-                (path, state if take(before + path, now + path) else _state(now + path))
-                for path, state in piece.files
+                (path, was if take(before + path, now + path) else state(now + path))
+                for path, was in piece.files
             )
         except OSError:  # a moment ago it was there
             for path, _ in piece.files:  # who writes into a link writes into the former site
                 with suppress(FileNotFoundError):
                     os.unlink(now + path)
-            return None
+            return False
         self.pieces[name] = piece if files == piece.files else replace(piece, files=files)
         self.taken += len(files)
-        return pickle.loads(piece.result)
+        return True
+
+    def result(self, name: str) -> Any:
+        """What came of a piece of work that was taken over or noted."""
+        assert self.records is not None
+        return self.records.get(self.pieces[name].result)
 
     def remember(self, name: str, key: str, result: Any, paths: Iterable[str], target: Path) -> None:
         """Note a piece of work that was done now, and the files that it wrote below `target`."""
-        if self.folder:
-            files = tuple((path, _state(f"{target}{os.sep}{path}")) for path in paths)
-            self.pieces[name] = Piece(key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL), files)
+        if self.records is None or self.lost:
+            return
+        files = tuple((path, state(f"{target}{os.sep}{path}")) for path in paths)
+        try:
+            self.pieces[name] = Piece(key, self.records.add(result), files)
+        except OSError as error:
+            self._give_up(error)
 
     def map(
         self,
@@ -108,57 +117,120 @@ class Memory:
             named: name and key of a thing.
             paths: of the files that were written for a result.
         """
-        if self.folder is None:
+        if self.records is None:
             yield from work.map(task)
             return
+        with closing(self._each(work, task, place, named, paths)) as each:
+            for name, fresh in each:
+                yield fresh[0] if fresh else self.result(name)
+
+    def shelf(
+        self,
+        work: Engine,
+        task: Task[Any, Thing, Result],
+        place: Folders,
+        named: Callable[[Thing], tuple[str, str]],
+        paths: Callable[[Result], Iterable[str]],
+    ) -> Sequence[Result]:
+        """The same results, of which none is held: each is read again when it is asked for, if it could be noted."""
+        if self.records is None:
+            return tuple(work.map(task))
+        with closing(self._each(work, task, place, named, paths)) as each:
+            places = [self.pieces[name].result if name in self.pieces else fresh[0] for name, fresh in each]
+        return Shelf(self.records.folder, tuple(places))
+
+    def _each(
+        self,
+        work: Engine,
+        task: Task[Any, Thing, Result],
+        place: Folders,
+        named: Callable[[Thing], tuple[str, str]],
+        paths: Callable[[Result], Iterable[str]],
+    ) -> Generator[tuple[str, tuple[Result, ...]]]:
+        """The name of each thing, with the result if it was made now."""
         names = [named(thing) for thing in task.things]
-        known = [self.recall(*name, place.source, place.target) for name in names]
-        todo = [thing for thing, one in zip(task.things, known, strict=True) if one is None]
+        known = [self.takes(*name, place.source, place.target) for name in names]
+        todo = [thing for thing, is_known in zip(task.things, known, strict=True) if not is_known]
         with closing(work.map(replace(task, things=todo))) as fresh:
-            for name, one in zip(names, known, strict=True):
-                if one is None:
+            for (name, key), is_known in zip(names, known, strict=True):
+                if is_known:
+                    yield name, ()
+                else:
                     one = next(fresh)
-                    self.remember(*name, one, paths(one), place.target)
-                yield one
+                    self.remember(name, key, one, paths(one), place.target)
+                    yield name, (one,)
 
     def unchanged(self, inputs: str, site: Path) -> Any:
         """What the former build said in the end, if it read the same and its site is untouched; else None."""
         if self.folder is None:
             return None
         found = self._read(WHOLE)
-        if found is None or found["inputs"] != inputs or found["site"] != _states(site):
+        if found is None or found["inputs"] != inputs or found["site"] != states(site):
             return None
         return found["report"]
 
     def load(self) -> None:
-        """Read the pieces of work of the former build."""
-        if self.folder:
-            self.former = self._read(WORK) or {}
+        """Know the pieces of work of the former build."""
+        if self.folder is None or self.made is None:
+            return
+        self.records = Records(self.made / RECORDS)
+        try:
+            former = self._read(WORK) or {}
+            names = {piece.result.file for piece in former.values()}
+            if self.records.take(self.folder / RECORDS, names):
+                self.former = former
+        except OSError as error:
+            self._give_up(error)
+
+    def _is_whole(self, piece: Piece) -> bool:
+        assert self.records is not None
+        whole = self.records.whole(piece.result)
+        if not whole:
+            self._say_damaged()
+        return whole
 
     def _read(self, name: str) -> Any:
         assert self.folder is not None
         try:
             return storing.read(self.folder / name, self.program)
         except storing.DamagedError:
-            if not self.remarks:
-                self.remarks.append(_FORGOTTEN.filled({"folder": self.folder}))
+            self._say_damaged()
             return None
+
+    def _say_damaged(self) -> None:
+        if not self.remarks:
+            self.remarks.append(_FORGOTTEN.filled({"folder": self.folder}))
+
+    def _give_up(self, error: OSError) -> None:
+        assert self.folder is not None
+        self.lost = True
+        self.remarks.append(_not_kept(self.folder, error))
 
     def keep(self, inputs: str, site: Path, report: Any) -> None:
         """Write all of it down for the next build; a memory that cannot be written fails no build."""
-        if self.folder is None or self.made is None:
+        if self.folder is None or self.made is None or self.records is None:
             return
-        try:
-            storing.write(self.made / WORK, self.program, self.pieces)
-            whole = {"inputs": inputs, "site": _states(site), "report": report}
-            storing.write(self.made / WHOLE, self.program, whole)
-            if not self.folder.is_dir():  # a file, or a link that leads nowhere
-                _remove(self.folder)
-            swap.exchange(self.made, self.folder)
-        except OSError as error:
-            self.remarks.append(_not_kept(self.folder, error))
-            _remove(self.folder)
-        _remove(self.made)
+        if not self.lost:
+            try:
+                self._write(inputs, site, report)
+            except OSError as error:
+                self._give_up(error)
+        self.records.close()
+        if self.lost:
+            remove(self.folder)
+        remove(self.made)
+
+    def _write(self, inputs: str, site: Path, report: Any) -> None:
+        assert self.folder is not None and self.made is not None and self.records is not None
+        spans = self.records.packed([piece.result for piece in self.pieces.values()])
+        packed = zip(self.pieces.items(), spans, strict=True)
+        pieces = {name: replace(piece, result=span) for (name, piece), span in packed}
+        storing.write(self.made / WORK, self.program, pieces)
+        whole = {"inputs": inputs, "site": states(site), "report": report}
+        storing.write(self.made / WHOLE, self.program, whole)
+        if not self.folder.is_dir():  # a file, or a link that leads nowhere
+            remove(self.folder)
+        swap.exchange(self.made, self.folder)
 
 
 @contextmanager
@@ -185,7 +257,7 @@ def _begun(memory: Memory, anew: bool) -> Iterator[Memory]:
     """A memory with an empty folder for what this build will keep; where there can be none, one that keeps nothing."""
     assert memory.folder is not None and memory.made is not None
     for one in (memory.made, *([memory.folder] if anew else [])):  # of a build that was killed
-        _remove(one)
+        remove(one)
     try:
         memory.made.mkdir()
     except OSError as error:  # what stands there is somebody else's
@@ -194,45 +266,8 @@ def _begun(memory: Memory, anew: bool) -> Iterator[Memory]:
     try:
         yield memory
     finally:
-        _remove(memory.made)
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder or whatever stands in its place, as far as that may be done; where a link leads is nobody's business."""
-    try:
-        shutil.rmtree(path)
-    except NotADirectoryError:
-        with suppress(OSError):
-            path.unlink()
-    except OSError:
-        if path.is_symlink():
-            with suppress(OSError):
-                path.unlink()
+        remove(memory.made)
 
 
 def _not_kept(folder: Path, error: OSError) -> Bilingual:
     return _NOT_KEPT.filled({"folder": folder, "error": error.strerror or str(error)})
-
-
-def _state(path: str) -> State:
-    found = os.stat(path, follow_symlinks=False)
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_mode
-
-
-def _states(folder: Path) -> str:
-    """The digest of all files of a folder, as far as they can have been changed."""
-    found = []
-    stack = [os.fspath(folder)]
-    while stack:
-        try:
-            with os.scandir(stack.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        stack.append(entry.path)
-                    else:
-                        state = entry.stat(follow_symlinks=False)
-                        path = entry.path[len(os.fspath(folder)) :]
-                        found.append((path, state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode))
-        except FileNotFoundError:
-            return ""
-    return digest(*sorted(found))

@@ -35,7 +35,8 @@ def write(path: Path, program: str, value: Any) -> None:
     path.write_bytes(head + b"\n" + content)
 
 
-def _ours(path: Path) -> bool:
+def ours(path: Path) -> bool:
+    """Whether this user has written a file, and nobody else may."""
     found = path.stat()
     return found.st_uid == os.geteuid() and not found.st_mode & stat.S_IWOTH
 
@@ -47,7 +48,7 @@ def read(path: Path, program: str) -> Any:
         DamagedError: there is something else.
     """
     try:
-        if not all(_ours(one) for one in (path.parent, path)):
+        if not all(ours(one) for one in (path.parent, path)):
             return None
         head, mark, content = stored.read(path).partition(b"\n")
     except FileNotFoundError:

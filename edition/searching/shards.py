@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from typing import Any
 
 from edition import joining, urls
@@ -37,15 +36,19 @@ def files(edition: Edition, parts: Sequence[Part]) -> Iterator[File]:
     words, keys, vocabulary = Lists(), Lists(), Vocabulary()
     zones: dict[str, int] = {}  # with which unit each begins
     count = 0
+    rows: list[str] = []  # that are in no file yet
     for part in parts:
         words.add(count, part.words)
         keys.add(count, part.keys)
         vocabulary.add(part.written)
         zones.setdefault(part.zone, count)
         count += len(part.rows)
-    rows = chain.from_iterable(part.rows for part in parts)
-    for number in range(0, count, UNITS):
-        yield _joined(f"u{number // UNITS}", islice(rows, UNITS))
+        rows += part.rows
+        while len(rows) > UNITS:
+            yield _joined(f"u{(count - len(rows)) // UNITS}", rows[:UNITS])
+            del rows[:UNITS]
+    if rows:
+        yield _joined(f"u{(count - len(rows)) // UNITS}", rows)
     found = vocabulary.words()
     tables: dict[str, Iterable[list[Any]]] = {
         "v": (_word(word) for word in found),
