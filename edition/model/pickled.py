@@ -42,6 +42,12 @@ def _held_once(made: type[Any], name: str) -> Callable[[Any, Any], None]:
     put = getattr(made, name).__set__
 
     def put_once(value: Any, one: Any) -> None:
-        put(value, intern(one) if type(one) is str else tuple(map(intern, one)) if name == "named" else one)
+        put(value, _once(one))
 
     return put_once
+
+
+def _once(one: Any) -> Any:
+    if type(one) is str:
+        return intern(one)
+    return tuple(map(_once, one)) if type(one) is tuple else one
