@@ -9,8 +9,8 @@
 """
 
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, Beside, Pairs, persons_together, together
-from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, when
+from edition.graph.nearness import OFTEN, Beside, Pairs, persons_often_together, persons_together, together
+from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, stated, when
 
 __all__ = [
     "NEARNESS",
@@ -25,7 +25,9 @@ __all__ = [
     "edges",
     "mentioned",
     "nodes",
+    "persons_often_together",
     "persons_together",
+    "stated",
     "together",
     "when",
 ]

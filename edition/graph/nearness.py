@@ -23,7 +23,8 @@ OFTEN = 2  # paragraphs that must name both for a picture to show it: one may be
 # A sentence ends at its mark, before a space and what may begin one; a full stop after a figure, a single letter or
 # these is an ordinal, an initial, an abbreviation.
 _END = re.compile(
-    r"(?:(?<!\b\w)(?<!\d)(?<!\bbzw)(?<!\busw)(?<!\b[Vv]gl)(?<!\b[DM]r)(?<!\bProf)(?<!\bHrsg)(?<!\bgeb)\.|[!?…]|(?<=\d\d\d\d)\.)[»«)\]]*(?= [»«(\[]?[A-ZÄÖÜ])"
+    r"[.!?…](?:(?<=[!?…])|(?<=\d\d\d\d\.)|(?<!\b\w\.)(?<!\d\.)(?<!\bbzw\.)(?<!\busw\.)(?<!\b[Vv]gl\.)"
+    r"(?<!\b[DM]r\.)(?<!\bProf\.)(?<!\bHrsg\.)(?<!\bgeb\.))[»«)\]]*(?= [»«(\[]?[A-ZÄÖÜ])"
 )
 
 
@@ -37,6 +38,24 @@ def together(edition: Edition, kind: str = "") -> Pairs:
 def persons_together(edition: Edition) -> Pairs:
     """The pairs of persons that a paragraph names both of."""
     return together(edition, "person")
+
+
+@for_edition
+def persons_often_together(edition: Edition) -> bool:
+    """Whether there are two persons that are often named together: two that are, are mostly found in the first texts."""
+    counted: Counter[tuple[str, str]] = Counter()
+    persons = {pointer for pointer, entity in edition.entities.items() if entity.kind == "person"}
+    for text in edition.articles:
+        named: dict[str, set[str]] = defaultdict(set)
+        for one in mentions_by_text(edition).get(text.id, ()):
+            if one.pointer in persons:
+                named[one.block].add(one.pointer)
+        crowds = (sorted(those) for those in named.values() if len(those) <= CROWD)
+        pairs = [pair for those in crowds for pair in combinations(those, 2)]
+        counted.update(pairs)
+        if any(counted[pair] >= OFTEN for pair in pairs):
+            return True
+    return False
 
 
 def _in_blocks(edition: Edition, kind: str = "") -> dict[str, list[Passage]]:

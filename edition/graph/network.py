@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from edition import citation, datings, urls, words
 from edition.graph.mentions import mentioned
-from edition.graph.nearness import OFTEN, persons_together
+from edition.graph.nearness import persons_often_together, persons_together
 from edition.kept import for_edition
 from edition.model import Config, Dating, Edition, Entity, Relation
 
@@ -70,14 +70,14 @@ def nodes(config: Config, edition: Edition) -> tuple[Node, ...]:
 @for_edition
 def edges(edition: Edition) -> tuple[Edge, ...]:
     """Every edge: the stated ones in the order of the lists, then nearness in the order of the pointers."""
-    return (*_stated(edition), *_near(edition))
+    return (*stated(edition), *_near(edition))
 
 
 def connected(edition: Edition) -> bool:
     """Whether there is a network: a stated relation of a person, or two persons that are often named together."""
     if any(_person(one) for relation in edition.relations for one in (*relation.active, *relation.passive)):
         return True
-    return any(len(passages) >= OFTEN for passages in persons_together(edition).values())
+    return persons_often_together(edition)
 
 
 def _person(pointer: str) -> bool:
@@ -109,7 +109,8 @@ def _node(config: Config, edition: Edition, entity: Entity) -> Node:
     )
 
 
-def _stated(edition: Edition) -> Iterator[Edge]:
+def stated(edition: Edition) -> Iterator[Edge]:
+    """The stated relations, in the order of the lists."""
     for number, relation in enumerate(edition.relations, 1):
         first, last = _days(relation.dating)
         for place, (one, other) in enumerate(_pairs(relation), 1):

@@ -45,10 +45,9 @@ class Circle:
 def stated(edition: Edition) -> Mapping[str, tuple[Edge, ...]]:
     """The stated relations by each entity they join; made once for all entries."""
     found: dict[str, list[Edge]] = defaultdict(list)
-    for edge in graph.edges(edition):
-        if edge.kind == graph.STATED:
-            found[edge.source].append(edge)
-            found[edge.target].append(edge)
+    for edge in graph.stated(edition):
+        found[edge.source].append(edge)
+        found[edge.target].append(edge)
     return {pointer: tuple(edges) for pointer, edges in found.items()}
 
 

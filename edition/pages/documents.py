@@ -90,7 +90,7 @@ def weight(text: Article) -> int:
 
 def _values(edition: Edition, row: _Order, found: tuple[Part[Filed], ...], one: Part[Filed]) -> Documents:
     title = _(TITLE) if row.path == urls.TEXTS else f"{_(TITLE)} {_(row.label)}"
-    authored = len({text.authors for text in edition.articles}) > 1 and row.path != urls.TEXTS_BY_AUTHOR
+    authored = _of_several(edition) and row.path != urls.TEXTS_BY_AUTHOR
     return Documents(
         frame=frame(
             edition,
@@ -132,6 +132,13 @@ def entry(text: Article, path: str, heading: str = "", *, authored: bool = False
     )
 
 
+@for_edition
+def _of_several(edition: Edition) -> bool:
+    """Whether not all texts are by the same authors."""
+    return len({text.authors for text in edition.articles}) > 1
+
+
+@for_edition
 def orders(edition: Edition) -> tuple[_Order, ...]:
     """The orders that the texts of an edition have: by date only if some are dated, by author only if there are several."""
     dated = any(order.first_day(text.dated) for text in edition.articles)
