@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -99,7 +100,7 @@ def site(
     Raises:
         BuildError: names the dead links, double ids, foreign requests and leaks, the first dozen of them.
     """
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = set(_files(folder))
     untraced = (name for name in files if name.endswith(".html") and name not in traced)
     asked = sorted({*untraced, *traces.suspects(traced, files)})
     pages = _Pages(folder)
@@ -122,6 +123,13 @@ def site(
             ),
         )
     return tuple(told)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder."""
+    for place, _, names in os.walk(folder):
+        inside = os.path.relpath(place, folder)
+        yield from names if inside == os.curdir else (f"{inside}/{name}" for name in names)
 
 
 def _listed(problems: list[Bilingual]) -> Bilingual:

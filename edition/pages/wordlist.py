@@ -131,9 +131,9 @@ def _counted(edition: Edition, parts: Sequence[searching.Part]) -> List:
     most = RARE if ways.total() > ALL else ALL
     before = 0  # blocks of the parts before
     for part in _of_texts(parts):
-        for form, run in part.words.items():
+        for form, first, rest in zip(part.words.keys, part.words.firsts, part.words.rests, strict=True):
             if found[form].count <= most:
-                found[form].listed.update({before + block: times for block, times in searching.units_of(run)})
+                found[form].listed.update(dict(searching.units_of(before + first, rest)))
         before += len(part.rows)
     blocks = [
         (text.id, block.id, block.number or block.element)

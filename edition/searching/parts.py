@@ -15,7 +15,7 @@ from edition import joining
 from edition.model import Edition
 from edition.searching import units
 from edition.searching.folding import Words
-from edition.searching.postings import Places, Run, of_unit, words_of
+from edition.searching.postings import Places, Runs, of_unit, words_of
 from edition.searching.units import Unit
 
 LONG = 256  # things in a stretch, about
@@ -35,8 +35,8 @@ class Part:
 
     zone: str
     rows: tuple[str, ...]  # of each unit, as JSON
-    words: Mapping[str, Run]
-    keys: Mapping[str, Run]
+    words: Runs
+    keys: Runs
     written: Mapping[str, Counter[str]]  # all words as they are written, by language
     texts: Counter[str]  # in how many things each form stands
 

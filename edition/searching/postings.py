@@ -7,6 +7,7 @@ quoted; where several words belong together (a name, a quotation) their number f
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,14 +25,15 @@ _SMALL = tuple((first + last).lstrip("0") or "0" for first in _FIGURES for last 
 _FEW = len(_SMALL)
 
 
-class Run(NamedTuple):
-    """The list of a key within a stretch: its first unit, what stands behind the number of that, its last unit, and how many
-    there are."""
+class Runs(NamedTuple):
+    """The lists of all keys of a stretch, in columns, for there are many: each key with its first unit, what stands behind the
+    number of that, its last unit, and how many there are."""
 
-    first: int
-    rest: str
-    last: int
-    units: int
+    keys: Sequence[str]
+    firsts: Sequence[int]
+    rests: Sequence[str]
+    lasts: Sequence[int]
+    units: Sequence[int]
 
 
 class Places:
@@ -54,12 +56,16 @@ class Places:
                 said.append(f"{figures(number - last[key])}:{where}")
         last.update(dict.fromkeys(places, number))
 
-    def runs(self) -> Mapping[str, Run]:
+    def runs(self) -> Runs:
         """The list of each key."""
-        return {
-            key: Run(self._first[key], ";".join(said), self._last[key], len(said))
-            for key, said in self._said.items()
-        }
+        said = self._said.values()
+        return Runs(
+            tuple(self._said),
+            array("l", self._first.values()),
+            tuple(map(";".join, said)),
+            array("l", map(self._last.__getitem__, self._said)),
+            array("l", map(len, said)),
+        )
 
 
 class Lists:
@@ -70,13 +76,13 @@ class Lists:
         self._last: dict[str, int] = {}
         self._units: dict[str, int] = {}
 
-    def add(self, start: int, runs: Mapping[str, Run]) -> None:
+    def add(self, start: int, runs: Runs) -> None:
         """The lists of a stretch whose first unit has this number."""
-        last, units = self._last, self._units
-        for key, run in runs.items():
-            self._said[key].append(f"{figures(start + run.first - last.get(key, 0))}{run.rest}")
-            last[key] = start + run.last
-            units[key] = units.get(key, 0) + run.units
+        said, last, units = self._said, self._last, self._units
+        for key, first, rest, behind, count in zip(*runs, strict=True):
+            said[key].append(f"{figures(start + first - last.get(key, 0))}{rest}")
+            last[key] = start + behind
+            units[key] = units.get(key, 0) + count
 
     def rows(self) -> Iterator[list[str]]:
         """Each key with its list, in alphabetical order."""
@@ -100,10 +106,10 @@ def of_unit(unit: Unit, found: Words) -> tuple[Mapping[str, str], Mapping[str, s
     return _positions(found.forms, quoted), keyed
 
 
-def units_of(run: Run) -> Iterator[tuple[int, int]]:
+def units_of(first: int, rest: str) -> Iterator[tuple[int, int]]:
     """The number of each unit in a list, and how many positions it has there."""
-    number = run.first
-    for entry in run.rest.split(";"):
+    number = first
+    for entry in rest.split(";"):
         step, _, positions = entry.partition(":")
         number += int(step or "0", 36)
         yield number, positions.count(",") + 1
