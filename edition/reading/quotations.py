@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from edition.corpus import NS, XML_ID, XML_LANG
+from edition.layers import UNIT
 from edition.model import Quotation
 from edition.transcript import Flat, local
 
@@ -24,7 +25,12 @@ Found = tuple[Any, Quotation]
 
 
 def of_block(article: str, block: Any, flat: Flat, places: Mapping[Any, str]) -> list[Found]:
-    """One value for each pair of marks in a block, with its element; interrupted ones part by part."""
+    """One value for each pair of marks in a block, with its element; interrupted ones part by part.
+
+    In TEI of others, where no rule ties marks to elements, nobody knows what they enclose: there is none.
+    """
+    if block.get(UNIT) is not None:
+        return []
     owners = [owner for _, _, owner in flat.marks]
     return [(owner, _quotation(article, block, owner, owners, flat, places)) for owner in owners]
 
