@@ -109,11 +109,12 @@
     <xsl:sequence select="tokenize($pointer)[matches(., '^https?://[^\s&lt;>&quot;\{\}|\\^`]+$')][1]"/>
   </xsl:function>
 
-  <!-- The words of an element in the layer, without markup. -->
+  <!-- The words of an element in the layer, without markup; a new line begins a new word. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:variable name="words" as="xs:string*" select="$element/descendant::text()
-      [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)] ! f:text(.)"/>
+    <xsl:variable name="words" as="xs:string*" select="$element/descendant::node()[self::text() or self::* and f:stands-alone(.)]
+      [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)]
+      ! (if (self::text()) then string(preceding-sibling::node()[1]/self::*[f:stands-alone(.)] ! ' ') || f:text(.) else ' ')"/>
     <xsl:sequence select="string-join(tokenize(string-join($words)), ' ')"/>
   </xsl:function>
 
