@@ -11,7 +11,7 @@ CLASSES = frozenset(
     "actor add address-line alternative app-letter app-mark break caesura cast cit closer continued "
     "copied-entries copied-entry damage dateline deleted direction doc-imprint doc-title epilogue ex figure-description "
     "floating-text formula fw gap heading hi imprint indent-1 indent-2 indent-3 indent-4 label line-break look-b look-i "
-    "look-small-caps look-spaced look-u loose named note-name opener performance picture postal postscript prologue q readings readings-head role "
+    "look-small-caps look-spaced look-u loose named note-name note-place opener performance picture postal postscript prologue q readings readings-head role "
     "role-desc run-on salute secl set sigla signed simple speaker stanza stanzas sub sub-heading supplied surplus "
     "table text title-leaf title-part trailer turn unclear unmarked variant verse verse-number witnesses".split()
 )

@@ -61,6 +61,27 @@
     <xsl:call-template name="place"/>
   </xsl:template>
 
+  <!-- What goes on over the bounds of elements begins and ends in words of the edition, where its end is a place of the text. -->
+  <xsl:key name="spanned-to" match="addSpan | delSpan | damageSpan" use="substring-after(@spanTo, '#')"/>
+
+  <xsl:variable name="spanned" as="map(xs:string, xs:string)"
+    select="map { 'addSpan': 'added', 'delSpan': 'deleted', 'damageSpan': 'damaged' }"/>
+
+  <xsl:template match="(addSpan | delSpan | damageSpan)[key('id', substring-after(@spanTo, '#'))[self::anchor][. >> current()]]"
+    priority="1">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="'[' || string-join((f:standing(.), f:word($spanned(local-name()), .)), ' ') || ': '"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('spanned-to', @xml:id)[. &lt;&lt; current()]]" priority="1">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="']'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="gap">
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'gap'"/>

@@ -44,7 +44,20 @@
       'entries': 'Einträge in diesem Text',
       'reading': 'Lesart',
       'readings': 'Lesarten',
-      'missing': 'fehlt'
+      'missing': 'fehlt',
+      'added': 'hinzugefügt',
+      'deleted': 'gestrichen',
+      'damaged': 'beschädigt',
+      'at-margin': 'am Rand',
+      'at-left': 'am linken Rand',
+      'at-right': 'am rechten Rand',
+      'at-top': 'oben auf der Seite',
+      'at-above': 'über der Zeile',
+      'at-below': 'unter der Zeile',
+      'at-interlinear': 'zwischen den Zeilen',
+      'at-opposite': 'auf der Seite gegenüber',
+      'at-overleaf': 'umseitig',
+      'at-inspace': 'in einem freien Raum'
     },
     'en': map {
       'paragraph': 'Paragraph',
@@ -76,7 +89,20 @@
       'entries': 'Entries in this text',
       'reading': 'Reading',
       'readings': 'Readings',
-      'missing': 'omitted'
+      'missing': 'omitted',
+      'added': 'added',
+      'deleted': 'deleted',
+      'damaged': 'damaged',
+      'at-margin': 'in the margin',
+      'at-left': 'in the left margin',
+      'at-right': 'in the right margin',
+      'at-top': 'at the top of the page',
+      'at-above': 'above the line',
+      'at-below': 'below the line',
+      'at-interlinear': 'between the lines',
+      'at-opposite': 'on the opposite page',
+      'at-overleaf': 'overleaf',
+      'at-inspace': 'in a blank space'
     }
   }"/>
 
@@ -84,6 +110,18 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="($words($language), $words(f:document-language($element)), $words('de'))[1]($key)"/>
+  </xsl:function>
+
+  <!-- Where the source has something, in words; nothing where that says nothing (a footnote stands at the foot). -->
+  <xsl:function name="f:standing" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="said" as="xs:string" select="lower-case(string-join($element/@place, ' '))"/>
+    <xsl:variable name="place" as="xs:string?" select="
+      if (matches($said, 'left|links')) then 'left'
+      else if (matches($said, 'right|rechts')) then 'right'
+      else ('margin'[matches($said, 'margin|rand|^marg$')],
+        ('top', 'above', 'below', 'interlinear', 'opposite', 'overleaf', 'inspace')[matches($said, '(^|\W)' || . || '(\W|$)')])[1]"/>
+    <xsl:sequence select="$place ! f:word('at-' || ., $element)"/>
   </xsl:function>
 
   <xsl:function name="f:document-language" as="xs:string">
