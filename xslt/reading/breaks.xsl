@@ -71,7 +71,7 @@
     priority="1">
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
-      <xsl:with-param name="sign" select="'[' || string-join((f:standing(.), f:word($spanned(local-name()), .)), ' ') || ': '"/>
+      <xsl:with-param name="sign" select="'[' || string-join((f:word($spanned(local-name()), .), f:standing(.)), ' ') || ': '"/>
     </xsl:call-template>
   </xsl:template>
 
