@@ -14,7 +14,7 @@ from lxml.builder import ElementMaker
 from edition import corpus, reading, settings
 from edition.adopting import addresses, describing, entries, images, scanning
 from edition.adopting.authority import Authority, Gathered, collect
-from edition.adopting.documents import Adopted, Site, adopt
+from edition.adopting.documents import Adopted, Whole, adopt
 from edition.adopting.finding import found_in
 from edition.adopting.scanning import Entry, Scan
 from edition.adopting.slugs import Slugs, slug
@@ -49,7 +49,7 @@ class _Given:
     """What each text is adopted with."""
 
     root: Path
-    site: Site
+    whole: Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
     if not any(one.role == "article" for one in scans):
         raise _nothing(root, findings)
     authority, listed, gathered = collect(scans)
-    site = Site(
+    whole = Whole(
         authority,
         _slugs(texts),
         {one.path: one.ids for one in texts if one.ids},
@@ -96,10 +96,10 @@ def adopted(root: Path, folder: Path, work: Engine, memory: Memory) -> Made:
         if (one.role == "authority" or one.corpus) and not one.active
     }
     documents: list[_Document] = []
-    around = site.digest()
+    around = whole.digest()
     adopting_all = memory.map(
         work,
-        Task(_adopted, desk, _Given(root, site), texts, lambda one: (one.path,)),
+        Task(_adopted, desk, _Given(root, whole), texts, lambda one: (one.path,)),
         former,
         lambda one: contents.named("adopted", (one.path, one.role), around),
         lambda made: [document.path for document in made],
@@ -200,8 +200,8 @@ def _documents(stored: bytes, one: Scan, given: _Given) -> Iterator[Adopted]:
     subject = Subject(read.source, corpus.Locator(read.source, later=True), given.root)
     for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
         node.tail = None  # what stands between the texts of a corpus belongs to none
-        name = given.site.slugs[_key(one, number, node.get(XML_ID, ""))]
-        yield adopt(node, name, subject, given.site, known)
+        name = given.whole.slugs[_key(one, number, node.get(XML_ID, ""))]
+        yield adopt(node, name, subject, given.whole, known)
 
 
 def _key(one: Scan, number: int, name: str) -> tuple[str, str]:
