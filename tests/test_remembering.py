@@ -499,9 +499,9 @@ def test_the_first_of_its_kind_in_a_text_changes_what_all_pages_say(few: House, 
     assert bytes_of(few.site) == before
 
 
-def test_a_first_quotation_changes_the_pages_of_other_texts(few: House) -> None:
+def test_a_first_date_changes_the_pages_of_other_texts(few: House) -> None:
     few.build()
     before = (few.site / "texts/b.html").read_bytes()
-    write(few, "a", "Words: <q>»All of it«</q>, he said.")
+    write(few, "a", "Words of <date when='1901-03-04'>4 March</date>, he said.")
     few.build()
     assert (few.site / "texts/b.html").read_bytes() != before
