@@ -34,7 +34,7 @@
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
       <xsl:with-param name="sign" select="string(@n[matches(., '\S')] ! ('[' || . || ']'))"/>
-      <xsl:with-param name="title" select="string(@unit)"/>
+      <xsl:with-param name="title" select="string(f:term(@unit, .))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -61,7 +61,7 @@
     <xsl:call-template name="place"/>
   </xsl:template>
 
-  <!-- What goes on over the bounds of elements begins and ends in words of the edition, where its end is a place of the text. -->
+  <!-- What goes on over the bounds of elements begins and ends in words of the edition, where its end is a place. -->
   <xsl:key name="spanned-to" match="addSpan | delSpan | damageSpan" use="substring-after(@spanTo, '#')"/>
 
   <xsl:variable name="spanned" as="map(xs:string, xs:string)"
@@ -86,7 +86,8 @@
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'gap'"/>
       <xsl:with-param name="sign" select="'[…]'"/>
-      <xsl:with-param name="title" select="string-join((f:word('gap', .), @reason, f:extent(.), desc ! f:plain(.)), ', ')"/>
+      <xsl:with-param name="title"
+        select="string-join((f:word('gap', .), f:term(@reason, .), f:extent(.), desc ! f:plain(.)), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -100,7 +101,8 @@
 
   <xsl:function name="f:extent" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/@extent, string-join($element/(@quantity, @unit), ' ')[. ne ''])[1]"/>
+    <xsl:variable name="counted" as="xs:string*" select="$element/@quantity, f:term($element/@unit, $element)"/>
+    <xsl:sequence select="($element/@extent, string-join($counted, ' ')[. ne ''])[1]"/>
   </xsl:function>
 
   <xsl:template match="handShift">
@@ -135,7 +137,8 @@
     <xsl:param name="element" as="element()?"/>
     <xsl:variable name="words" as="xs:string*" select="$element/descendant::node()[self::text() or self::* and f:stands-alone(.)]
       [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)]
-      ! (if (self::text()) then string(preceding-sibling::node()[1]/self::*[f:stands-alone(.)] ! ' ') || f:text(.) else ' ')"/>
+      ! (if (self::text()) then string(preceding-sibling::node()[1]/self::*[f:stands-alone(.)] ! ' ') || f:text(.)
+        else ' ')"/>
     <xsl:sequence select="string-join(tokenize(string-join($words)), ' ')"/>
   </xsl:function>
 

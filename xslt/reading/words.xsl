@@ -9,6 +9,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -109,19 +110,13 @@
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($words($language), $words(f:document-language($element)), $words('de'))[1]($key)"/>
+    <xsl:sequence select="$words(f:tongue($element))($key)"/>
   </xsl:function>
 
-  <!-- Where the source has something, in words; nothing where that says nothing (a footnote stands at the foot). -->
-  <xsl:function name="f:standing" as="xs:string?">
+  <!-- In which of our languages the words at an element are. -->
+  <xsl:function name="f:tongue" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="said" as="xs:string" select="lower-case(string-join($element/@place, ' '))"/>
-    <xsl:variable name="place" as="xs:string?" select="
-      if (matches($said, 'left|links')) then 'left'
-      else if (matches($said, 'right|rechts')) then 'right'
-      else ('margin'[matches($said, 'margin|rand|^marg$')],
-        ('top', 'above', 'below', 'interlinear', 'opposite', 'overleaf', 'inspace')[matches($said, '(^|\W)' || . || '(\W|$)')])[1]"/>
-    <xsl:sequence select="$place ! f:word('at-' || ., $element)"/>
+    <xsl:sequence select="($language, f:document-language($element), 'de')[map:contains($words, .)][1]"/>
   </xsl:function>
 
   <xsl:function name="f:document-language" as="xs:string">
