@@ -70,6 +70,12 @@ def own_pages(edition: Edition) -> frozenset[str]:
     return frozenset(page.id for page in edition.pages)
 
 
+def mentioned(edition: Edition, pointer: str) -> tuple[Mention, ...]:
+    """Where the texts name something; what the edition's own pages say does not count."""
+    own = own_pages(edition)
+    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
+
+
 @for_edition
 def texts_of_works(edition: Edition) -> Mapping[str, tuple[Article, ...]]:
     """The texts by the entry of the work that they are."""

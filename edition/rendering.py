@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition import interface
 from edition.kept import This
+from edition.languages import runs_left
 from edition.metadata import Head
 from edition.model import File, Page
 
@@ -33,7 +34,9 @@ def _environment() -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # what the extension adds
         interface.gettext, interface.ngettext, newstyle=True
     )
-    made.globals |= {"interface": interface.language, "foreign": interface.foreign, "navigation": _navigation}
+    made.globals |= {
+        "interface": interface.language, "foreign": interface.foreign, "navigation": _navigation, "runs_left": runs_left,
+    }  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
 

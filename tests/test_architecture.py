@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "joining", "cited", "passages", "pictures", "graph", "grouped", "interface", "kept",
         "shown",
     },
-    "rendering": {"kept", "model", "urls", "words", "errors", "metadata", "interface"},
+    "rendering": {"kept", "model", "urls", "words", "errors", "metadata", "interface", "languages"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "records", "rights", "corpus", "prose", "saxon", "resources",
         "errors", "datings", "dts", "linked", "rendering", "graph",

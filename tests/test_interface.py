@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from lxml import html
 
-from edition import interface, settings
+from edition import interface, languages, settings
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -155,3 +155,14 @@ def test_a_subtitle_is_in_the_language_of_the_page_or_says_which() -> None:
     config = settings.load(ROOT)
     assert config.subtitled("en") == (config.subtitles["en"], "en")
     assert config.subtitled("de") == config.subtitled("fr") == (config.subtitle, "de")
+
+
+def test_page_and_text_know_the_same_languages_that_run_to_the_left() -> None:
+    stylesheet = (ROOT / "xslt" / "reading" / "directions.xsl").read_text(encoding="utf-8")
+    scripts, tags = re.findall(r"matches\(\$(?:script|language), '\^\(([\w|]+)\)", stylesheet)
+    assert all(languages.runs_left(f"xx-{script}") for script in scripts.split("|"))
+    assert all(languages.runs_left(tag) for tag in tags.split("|"))
+    assert len(scripts.split("|")) == len(languages._LEFTWARD_SCRIPTS)
+    assert len(tags.split("|")) == len(languages._LEFTWARD)
+    assert not any(languages.runs_left(tag) for tag in ("", "de", "he-Latn", "arn", "ru-Cyrl", "en-GB"))
+    assert languages.runs_left("AR-eg")

@@ -33,9 +33,7 @@ PAGES = (
 SHEET = 620  # pixels between the margins of a sheet of A4, rounded up
 
 # What a reader of paper cannot use.
-SCREEN = (
-    ".site-head nav, .site-foot nav, .skip, .letters, .contents, .legend, .layers, a.report, a.back, .screen"
-)
+SCREEN = ".site-head nav, .tongues, .site-foot nav, .skip, .letters, .contents, .legend, .layers, a.report, a.back, .screen"
 
 # Boxes that reach beyond the page at the right; what is hidden for the eye alone has one pixel.
 CUT_OFF = """() => [...document.querySelectorAll('main *, .site-foot *')].filter(element => {

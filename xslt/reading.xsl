@@ -18,9 +18,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:include href="reading/functions.xsl"/>
+  <xsl:include href="reading/directions.xsl"/>
   <xsl:include href="reading/layers.xsl"/>
   <xsl:include href="reading/anchors.xsl"/>
   <xsl:include href="reading/words.xsl"/>
+  <xsl:include href="reading/terms.xsl"/>
   <xsl:include href="reading/flow.xsl"/>
   <xsl:include href="reading/blocks.xsl"/>
   <xsl:include href="reading/lists.xsl"/>
@@ -36,6 +38,7 @@
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/transcription.xsl"/>
   <xsl:include href="reading/apparatus.xsl"/>
+  <xsl:include href="reading/sigla.xsl"/>
   <xsl:include href="reading/breaks.xsl"/>
   <xsl:include href="reading/figures.xsl"/>
   <xsl:include href="reading/bibliography.xsl"/>

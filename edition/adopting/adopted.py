@@ -12,7 +12,7 @@ from pathlib import Path
 from edition import corpus, reading, settings
 from edition.adopting import addresses, describing, images, scanning
 from edition.adopting.authority import collect
-from edition.adopting.documents import Adopted, Site, adopt
+from edition.adopting.documents import Adopted, Whole, adopt
 from edition.adopting.finding import found_in
 from edition.adopting.registers import Lists, register
 from edition.adopting.scanning import Scan
@@ -46,7 +46,7 @@ class _Given:
     """What each text is adopted with."""
 
     root: Path
-    site: Site
+    whole: Whole
 
 
 @pickled
@@ -120,7 +120,7 @@ def _begun(run: _Run) -> _Begun:
     if not any(one.role == "article" for one in scans):
         raise _nothing(run.root, findings)
     authority, listed, gathered = collect(scans)
-    site = Site(
+    whole = Whole(
         authority,
         _slugs(texts),
         {one.path: one.ids for one in texts if one.ids},
@@ -134,10 +134,10 @@ def _begun(run: _Run) -> _Begun:
     }
     return _Begun(
         describing.completed(given, run.root, scans),
-        run.registers(Lists(authority, listed, tuple(gathered)), site),
+        run.registers(Lists(authority, listed, tuple(gathered)), whole),
         findings,
         tuple(_Text(one.path, one.role, not (one.corpus or one.active)) for one in texts),
-        run.documents(texts, site),
+        run.documents(texts, whole),
         originals,
     )
 
@@ -164,10 +164,10 @@ class _Run:
         with closing(self.memory.map(self.work, task, self._former, name, lambda _: ())) as scans:
             return tuple(scans)
 
-    def registers(self, lists: Lists, site: Site) -> tuple[Reading, ...]:
+    def registers(self, lists: Lists, whole: Whole) -> tuple[Reading, ...]:
         """The registers, written."""
         task = Task(register, self.desk, lists, [kind.slug for kind in KINDS], lambda _: ())
-        key = digest(site.digest(), tuple(lists.listed.items()), lists.gathered)
+        key = digest(whole.digest(), tuple(lists.listed.items()), lists.gathered)
         made = self.memory.map(
             Here(),
             task,
@@ -178,12 +178,12 @@ class _Run:
         with closing(made) as registers:
             return tuple(chain.from_iterable(registers))
 
-    def documents(self, texts: Sequence[Scan], site: Site) -> Sequence[tuple[_Document, ...]]:
+    def documents(self, texts: Sequence[Scan], whole: Whole) -> Sequence[tuple[_Document, ...]]:
         """The documents of each file, written."""
-        around = site.digest()
+        around = whole.digest()
         return self.memory.shelf(
             self.work,
-            Task(_adopted, self.desk, _Given(self.root, site), texts, lambda one: (one.path,)),
+            Task(_adopted, self.desk, _Given(self.root, whole), texts, lambda one: (one.path,)),
             self._former,
             lambda one: self.contents.named("adopted", (one.path, one.role), around),
             lambda made: [document.path for document in made],
@@ -269,8 +269,8 @@ def _documents(stored: bytes, one: Scan, given: _Given) -> Iterator[Adopted]:
     subject = Subject(read.source, corpus.Locator(read.source, later=True), given.root)
     for number, node in enumerate([top] if not one.corpus else list(top.iter(_TEI)), 1):
         node.tail = None  # what stands between the texts of a corpus belongs to none
-        name = given.site.slugs[_key(one, number, node.get(XML_ID, ""))]
-        yield adopt(node, name, subject, given.site, known)
+        name = given.whole.slugs[_key(one, number, node.get(XML_ID, ""))]
+        yield adopt(node, name, subject, given.whole, known)
 
 
 def _key(one: Scan, number: int, name: str) -> tuple[str, str]:

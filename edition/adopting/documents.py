@@ -29,8 +29,8 @@ _REGISTERS = frozenset(LISTS) - {"listBibl"}
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """What is known of the whole edition when a document is adopted."""
+class Whole:
+    """What is known of the whole folder while each of its documents is adopted."""
 
     authority: Authority
     slugs: Mapping[tuple[str, str], str]  # file and xml:id of a TEI ('' for the only one) → its slug
@@ -57,26 +57,26 @@ class Adopted:
     images: list[str] = field(default_factory=list)
 
 
-def adopt(root: Any, name: str, subject: Subject, site: Site, known: Prefixes) -> Adopted:
+def adopt(root: Any, name: str, subject: Subject, whole: Whole, known: Prefixes) -> Adopted:
     """Adopt one TEI element, which is changed; `subject` knows where its elements stood in the file."""
     adopted = Adopted(name, b"", root)
     path = subject.source.path
     _quiet(root)
     root.set(XML_ID, name)
     tongues.shorten(root)
-    if not root.get(XML_LANG) and site.language:
-        root.set(XML_LANG, site.language)
+    if not root.get(XML_LANG) and whole.language:
+        root.set(XML_LANG, whole.language)
     for apart in every(root, "t:standOff"):
         _remove(apart)
     _remove_registers(root)
     for titled in every(root, "t:teiHeader//t:titleStmt//*[@xml:id]"):
         del titled.attrib[XML_ID]  # an id on the heading of a page says that it is from the text
-    _speakers(root, path, site, known)
+    _speakers(root, path, whole, known)
     taken = _ids(root, adopted, subject)
     for element in list(root.iter(f"{_TEI}*")):
         if len(element.attrib) > _MOST:
             _spare(element)
-        _element(element, adopted, path, subject, site, known)
+        _element(element, adopted, path, subject, whole, known)
     counts: Counter[str] = Counter()
     for text in every(root, "t:text"):
         units.mark(text, taken, counts)
@@ -127,16 +127,16 @@ def plain_id(name: str) -> str:
     return slug(name) if any(sign.isspace() or sign in "\"'<>&#%" for sign in name) else name
 
 
-def _speakers(root: Any, path: str, site: Site, known: Prefixes) -> None:
+def _speakers(root: Any, path: str, whole: Whole, known: Prefixes) -> None:
     """Mark the characters of a play and each speech with the pointers of their entries, one for each id, `-` for none:
     that of another play may have the same id."""
     for character in every(root, "t:teiHeader//t:particDesc//*[@xml:id]"):
-        pointer = site.authority.by_file.get((path, character.get(XML_ID)))
+        pointer = whole.authority.by_file.get((path, character.get(XML_ID)))
         if pointer:
             character.set(ENTRY, pointer)
     for speech in every(root, "t:text//t:sp[@who]"):
         found = (addresses.of_pointer(token, path, known) for token in speech.get("who").split())
-        speech.set(ENTRY, " ".join((site.authority.listed(one) if one else "") or "-" for one in found))
+        speech.set(ENTRY, " ".join((whole.authority.listed(one) if one else "") or "-" for one in found))
 
 
 def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
@@ -157,28 +157,28 @@ def _ids(root: Any, adopted: Adopted, subject: Subject) -> set[str]:
 
 
 def _element(
-    element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes
+    element: Any, adopted: Adopted, path: str, subject: Subject, whole: Whole, known: Prefixes
 ) -> None:
     name = local(element)
     if name in _DIVISIONS:
         element.tag = f"{_TEI}div"
     elif name in ("ref", "ptr"):
-        _link(element, adopted, path, subject, site, known)
+        _link(element, adopted, path, subject, whole, known)
     elif name == "graphic":
-        _image(element, adopted, subject, site)
+        _image(element, adopted, subject, whole)
     elif name == "quote":
         element.attrib.pop("type", None)  # ours has a closed list
     if is_name(element) and (element.get("ref") or element.get("key")):
-        _mention(element, kind_named(element), path, subject, site, known, adopted)
+        _mention(element, kind_named(element), path, subject, whole, known, adopted)
 
 
 def _mention(
-    element: Any, kind: str, path: str, subject: Subject, site: Site, known: Prefixes, adopted: Adopted
+    element: Any, kind: str, path: str, subject: Subject, whole: Whole, known: Prefixes, adopted: Adopted
 ) -> None:
     """A name gets the pointers of what it means; one that leads nowhere keeps its words."""
     pointers: dict[str, None] = {}
     for address in pointed(element, path, known):
-        pointer = site.authority.pointer(kind, address)
+        pointer = whole.authority.pointer(kind, address)
         if pointer:
             pointers[pointer] = None
         else:
@@ -192,12 +192,12 @@ def _mention(
         element.tag = _TEI + mentioning(element, next(iter(pointers)).partition(":")[0])
 
 
-def _link(element: Any, adopted: Adopted, path: str, subject: Subject, site: Site, known: Prefixes) -> None:
+def _link(element: Any, adopted: Adopted, path: str, subject: Subject, whole: Whole, known: Prefixes) -> None:
     """A link to another document becomes one to its page; the web stays; what leads nowhere is no link."""
     given = (element.get("target") or "").strip()
     if not given or given.startswith("mailto:"):
         return
-    target = _target(given, path, site, known)
+    target = _target(given, path, whole, known)
     if target:
         element.set("target", target)
         return
@@ -205,33 +205,33 @@ def _link(element: Any, adopted: Adopted, path: str, subject: Subject, site: Sit
     adopted.findings.append(subject.find(element, "Y006", target=given, element=local(element)))
 
 
-def _target(given: str, path: str, site: Site, known: Prefixes) -> str:
+def _target(given: str, path: str, whole: Whole, known: Prefixes) -> str:
     """Where a link leads in the site: `page:slug#id`, `#id`, an entry's pointer, an address of the web; or ''."""
     found = addresses.of_pointer(given, path, known)
     if found is None:
         return ""
-    entry = site.authority.listed(found)
+    entry = whole.authority.listed(found)
     if found.sort == "key":  # some name a document by its id alone
-        return entry or (f"page:{given}" if given in site.slugs.values() else "")
+        return entry or (f"page:{given}" if given in whole.slugs.values() else "")
     if found.sort == "uri":
         return entry or (given if given.startswith("http") else found.value)
     if entry:
         return entry
     if found.file == path:
-        return f"#{plain_id(found.value)}" if found.value in site.ids.get(path, ()) else ""
-    name = site.slugs.get((found.file, "")) or site.slugs.get((found.file, found.value), "")
+        return f"#{plain_id(found.value)}" if found.value in whole.ids.get(path, ()) else ""
+    name = whole.slugs.get((found.file, "")) or whole.slugs.get((found.file, found.value), "")
     if not name:
         return ""
-    place = found.value in site.ids.get(found.file, ()) or not found.value
+    place = found.value in whole.ids.get(found.file, ()) or not found.value
     return f"page:{name}" + (f"#{plain_id(found.value)}" if found.value and place else "")
 
 
-def _image(element: Any, adopted: Adopted, subject: Subject, site: Site) -> None:
+def _image(element: Any, adopted: Adopted, subject: Subject, whole: Whole) -> None:
     """A local image is published with the site; an address of the web is at most linked."""
     place = images.place(element, subject.source.path)
     if not place:
         return
-    if place in site.images:
+    if place in whole.images:
         element.set("url", f"image:{place}")
         adopted.images.append(place)
         return

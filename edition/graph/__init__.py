@@ -2,15 +2,14 @@
 
 | module | what for |
 |---|---|
-| `mentions` | the mentions of an entity in the texts |
 | `nearness` | who is named in the same paragraph, who in the same sentence |
 | `network` | persons and what joins them, as nodes and edges |
 | `ties` | stated relations in a few groups |
 """
 
-from edition.graph.mentions import mentioned
 from edition.graph.nearness import OFTEN, Beside, Pairs, persons_often_together, persons_together, together
 from edition.graph.network import NEARNESS, PERSON, STATED, Edge, Node, connected, edges, nodes, stated, when
+from edition.grouped import mentioned
 
 __all__ = [
     "NEARNESS",

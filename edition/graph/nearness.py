@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from edition.graph.mentions import mentioned
-from edition.grouped import mentions_by_text, texts_by_id
+from edition.grouped import mentioned, mentions_by_text, texts_by_id
 from edition.kept import for_edition
 from edition.model import Edition
 

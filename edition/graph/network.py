@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from edition import citation, datings, urls, words
-from edition.graph.mentions import mentioned
 from edition.graph.nearness import persons_often_together, persons_together
+from edition.grouped import mentioned
 from edition.kept import for_edition
 from edition.model import Config, Dating, Edition, Entity, Relation
 

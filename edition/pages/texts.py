@@ -37,7 +37,7 @@ class _Layer(NamedTuple):
 _LAYERS = {
     READING: _Layer(N_("Lesetext"), "text.html", "", ""),
     DIPLOMATIC: _Layer(
-        N_("Diplomatischer Text"), "diplomatic.html", N_(" (diplomatischer Text)"), N_("Wie gedruckt: ")
+        N_("Diplomatischer Text"), "diplomatic.html", N_(" (diplomatischer Text)"), N_("Wie in der Vorlage: ")
     ),
 }
 _NOTES = {"de": "Anmerkungen", "en": "Notes"}

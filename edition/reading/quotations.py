@@ -6,11 +6,13 @@ opening mark says what they mean.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from edition.corpus import NS, XML_ID, XML_LANG
+from edition.layers import UNIT
 from edition.model import Quotation
 from edition.transcript import Flat, local
 
@@ -24,16 +26,28 @@ Found = tuple[Any, Quotation]
 
 
 def of_block(article: str, block: Any, flat: Flat, places: Mapping[Any, str]) -> list[Found]:
-    """One value for each pair of marks in a block, with its element; interrupted ones part by part."""
+    """One value for each pair of marks in a block, with its element; interrupted ones part by part.
+
+    In TEI of others no rule ties marks to elements: there, only what an element by itself holds is a quotation, and only if
+    that element can be pointed to.
+    """
     owners = [owner for _, _, owner in flat.marks]
-    return [(owner, _quotation(article, block, owner, owners, flat, places)) for owner in owners]
+    listed = owners
+    if block.get(UNIT) is not None:
+        counted = Counter(_anchor(owner, block, places) for owner in owners)
+        listed = [one for one in owners if one is not block and counted[_anchor(one, block, places)] == 1]
+    return [(owner, _quotation(article, block, owner, owners, flat, places)) for owner in listed]
+
+
+def _anchor(owner: Any, block: Any, places: Mapping[Any, str]) -> str:
+    return str(owner.get(XML_ID) or places.get(owner) or block.get(XML_ID))
 
 
 def _quotation(
     article: str, block: Any, owner: Any, owners: Sequence[Any], flat: Flat, places: Mapping[Any, str]
 ) -> Quotation:
     above = [owner, *owner.iterancestors()]
-    anchor = owner.get(XML_ID) or places.get(owner) or block.get(XML_ID)
+    anchor = _anchor(owner, block, places)
     name = local(owner)
     return Quotation(
         id=anchor,

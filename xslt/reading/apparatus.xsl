@@ -40,10 +40,14 @@
   </xsl:template>
 
   <!-- The entries, also of readings in readings. -->
-  <xsl:template name="apparatus" as="element()?">
+  <xsl:template name="apparatus" as="element()*">
     <xsl:variable name="entries" as="element(app)*" select="descendant::app[f:is-listed(.)]"/>
     <xsl:if test="exists($entries)">
-      <ol class="readings" aria-label="{f:word('readings', .)}">
+      <h3 class="generated readings-head">
+        <xsl:sequence select="f:spoken(.)"/>
+        <xsl:value-of select="f:word('readings', .)"/>
+      </h3>
+      <ol class="readings">
         <xsl:apply-templates select="$entries" mode="m:endnote"/>
       </ol>
     </xsl:if>
@@ -56,7 +60,9 @@
     <li id="{$id}">
       <span class="generated app-letter">{f:app-letter(.)}</span>
       <xsl:text> </xsl:text>
-      <span class="generated lemma">{f:shortened(tokenize(f:plain($read)))}</span>
+      <xsl:call-template name="lemma">
+        <xsl:with-param name="words" select="f:shortened(tokenize(f:plain($read)))"/>
+      </xsl:call-template>
       <xsl:sequence select="f:sigla($read)"/>
       <xsl:text>] </xsl:text>
       <xsl:for-each select="f:readings(.) except $read">
@@ -77,19 +83,36 @@
     </li>
   </xsl:template>
 
+  <xsl:template name="lemma" as="element()">
+    <xsl:param name="words" as="xs:string" required="yes"/>
+    <xsl:choose>
+      <xsl:when test="$words">
+        <span class="generated lemma">{$words}</span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="nothing"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="reading" as="node()*">
     <xsl:choose>
       <xsl:when test="node()[self::* or matches(., '\S')]">
         <xsl:apply-templates select="."/>
       </xsl:when>
       <xsl:otherwise>
-        <i class="generated">
-          <xsl:sequence select="f:spoken(.)"/>
-          <xsl:value-of select="f:word('missing', .)"/>
-        </i>
+        <xsl:call-template name="nothing"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:sequence select="f:sigla(.)"/>
+  </xsl:template>
+
+  <!-- Where a witness, or the text, has no words. -->
+  <xsl:template name="nothing" as="element()">
+    <i class="generated">
+      <xsl:sequence select="f:spoken(.)"/>
+      <xsl:value-of select="f:word('missing', .)"/>
+    </i>
   </xsl:template>
 
   <!-- The reading of the text itself, also in a group. -->
@@ -102,26 +125,6 @@
   <xsl:function name="f:within" as="element()*">
     <xsl:param name="group" as="element()"/>
     <xsl:sequence select="$group/(* except rdgGrp | rdgGrp/f:within(.))"/>
-  </xsl:function>
-
-  <xsl:function name="f:sigla" as="element()?">
-    <xsl:param name="reading" as="element()?"/>
-    <xsl:variable name="sigla" as="xs:string*" select="
-      if ($reading/@wit) then tokenize($reading/@wit) ! f:siglum(., $reading)
-      else $reading/following-sibling::*[1]/self::wit ! f:plain-form(.)"/>
-    <xsl:if test="exists($sigla)">
-      <span class="{('generated'[$reading/@wit], 'sigla')}"> {string-join($sigla, ' ')}</span>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- What a witness is called: as its entry says, else as it is pointed to. -->
-  <xsl:function name="f:siglum" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="from" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
-    <xsl:variable name="witness" as="element()?" select="key('id', $id, root($from))[1]"/>
-    <xsl:sequence select="string(($witness/@n, $witness/(abbr | idno)[@type = 'siglum'] ! f:plain-form(.),
-      $witness/@xml:id, $id)[. ne ''][1])"/>
   </xsl:function>
 
   <xsl:function name="f:app-id" as="xs:string">

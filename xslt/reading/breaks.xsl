@@ -34,7 +34,7 @@
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
       <xsl:with-param name="sign" select="string(@n[matches(., '\S')] ! ('[' || . || ']'))"/>
-      <xsl:with-param name="title" select="string(@unit)"/>
+      <xsl:with-param name="title" select="string(f:term(@unit, .))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -61,11 +61,33 @@
     <xsl:call-template name="place"/>
   </xsl:template>
 
+  <!-- What goes on over the bounds of elements begins and ends in words of the edition, where its end is a place. -->
+  <xsl:key name="spanned-to" match="addSpan | delSpan | damageSpan" use="substring-after(@spanTo, '#')"/>
+
+  <xsl:variable name="spanned" as="map(xs:string, xs:string)"
+    select="map { 'addSpan': 'added', 'delSpan': 'deleted', 'damageSpan': 'damaged' }"/>
+
+  <xsl:template match="(addSpan | delSpan | damageSpan)[key('id', substring-after(@spanTo, '#'))[self::anchor][. >> current()]]"
+    priority="1">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="'[' || string-join((f:word($spanned(local-name()), .), f:standing(.)), ' ') || ': '"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('spanned-to', @xml:id)[. &lt;&lt; current()]]" priority="1">
+    <xsl:call-template name="sign">
+      <xsl:with-param name="class" select="'break'"/>
+      <xsl:with-param name="sign" select="']'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="gap">
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'gap'"/>
       <xsl:with-param name="sign" select="'[…]'"/>
-      <xsl:with-param name="title" select="string-join((f:word('gap', .), @reason, f:extent(.), desc ! f:plain(.)), ', ')"/>
+      <xsl:with-param name="title"
+        select="string-join((f:word('gap', .), f:term(@reason, .), f:extent(.), desc ! f:plain(.)), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -79,7 +101,8 @@
 
   <xsl:function name="f:extent" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/@extent, string-join($element/(@quantity, @unit), ' ')[. ne ''])[1]"/>
+    <xsl:variable name="counted" as="xs:string*" select="$element/@quantity, f:term($element/@unit, $element)"/>
+    <xsl:sequence select="($element/@extent, string-join($counted, ' ')[. ne ''])[1]"/>
   </xsl:function>
 
   <xsl:template match="handShift">
@@ -109,11 +132,13 @@
     <xsl:sequence select="tokenize($pointer)[matches(., '^https?://[^\s&lt;>&quot;\{\}|\\^`]+$')][1]"/>
   </xsl:function>
 
-  <!-- The words of an element in the layer, without markup. -->
+  <!-- The words of an element in the layer, without markup; a new line begins a new word. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:variable name="words" as="xs:string*" select="$element/descendant::text()
-      [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)] ! f:text(.)"/>
+    <xsl:variable name="words" as="xs:string*" select="$element/descendant::node()[self::text() or self::* and f:stands-alone(.)]
+      [every $one in ancestor::*[. >> $element] satisfies f:is-part($one, $layer)]
+      ! (if (self::text()) then string(preceding-sibling::node()[1]/self::*[f:stands-alone(.)] ! ' ') || f:text(.)
+        else ' ')"/>
     <xsl:sequence select="string-join(tokenize(string-join($words)), ' ')"/>
   </xsl:function>
 

@@ -46,7 +46,7 @@
       <del class="printed">
         <span class="sign">
           <xsl:sequence select="f:spoken(.)"/>
-          <xsl:text> [{f:word(if (f:chosen(., 'diplomatic')/node()) then 'printed' else 'not-printed', .)}</xsl:text>
+          <xsl:text> [{f:word(f:former(.), .)}</xsl:text>
         </span>
         <xsl:apply-templates select="f:chosen(., 'diplomatic')"/>
         <span class="sign">]</span>
@@ -60,6 +60,13 @@
     <xsl:sequence select="not($choice/text()[matches(., '\S')])
       and exists(f:chosen($choice, 'reading')[self::corr or self::reg])
       and exists(f:chosen($choice, 'diplomatic')[self::sic or self::orig])"/>
+  </xsl:function>
+
+  <!-- How the other form is announced: of what others have edited nobody knows whether it is in print. -->
+  <xsl:function name="f:former" as="xs:string">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:variable name="known" as="xs:string" select="if ($unknown eq 'render') then 'written' else 'printed'"/>
+    <xsl:sequence select="if (f:chosen($choice, 'diplomatic')/node()) then $known else 'not-' || $known"/>
   </xsl:function>
 
   <xsl:function name="f:correction-attributes" as="attribute()*">

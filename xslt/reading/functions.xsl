@@ -34,17 +34,6 @@
     <xsl:sequence select="f:language($element)"/>
   </xsl:function>
 
-  <!-- text, front, body and back are not in the HTML: what stands in them takes over a language stated there. -->
-  <xsl:function name="f:language" as="attribute()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="unseen" as="element()*" select="$element/parent::*[self::front or self::body or self::back]"/>
-    <xsl:variable name="stated" as="attribute()*"
-      select="$element/@xml:lang, $unseen/@xml:lang, $unseen/parent::text/@xml:lang"/>
-    <xsl:if test="exists($stated)">
-      <xsl:attribute name="lang" select="$stated[1]"/>
-    </xsl:if>
-  </xsl:function>
-
   <!-- An id that the document does not have. -->
   <xsl:function name="f:free-id" as="xs:string">
     <xsl:param name="wanted" as="xs:string"/>

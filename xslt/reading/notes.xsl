@@ -39,6 +39,7 @@
 
   <!-- A note that the source names keeps its name; its number stays free. -->
   <xsl:template match="note | witDetail" mode="m:endnote">
+    <xsl:variable name="note" as="element()" select="."/>
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:note-number(.))"/>
     <li id="{$id}" class="{'note', 'named'[$named]}">
@@ -47,6 +48,13 @@
         <span class="generated note-name">{f:note-name(.)}</span>
         <xsl:text> </xsl:text>
       </xsl:if>
+      <xsl:for-each select="f:standing(.)">
+        <span class="generated note-place">
+          <xsl:sequence select="f:spoken($note)"/>
+          <xsl:text>[{.}]</xsl:text>
+        </span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <xsl:call-template name="content"/>
       <xsl:text> </xsl:text>
       <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">

@@ -9,6 +9,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -19,6 +20,8 @@
       'also': 'auch gemeint',
       'printed': 'gedruckt: ',
       'not-printed': 'fehlt im Druck',
+      'written': 'Vorlage: ',
+      'not-written': 'fehlt in der Vorlage',
       'join': 'Hier ist in der Vorlage ein Absatz mitten im Satz getrennt.',
       'note': 'Anmerkung',
       'notes': 'Anmerkungen zu diesem Absatz',
@@ -42,13 +45,28 @@
       'entries': 'Einträge in diesem Text',
       'reading': 'Lesart',
       'readings': 'Lesarten',
-      'missing': 'fehlt'
+      'missing': 'fehlt',
+      'added': 'hinzugefügt',
+      'deleted': 'gestrichen',
+      'damaged': 'beschädigt',
+      'at-margin': 'am Rand',
+      'at-left': 'am linken Rand',
+      'at-right': 'am rechten Rand',
+      'at-top': 'oben auf der Seite',
+      'at-above': 'über der Zeile',
+      'at-below': 'unter der Zeile',
+      'at-interlinear': 'zwischen den Zeilen',
+      'at-opposite': 'auf der Seite gegenüber',
+      'at-overleaf': 'umseitig',
+      'at-inspace': 'in einem freien Raum'
     },
     'en': map {
       'paragraph': 'Paragraph',
       'also': 'also meant',
       'printed': 'printed: ',
       'not-printed': 'not in print',
+      'written': 'source: ',
+      'not-written': 'not in the source',
       'join': 'The copy text cuts a paragraph here in mid-sentence.',
       'note': 'Note',
       'notes': 'Notes on this paragraph',
@@ -72,14 +90,33 @@
       'entries': 'Entries in this text',
       'reading': 'Reading',
       'readings': 'Readings',
-      'missing': 'omitted'
+      'missing': 'omitted',
+      'added': 'added',
+      'deleted': 'deleted',
+      'damaged': 'damaged',
+      'at-margin': 'in the margin',
+      'at-left': 'in the left margin',
+      'at-right': 'in the right margin',
+      'at-top': 'at the top of the page',
+      'at-above': 'above the line',
+      'at-below': 'below the line',
+      'at-interlinear': 'between the lines',
+      'at-opposite': 'on the opposite page',
+      'at-overleaf': 'overleaf',
+      'at-inspace': 'in a blank space'
     }
   }"/>
 
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($words($language), $words(f:document-language($element)), $words('de'))[1]($key)"/>
+    <xsl:sequence select="$words(f:tongue($element))($key)"/>
+  </xsl:function>
+
+  <!-- In which of our languages the words at an element are. -->
+  <xsl:function name="f:tongue" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($language, f:document-language($element), 'de')[map:contains($words, .)][1]"/>
   </xsl:function>
 
   <xsl:function name="f:document-language" as="xs:string">

@@ -1,7 +1,8 @@
 """Maps: projections, outlines, labels, the places a text names, the ways of persons."""
 
+from edition.grouped import mentioned
 from edition.model import Edition
-from edition.pictures.maps import located, places, stays
+from edition.pictures.maps import located, stays
 
 __all__ = ["worth_drawing"]
 
@@ -9,7 +10,7 @@ __all__ = ["worth_drawing"]
 def worth_drawing(edition: Edition) -> bool:
     """Whether the texts name a place with coordinates, or a person can be followed; every page asks."""
     return any(
-        located.own(entity) and places.mentioned(edition, pointer)
+        located.own(entity) and mentioned(edition, pointer)
         for pointer, entity in edition.entities.items()
         if entity.kind == located.PLACE
     ) or bool(stays.itineraries(edition))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from edition.grouped import own_pages
+from edition.grouped import mentioned
 from edition.model import Edition, Entity, Mention
 from edition.pictures.maps import labels, located, names, outlines
 from edition.pictures.maps.frames import Frame, Sheet, fitted
@@ -60,12 +60,6 @@ class Named:
     def area(self) -> bool:
         """Whether it has no one point."""
         return self.entity.type in located.AREAS
-
-
-def mentioned(edition: Edition, pointer: str) -> tuple[Mention, ...]:
-    """Where the edited texts name something; the edition's own pages do not count."""
-    own = own_pages(edition)
-    return tuple(one for one in edition.mentions.get(pointer, ()) if one.article_id not in own)
 
 
 def named(edition: Edition) -> tuple[Named, ...]:
