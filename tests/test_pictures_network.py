@@ -27,7 +27,7 @@ from edition import graph, rendering, urls
 from edition.graph import ties
 from edition.graph.nearness import ends
 from edition.kinds import KINDS
-from edition.model import Edition, Entity
+from edition.model import Edition, Entity, Mention
 from edition.pages import circle, entities, navigation, network
 from edition.pages.called import called
 from edition.pictures import circle as ring
@@ -309,6 +309,30 @@ def test_what_is_doubted_has_a_ring_on_its_line() -> None:
                 x, y = line.doubt
                 ring_of = Box(x - 1, y - 1, x + 1, y + 1)
                 assert any(ring_of.crossed(*a, *b) for a, b in pairwise(course(line.path)))
+
+
+PASSAGES = st.lists(st.sets(st.sampled_from("abcd"), min_size=1), max_size=5)
+
+
+@given(st.tuples(PASSAGES, PASSAGES, PASSAGES))
+def test_whether_two_are_often_together_is_what_their_passages_say(named: tuple[list[set[str]], ...]) -> None:
+    texts = [replace(edition_of(TOY).articles[0], id=f"t{number}") for number in range(3)]
+    persons = {f"person:{name}": Entity(name, "person", name) for name in "abc"}
+    mentions = {
+        f"person:{name}": tuple(
+            Mention(f"person:{name}", text.id, "a", f"p-{block}", name, "", "", True)
+            for text, blocks in zip(texts, named, strict=True)
+            for block, those in enumerate(blocks)
+            if name in those
+        )
+        for name in "abcd"  # of whom one is in no list
+    }
+    edition = replace(
+        edition_of(TOY),
+        articles=tuple(texts[:2]), pages=(replace(texts[2], role="page"),), entities=persons, mentions=mentions,
+    )  # fmt: skip
+    often = any(len(passages) >= graph.OFTEN for passages in graph.persons_together(edition).values())
+    assert graph.persons_often_together(edition) == often
 
 
 @BOTH
