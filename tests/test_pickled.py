@@ -25,7 +25,7 @@ def test_an_edition_is_the_same_when_it_is_read_again(root: Any) -> None:
 
 def test_values_of_many_are_pickled_by_their_fields() -> None:
     mention = next(one for several in edition_of(ROOT).mentions.values() for one in several)
-    assert mention.__getstate__() == tuple(getattr(mention, field.name) for field in fields(mention))  # type: ignore[operator]
+    assert mention.__getstate__() == tuple(getattr(mention, field.name) for field in fields(mention))
     assert model.Mention in VALUES
 
 

@@ -5,6 +5,8 @@
 | `digests` | whether two things are the same |
 | `inputs` | everything that a build reads, as one digest |
 | `storing` | how it is written down, and read again only if it is whole and from this very program |
+| `records` | what came of each piece of work, on the disk, of which memory holds only where it stands |
+| `files` | whether a file can have been changed |
 | `memory` | pieces of work that are taken over from the former build, with their files |
 
 The rule (docs/decisions/031; `edition.keys` says what pages depend on): a result is taken over only if the digest of all it depends on is that of the former build
