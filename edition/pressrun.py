@@ -122,7 +122,7 @@ def _fit(work: Engine) -> Engine:
 def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
-    jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
+    jobs = list(pressing.jobs(edition, run.tongues))
     keys: dict[Job, str] = {}
     known: dict[Job, Pressed] = {}
     if memory.folder:
