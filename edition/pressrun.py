@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from edition import corpus, engine, metadata, pressing, resources, saxon, searching, urls, validation
+from edition import corpus, engine, metadata, pressing, resources, searching, urls, validation
 from edition.desk import Folders
 from edition.engine import Engine, Task
 from edition.errors import BuildError
@@ -110,13 +110,8 @@ def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> tuple[searching
     several = searching.stretches(edition)
     task = Task(pressing.part, files.place, edition, several, lambda _: (), size=1)
     place = Folders(run.former, files.folder)
-    with closing(run.memory.map(_fit(work), task, place, asked.of_part, lambda _: ())) as parts:
+    with closing(run.memory.map(engine.fitting(work), task, place, asked.of_part, lambda _: ())) as parts:
         return tuple(parts)
-
-
-def _fit(work: Engine) -> Engine:
-    """The engine, or another where that would fork a process in which Saxon has run."""
-    return engine.Here() if saxon.started() and isinstance(work, engine.Processes) else work
 
 
 def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
@@ -133,7 +128,7 @@ def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Ge
                 known[job] = taken
     batches = list(pressing.batches(job for job in jobs if job not in known))
     task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
-    with closing(_fit(work).map(task)) as made:
+    with closing(engine.fitting(work).map(task)) as made:
         fresh = chain.from_iterable(made)
         for job in jobs:
             if job not in known:
