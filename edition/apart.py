@@ -64,7 +64,7 @@ def _serve(parent: int, function: Callable[[Step], Any], sender: Connection) -> 
     gc.disable()
     try:
         said = ("result", function(lambda what: sender.send(("step", what))))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is raised where the result is waited for
         said = ("error", _sendable(error))
     sender.send(said)
 
@@ -72,6 +72,6 @@ def _serve(parent: int, function: Callable[[Step], Any], sender: Connection) -> 
 def _sendable(error: Exception) -> Exception:
     try:
         pickle.loads(pickle.dumps(error))
-    except Exception:  # it cannot be sent: then its words are
+    except Exception:  # noqa: BLE001  # it cannot be sent: then its words are
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error

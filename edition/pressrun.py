@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from edition import corpus, engine, metadata, pressing, resources, searching, urls, validation
@@ -20,6 +19,9 @@ from edition.remembering import Memory
 from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
+
+
+PARTS = 8  # of the index, made one after the other: each takes some milliseconds
 
 
 class Files:
@@ -108,7 +110,7 @@ def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> tuple[searching
     """The parts of the index of the search."""
     edition = run.examined.edition
     several = searching.stretches(edition)
-    task = Task(pressing.part, files.place, edition, several, lambda _: (), size=1)
+    task = Task(pressing.part, files.place, edition, several, lambda _: (), size=PARTS)
     place = Folders(run.former, files.folder)
     with closing(run.memory.map(engine.fitting(work), task, place, asked.of_part, lambda _: ())) as parts:
         return tuple(parts)
@@ -126,16 +128,16 @@ def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Ge
             taken = memory.recall(_called(job), key, run.former, files.folder)
             if taken:
                 known[job] = taken
-    batches = list(pressing.batches(job for job in jobs if job not in known))
+    batches = pressing.batches(job for job in jobs if job not in known)
     task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
     with closing(engine.fitting(work).map(task)) as made:
-        fresh = chain.from_iterable(made)
+        coming = zip(batches, made, strict=True)
         for job in jobs:
-            if job not in known:
-                known[job] = next(fresh)
-                if keys:
-                    pressed = known[job]
-                    memory.remember(_called(job), keys[job], pressed, pressed.paths, files.folder)
+            while job not in known:  # what comes before its turn waits
+                batch, several = next(coming)
+                known.update(zip(batch, several, strict=True))
+                for one in batch if keys else ():
+                    memory.remember(_called(one), keys[one], known[one], known[one].paths, files.folder)
             yield job, known.pop(job)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,7 +27,8 @@ _COMPILE = Bilingual("Run `{command} schema`.", "`{command} schema` ausführen."
 _HINT = Bilingual("Hint: ", "Hinweis: ")
 _OTHERS = {code: row for code, row in CODES.items() if code.startswith(("X", "Y"))}
 _OURS = {code: row for code, row in CODES.items() if code not in _OTHERS}
-FILES = 4  # examined one after the other in a process; of fewer than twice as many that takes less time in one
+FEW = 8  # files; of fewer nothing is gained by starting processes, each of which compiles the rules
+_Found = tuple[list[Finding], Reading] | InputError  # what comes of a file, or why it cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,14 @@ def examine(
     files = tuple(corpus.files(root, config))
     accepted = suppressions.load(root, rules.codes, (path.relative_to(root).as_posix() for path, _ in files))
     settings.check_pages(config, {path.stem for path, role in files if role == "page"})
-    task = Task(_examined, Folders(root, root), (rules, root), files, lambda _: (), FILES)
-    with closing(engine.local(work or engine.Here()).map(task)) as examined:
-        for path, _ in files:
-            step(path.name)
-            known = next(examined)
-            if isinstance(known, InputError):
-                unreadable.append(known)
-                continue
-            findings += known[0]
-            readings.append(known[1])
+    known = _all_examined(rules, root, files, work, step)
+    for file in files:
+        found = known[file]
+        if isinstance(found, InputError):
+            unreadable.append(found)
+            continue
+        findings += found[0]
+        readings.append(found[1])
     if unreadable:
         seen = accepted.apply(_placed(root, ordered(findings)), complete=False)
         raise _together(unreadable, seen.findings)
@@ -164,10 +163,33 @@ def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield from (replace(one, at=name) for one, name in zip(of_file, ids, strict=True))
 
 
-def _examined(
-    _desk: Desk, shared: tuple[Rules, Path], file: tuple[Path, str]
-) -> tuple[list[Finding], Reading] | InputError:
-    """What was found in a file, and its facts; or why it cannot be read."""
+def _all_examined(
+    rules: Rules,
+    root: Path,
+    files: Collection[tuple[Path, str]],
+    work: Engine | None,
+    step: Callable[[str], None],
+) -> Mapping[tuple[Path, str], _Found]:
+    """What comes of each file: of the longest first, so that no process ends long before another."""
+    order = sorted(files, key=lambda file: -_size(file[0]))
+    task = Task(_examined, Folders(root, root), (rules, root), order, lambda _: (), size=1)
+    chosen = engine.local(work) if work and len(order) >= FEW else engine.Here()
+    known = {}
+    with closing(chosen.map(task)) as several:
+        for file in order:
+            step(file[0].name)
+            known[file] = next(several)
+    return known
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whoever reads it says so
+        return 0
+
+
+def _examined(_desk: Desk, shared: tuple[Rules, Path], file: tuple[Path, str]) -> _Found:
     (rules, root), (path, role) = shared, file
     try:
         source = corpus.parse(path, role, root)
