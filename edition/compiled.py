@@ -12,11 +12,13 @@ from contextlib import suppress
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
+from pickle import UnpicklingError
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent
+_DAMAGED = (EOFError, TypeError, ValueError, UnpicklingError)
 
 
 class Compiled(BytecodeCache):
@@ -31,7 +33,7 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja calls it: fill the bucket if there is anything for it; whether that still fits is Jinja's to see."""
-        with suppress(OSError, EOFError, ValueError), open(_place(bucket), "rb") as file:
+        with suppress(OSError, *_DAMAGED), open(_place(bucket), "rb") as file:
             bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -20,7 +20,6 @@ from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
 
-
 PARTS = 8  # of the index, made one after the other: each takes some milliseconds
 
 

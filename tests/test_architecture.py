@@ -124,7 +124,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {
-        "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
+        "cli_options", "engine", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
         "workspace",
     },
     "cli_export": {
