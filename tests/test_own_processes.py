@@ -203,13 +203,13 @@ def test_what_goes_wrong_apart_is_raised_where_it_is_waited_for(what: str) -> No
 @pytest.mark.usefixtures("forkable")
 def test_an_error_that_cannot_be_sent_is_told_in_its_words() -> None:
     def failing(_step: apart.Step) -> None:
-        class Local(Exception):
+        class LocalError(Exception):
             pass
 
-        raise Local("what happened")
+        raise LocalError("what happened")
 
     with (
-        pytest.raises(RuntimeError, match="^Local: what happened$"),
+        pytest.raises(RuntimeError, match=r"^LocalError: what happened$"),
         apart.begun(engine.Processes(2), failing, print) as wait,
     ):
         wait()
