@@ -34,15 +34,16 @@ def begun(work: Engine, function: Callable[[Step], Result], step: Step) -> Itera
         return
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_serve, args=(os.getpid(), function, sender))
-    with children.starting():
-        child.start()
+    child = context.Process(target=_serve, args=(os.getpid(), function, sender), daemon=True)
     try:
+        with children.starting():
+            child.start()
         sender.close()
         yield partial(_waited, receiver, step)
     finally:
-        child.kill()  # it has told its result, or nobody will ask for it
-        child.join()
+        if child.pid is not None:
+            child.kill()  # it has told its result, or nobody will ask for it
+            child.join()
         receiver.close()
 
 
@@ -50,7 +51,7 @@ def _waited(receiver: Connection, step: Step) -> Any:
     while True:
         try:
             told, value = receiver.recv()
-        except EOFError:
+        except (EOFError, OSError):  # the latter in the midst of a message
             raise engine.ended() from None
         if told == "result":
             return value
