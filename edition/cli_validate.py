@@ -101,12 +101,13 @@ def _refuse(*usages: tuple[bool, str]) -> None:
 
 def _of_edition(root: Path) -> Judged:
     """What was found; where files cannot be read, what was found in the others."""
-    from edition import validation, workspace
+    from edition import engine, validation, workspace
 
     with speech.progress() as step:
         try:
             with workspace.opened(root) as house:
-                return validation.verdict(root, validation.of_workspace(house, step)), ()
+                examined = validation.of_workspace(house, step, engine.chosen())
+                return validation.verdict(root, examined), ()
         except EditionError as error:
             return validation.partial(root, error.findings), (error,)
 

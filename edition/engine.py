@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from edition import children
+from edition import children, saxon
 from edition.desk import Desk
 from edition.errors import BuildError
 from edition.model import Bilingual
@@ -90,21 +90,33 @@ class Processes:
                 yield from results
             done = True
         except BrokenProcessPool:
-            raise BuildError(
-                Bilingual(
-                    "A process of the build ended by itself.", "Ein Prozess des Laufs endete von selbst."
-                ),
-                Bilingual(
-                    "Is the memory full? Try it with --jobs 1.",
-                    "Ist der Speicher voll? Mit --jobs 1 versuchen.",
-                ),
-            ) from None
+            raise ended() from None
         finally:
             if (
                 not done
             ):  # nobody will use what they are doing, and they must not write on while it is cleared away
                 children.end(children.running() - before)
             pool.shutdown(cancel_futures=True)
+
+
+def ended() -> BuildError:
+    """What is said of a process that nobody has ended."""
+    return BuildError(
+        Bilingual("A process of the build ended by itself.", "Ein Prozess des Laufs endete von selbst."),
+        Bilingual(
+            "Is the memory full? Try it with --jobs 1.", "Ist der Speicher voll? Mit --jobs 1 versuchen."
+        ),
+    )
+
+
+def fitting(work: Engine) -> Engine:
+    """The engine, or another where that would fork a process in which Saxon has run."""
+    return Here() if saxon.started() and isinstance(work, Processes) else work
+
+
+def local(work: Engine) -> Engine:
+    """The same for work that reads beside its desk, or is too little to be sent anywhere: on this machine only."""
+    return fitting(work) if isinstance(work, Processes) else Here()
 
 
 _held: Task[Any, Any, Any] | None = None

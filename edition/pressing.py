@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from functools import lru_cache
+from itertools import chain, groupby
 from typing import Any
 
 from edition import (
@@ -65,30 +66,45 @@ class Pressed:
     traces: dict[str, Trace] = field(default_factory=dict)
 
 
-BATCH = 40  # texts or entries made one after the other
+BATCH = 40  # texts or entries made one after the other, each in all languages
+PIECES = 8  # into which texts or entries are divided at least, so that no process ends long before another
 _HEAVY = frozenset({"computed", "search", "words"})
+_ORDER = {"text": 0, "entity": 2}
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
 
 
-def batches(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
-    """Jobs as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen."""
-    for (sort, _), several in groupby(jobs, key=lambda job: (job[0], job[2])):
-        found = tuple(several)
-        size = 1 if sort in _HEAVY else BATCH
-        yield from (found[start : start + size] for start in range(0, len(found), size))
+def batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """Jobs as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen.
+
+    What is to be made of one thing in several languages stays together: much of it is worked out once. Texts come first and
+    entries, which are the smallest pieces, last: so no process ends long before another.
+    """
+    return sorted(_pieces(jobs), key=lambda batch: _ORDER.get(batch[0][0], 1))
 
 
-def jobs(edition: Edition, tongue: Tongue) -> Iterator[Job]:
-    """Everything that is made in a language, in the order in which the site lists it."""
-    if tongue.first:
-        yield ("search", "", tongue)
+def _pieces(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
+    for sort, several in groupby(jobs, key=lambda job: job[0]):
+        things = [tuple(one) for _, one in groupby(several, key=lambda job: job[1])]
+        size = 1 if sort in _HEAVY else min(BATCH, -(-len(things) // PIECES))
+        for start in range(0, len(things), size):
+            yield tuple(chain.from_iterable(things[start : start + size]))
+
+
+def jobs(edition: Edition, tongues: Sequence[Tongue]) -> Iterator[Job]:
+    """Everything that is made, for each language in the order in which the site lists it."""
+    for sort, name in _things(edition):
+        yield from ((sort, name, tongue) for tongue in tongues if tongue.first or sort != "search")
+
+
+def _things(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "search", ""
     for number, make in enumerate(pages.PAGES):
-        yield ("words" if make is pages.WORDS else "computed", str(number), tongue)
+        yield ("words" if make is pages.WORDS else "computed"), str(number)
         if make is pages.INDEXES:
-            yield from (("entity", pointer, tongue) for pointer in edition.entities)
+            yield from (("entity", pointer) for pointer in edition.entities)
     if not edition.config.adopted:
-        yield ("guidelines", "", tongue)
-    yield from (("text", one.id, tongue) for one in (*edition.articles, *edition.pages))
+        yield "guidelines", ""
+    yield from (("text", one.id) for one in (*edition.articles, *edition.pages))
 
 
 def reads(edition: Edition, batch: tuple[Job, ...]) -> Iterator[str]:
@@ -184,8 +200,7 @@ def _guidelines(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongu
 def _text(desk: Desk, given: Press, name: str, pressed: Pressed, tongue: Tongue) -> Iterator[Page | File]:
     """The pages of one text, with the cards of its entries."""
     edition, article = given.edition, pages.texts_by_id(given.edition)[name]
-    parse = corpus.written if edition.config.adopted else corpus.from_bytes
-    source = parse(desk.read(article.path), article.path, article.role)
+    source = _source(desk.read(article.path), article.path, article.role, edition.config.adopted)
     for layer in shown.layers(edition.config, article):
         fragments = _fragments(given, article, source, layer)
         if edition.config.adopted and tongue.first:
@@ -193,6 +208,11 @@ def _text(desk: Desk, given: Press, name: str, pressed: Pressed, tongue: Tongue)
         yield pages.text_page(edition, article, fragments, layer=layer)
     if article.role == "article":
         yield pages.card(edition, article)
+
+
+@lru_cache(maxsize=1)  # a text is asked for in one language after the other
+def _source(data: bytes, path: str, role: str, adopted: bool) -> Source:
+    return (corpus.written if adopted else corpus.from_bytes)(data, path, role)
 
 
 def _search(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[File]:

@@ -6,10 +6,9 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
-from edition import corpus, engine, metadata, pressing, resources, saxon, searching, urls, validation
+from edition import corpus, engine, metadata, pressing, resources, searching, urls, validation
 from edition.desk import Folders
 from edition.engine import Engine, Task
 from edition.errors import BuildError
@@ -20,6 +19,8 @@ from edition.remembering import Memory
 from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
+
+PARTS = 8  # of the index, made one after the other: each takes some milliseconds
 
 
 class Files:
@@ -108,39 +109,37 @@ def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> Sequence[search
     """The parts of the index of the search, which stand in the memory and not in that of the program."""
     edition = run.examined.edition
     several = searching.stretches(edition)
-    task = Task(pressing.part, files.place, edition, several, lambda _: (), size=1)
+    task = Task(pressing.part, files.place, edition, several, lambda _: (), size=PARTS)
     place = Folders(run.former, files.folder)
-    return run.memory.shelf(_fit(work), task, place, asked.of_part, lambda _: ())
-
-
-def _fit(work: Engine) -> Engine:
-    """The engine, or another where that would fork a process in which Saxon has run."""
-    return engine.Here() if saxon.started() and isinstance(work, engine.Processes) else work
+    return run.memory.shelf(engine.fitting(work), task, place, asked.of_part, lambda _: ())
 
 
 def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
-    jobs = [job for tongue in run.tongues for job in pressing.jobs(edition, tongue)]
+    jobs = list(pressing.jobs(edition, run.tongues))
     keys: dict[Job, str] = {}
-    known: set[Job] = set()
+    known: set[Job] = set()  # what came of it stands in the memory
+    waiting: dict[Job, Pressed] = {}  # for its turn, where nothing can be noted
     if memory.records:
         keys = {job: asked.of(job) for job in jobs}
         known.update(
             job for job, key in keys.items() if memory.takes(_called(job), key, run.former, files.folder)
         )
-    batches = list(pressing.batches(job for job in jobs if job not in known))
+    batches = pressing.batches(job for job in jobs if job not in known)
     task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
-    with closing(_fit(work).map(task)) as made:
-        fresh = chain.from_iterable(made)
+    with closing(engine.fitting(work).map(task)) as made:
+        coming = zip(batches, made, strict=True)
         for job in jobs:
-            if job in known:
-                yield job, memory.result(_called(job))
-            else:
-                pressed = next(fresh)
-                if keys:
-                    memory.remember(_called(job), keys[job], pressed, pressed.paths, files.folder)
-                yield job, pressed
+            while job not in known and job not in waiting:
+                for one, pressed in zip(*next(coming), strict=True):
+                    if keys:
+                        memory.remember(_called(one), keys[one], pressed, pressed.paths, files.folder)
+                    if memory.knows(_called(one)):
+                        known.add(one)
+                    else:
+                        waiting[one] = pressed
+            yield job, waiting.pop(job) if job in waiting else memory.result(_called(job))
 
 
 def _called(job: Job) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition import interface
+from edition.compiled import Compiled
 from edition.kept import This
 from edition.languages import runs_left
 from edition.metadata import Head
@@ -16,6 +17,14 @@ from edition.model import File, Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ASSETS = Path(__file__).parent / "assets"  # a report that stands alone takes its styles in
+_SETTINGS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 
 @cache
@@ -23,13 +32,9 @@ def _environment() -> Environment:
     """One environment for all pages; an undefined value stops the build, every string is escaped."""
     made = Environment(
         loader=FileSystemLoader((_TEMPLATES, _ASSETS)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(repr(_SETTINGS)),
+        **_SETTINGS,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # what the extension adds
         interface.gettext, interface.ngettext, newstyle=True

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition import (
+    apart,
     corpus,
     engine,
     exporting,
@@ -111,15 +113,19 @@ def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> R
     memory.load()
     with workspace.opened(wanted.root, work, memory) as house:
         left_out = exporting.skipped(house.config, wanted.skip, exports=wanted.exports)
-        examined = validation.of_workspace(house, step)
+        examined = validation.of_workspace(house, step, work)
         if examined.errors or (strict and examined.findings):
             raise ValidationError(examined.findings)
         step("build")
         with swap.staging(wanted.out) as folder:
             former = wanted.out if memory.folder else None
-            files, exported = Files(house.root, folder, former), exporting.Outcome()
-            for file in _exports(house, examined.edition, exported, strict, left_out, step):
-                files.put(file)
+            formats = partial(
+                _exported, house, examined.edition, Files(house.root, folder, former), strict, left_out
+            )
+            with apart.begun(work, formats, step) as made:
+                exported, paths = made()
+            files = Files(house.root, folder, former)
+            files.note(paths)
             step("pages")
             listings = tuple(exported.listings)
             found = pressrun.pages(Run(house, examined, listings, memory, wanted.out), work, files)
@@ -186,20 +192,22 @@ def _refuse_sources(root: Path, out: Path) -> None:
         )
 
 
-def _exports(
+def _exported(
     house: Workspace,
     edition: Edition,
-    exported: exporting.Outcome,
+    files: Files,
     strict: bool,
     skip: Collection[str],
     step: Step,
-) -> Iterator[File]:
-    """The files of the formats, for pages link to those that succeeded."""
-    root, config = house.root, house.config
+) -> tuple[exporting.Outcome, frozenset[str]]:
+    """Write the files of the formats: what became of those, and the paths. Pages link to those that succeeded."""
+    root, config, outcome = house.root, house.config, exporting.Outcome()
     begun = exporting.begun(root, config, edition, step, skip)
-    yield from exporting.files(
-        root, config, edition, exported, strict=strict, skip=skip, step=step, waiting=begun
-    )
+    for file in exporting.files(
+        root, config, edition, outcome, strict=strict, skip=skip, step=step, waiting=begun
+    ):
+        files.put(file)
+    return outcome, frozenset(files.paths)
 
 
 def _beside(house: Workspace) -> Iterator[File]:

@@ -21,10 +21,11 @@ _ATTRIBUTES = re.compile(
     r'\s(?:(id)|href|src|srcset|cite|action|formaction|poster|data|background)="([^"]*)"'
 )
 # What may ask another host: any element but links, and links of the head, of which most only name an address.
-_ASKING = re.compile(
-    r'<(?!a[\s>])[a-z][^>]*\s(?:href|src|srcset|cite|action|formaction|poster|data|background)="(?:[a-z]+:)?//'
-)
-_NAMING = re.compile(r'<link rel="(?:author|canonical|cite-as|license|type|schema\.[A-Za-z]+)" [^>]*>')
+_ABROAD = re.compile(r'="(?:[a-z]+:)?//')
+_ATTRIBUTE = re.compile(r"\s(?:href|src|srcset|cite|action|formaction|poster|data|background)$")
+_LONGEST = len(" background")
+_ASKING = re.compile(r"<(?!a[\s>])[a-z]")
+_NAMING = re.compile(r'<link rel="(?:author|canonical|cite-as|license|type|schema\.[A-Za-z]+)" ')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,20 @@ def trace(path: str, html: str, leaks: Callable[[str], bool]) -> Trace:
     """The trace of a page; one of which `leaks` says so must be read."""
     folder = dirname(path)
     ids: list[str] = []
-    targets: set[str] = set()
+    targets: set[int] = set()
     for is_id, value in _ATTRIBUTES.findall(html):
         plain = unescape(value) if "&" in value else value
         if is_id:
             ids.append(plain)
-        elif "://" not in plain and not plain.startswith(("mailto:", "data:")):
-            targets.add(_meant(path, folder, plain))
-    doubtful = len(set(ids)) < len(ids) or leaks(html) or _ASKING.search(_NAMING.sub("", html)) is not None
+        elif "://" in plain or plain.startswith(("mailto:", "data:")):
+            continue
+        elif not plain or plain[0] == "#":
+            targets.add(number(_with(path, plain[1:])))
+        else:
+            targets.add(_led(folder, plain))
+    doubtful = len(set(ids)) < len(ids) or leaks(html) or _asks(html)
     return Trace(
-        array("Q", sorted({number(one) for one in targets})),
+        array("Q", sorted(targets)),
         array("Q", sorted(number(f"{path}#{one}") for one in ids)),
         doubtful,
     )
@@ -70,18 +75,34 @@ def number(target: str) -> int:
     return int.from_bytes(blake2b(target.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _meant(path: str, folder: str, value: str) -> str:
+@lru_cache(maxsize=100_000)  # most links stand on many pages
+def _led(folder: str, value: str) -> int:
+    """The number of what an address leads to that is written on a page of a folder."""
     file, _, fragment = value.partition("#")
-    target = _target(folder, file) if file else path
+    return number(_with(normpath(join(folder, unquote(file))), fragment))
+
+
+def _with(target: str, fragment: str) -> str:
     place = place_of(fragment)
     return f"{target}#{place}" if place else target
+
+
+def _asks(html: str) -> bool:
+    """Whether something on a page may ask another host: looked for around each address with a host, from left to right."""
+    looked, asking, naming = 0, False, False
+    for address in _ABROAD.finditer(html):
+        start = address.start()
+        end = html.rfind(">", looked, start)
+        if end >= 0:  # another tag than that of the address before
+            looked, asking, naming = end, False, False
+        asking = asking or _ASKING.search(html, looked, start) is not None
+        naming = naming or _NAMING.search(html, looked, start) is not None
+        if asking and not naming and _ATTRIBUTE.search(html, max(0, start - _LONGEST), start):
+            return True
+        looked = start
+    return False
 
 
 def place_of(fragment: str) -> str:
     """The id that a fragment names, if any; a query of the search, as all settings of a view, is none."""
     return "" if "=" in fragment.partition("&")[0] else unquote(fragment)
-
-
-@lru_cache(maxsize=100_000)
-def _target(folder: str, path: str) -> str:
-    return normpath(join(folder, unquote(path)))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from edition import corpus, grammar, places, reading, resources, schema, settings, suppressions, urls
+from edition import corpus, engine, grammar, places, reading, resources, schema, settings, suppressions, urls
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
 from edition.checks.constraints import Constraints, described
 from edition.checks.subject import Subject
 from edition.codes import CODES, Code
+from edition.desk import Desk, Folders
+from edition.engine import Engine, Task
 from edition.errors import EditionError, InputError, SchemaError
 from edition.findings.verdict import Verdict
 from edition.model import Bilingual, Config, Edition, Finding, Reading, Silenced, Source
@@ -23,6 +27,8 @@ _COMPILE = Bilingual("Run `{command} schema`.", "`{command} schema` ausführen."
 _HINT = Bilingual("Hint: ", "Hinweis: ")
 _OTHERS = {code: row for code, row in CODES.items() if code.startswith(("X", "Y"))}
 _OURS = {code: row for code, row in CODES.items() if code not in _OTHERS}
+FEW = 8  # files; of fewer nothing is gained by starting processes, each of which compiles the rules
+_Found = tuple[list[Finding], Reading] | InputError  # what comes of a file, or why it cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,12 @@ class Examination:
 
 
 class Rules:
-    """The compiled schema of an edition: grammar and constraints."""
+    """The compiled schema of an edition: grammar and constraints. Those are compiled in each process that needs them,
+    for that starts Saxon, and a process in which it runs cannot be forked."""
 
     def __init__(self, rng: bytes, sch: bytes) -> None:
         self._grammar = grammar.load(rng, "edition.rng")
-        self._constraints = Constraints(sch)
+        self._sch = sch
         self.codes: Mapping[str, Code] = dict(sorted((_OURS | dict(described(sch))).items()))
 
     @classmethod
@@ -68,16 +75,28 @@ class Rules:
                 )
         return cls(*files.values())
 
+    @cached_property
+    def constraints(self) -> Constraints:
+        """The rules of Schematron; SchemaError where they cannot be used."""
+        return Constraints(self._sch)
+
     def check(self, source: Source) -> Iterator[Finding]:
         """Grammar first; constraints assume a document that fits it."""
         broken = self._grammar.check(source.data, source.path)
         yield from broken
         if not broken:
-            yield from self._constraints.check(source)
+            yield from self.constraints.check(source)
 
 
-def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: None) -> Examination:
-    """Check every file of an edition, one at a time, then all together."""
+def examine(
+    root: Path, config: Config, step: Callable[[str], None] = lambda _: None, work: Engine | None = None
+) -> Examination:
+    """Check every file of an edition, each by itself, then all together.
+
+    Args:
+        step: told which file is next.
+        work: an engine, of which nothing is used beyond this machine: a file is checked against others beside it.
+    """
     rules = Rules.of_edition(root)
     readings: list[Reading] = []
     findings: list[Finding] = []
@@ -85,16 +104,14 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     files = tuple(corpus.files(root, config))
     accepted = suppressions.load(root, rules.codes, (path.relative_to(root).as_posix() for path, _ in files))
     settings.check_pages(config, {path.stem for path, role in files if role == "page"})
-    for path, role in files:
-        step(path.name)
-        try:
-            source = corpus.parse(path, role, root)
-        except InputError as error:
-            unreadable.append(error)
+    known = _all_examined(rules, root, files, work, step)
+    for file in files:
+        found = known[file]
+        if isinstance(found, InputError):
+            unreadable.append(found)
             continue
-        found, facts = _examine_one(source, rules, root)
-        findings += found
-        readings.append(facts)
+        findings += found[0]
+        readings.append(found[1])
     if unreadable:
         seen = accepted.apply(_placed(root, ordered(findings)), complete=False)
         raise _together(unreadable, seen.findings)
@@ -109,10 +126,12 @@ def examine(root: Path, config: Config, step: Callable[[str], None] = lambda _: 
     )
 
 
-def of_workspace(house: Workspace, step: Callable[[str], None] = lambda _: None) -> Examination:
+def of_workspace(
+    house: Workspace, step: Callable[[str], None] = lambda _: None, work: Engine | None = None
+) -> Examination:
     """Check what is to be built: an edition of ours by all rules; TEI of others only for what stands in the way."""
     if not house.config.adopted:
-        return examine(house.root, house.config, step)
+        return examine(house.root, house.config, step, work)
     settings.check_pages(house.config, {Path(one).stem for one in house.config.patterns["page"]})
     facts = reading.edition(house.config, house.readings)
     return Examination(facts, ordered(list(house.findings)), (), _OTHERS, house.readings)
@@ -142,6 +161,41 @@ def _placed(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
         asked = [(one.line, one.column) for one in of_file]
         ids = places.enclosing(corpus.read(root / path), path, asked)
         yield from (replace(one, at=name) for one, name in zip(of_file, ids, strict=True))
+
+
+def _all_examined(
+    rules: Rules,
+    root: Path,
+    files: Collection[tuple[Path, str]],
+    work: Engine | None,
+    step: Callable[[str], None],
+) -> Mapping[tuple[Path, str], _Found]:
+    """What comes of each file: of the longest first, so that no process ends long before another."""
+    order = sorted(files, key=lambda file: -_size(file[0]))
+    task = Task(_examined, Folders(root, root), (rules, root), order, lambda _: (), size=1)
+    chosen = engine.local(work) if work and len(order) >= FEW else engine.Here()
+    known = {}
+    with closing(chosen.map(task)) as several:
+        for file in order:
+            step(file[0].name)
+            known[file] = next(several)
+    return known
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whoever reads it says so
+        return 0
+
+
+def _examined(_desk: Desk, shared: tuple[Rules, Path], file: tuple[Path, str]) -> _Found:
+    (rules, root), (path, role) = shared, file
+    try:
+        source = corpus.parse(path, role, root)
+    except InputError as error:
+        return error
+    return _examine_one(source, rules, root)
 
 
 def _examine_one(source: Source, rules: Rules, root: Path) -> tuple[list[Finding], Reading]:

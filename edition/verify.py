@@ -29,6 +29,7 @@ _FETCHING_CSS = re.compile(r"@import\s+(?!(?:url\()?[\"']?[\w./-]+[\"')])|url\(\
 _DATA = re.compile(r'<script type="application/(?:tei\+xml|json)".*?</script>', re.DOTALL)
 _ABOUT_MARKUP = ("guidelines.html", "validation.html")  # pages that speak about it
 _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
+_BRACES = re.compile(r"\{[${%]")  # some of them at once: every page is asked
 
 
 @dataclass(slots=True)
@@ -81,7 +82,9 @@ def trace(file: File) -> Trace | None:
 
 def _leaking(name: str, html: str) -> list[str]:
     """What stands on a page and belongs to none; the data it carries is not looked at."""
-    if name.endswith(_ABOUT_MARKUP) or not any(leak in html for leak in _LEAKS):
+    if name.endswith(_ABOUT_MARKUP):
+        return []
+    if not _BRACES.search(html) and not any(leak in html for leak in _LEAKS if leak[0] != "{"):
         return []
     text = _DATA.sub("", html)
     return [leak for leak in _LEAKS if leak in text]

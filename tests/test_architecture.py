@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "joining", "cited", "passages", "pictures", "graph", "grouped", "interface", "kept",
         "shown",
     },
-    "rendering": {"kept", "model", "urls", "words", "errors", "metadata", "interface", "languages"},
+    "rendering": {"compiled", "kept", "model", "urls", "words", "errors", "metadata", "interface", "languages"},
     "exports": {
         "model", "kinds", "urls", "words", "citation", "cited", "records", "rights", "corpus", "prose", "saxon", "resources",
         "errors", "datings", "dts", "linked", "rendering", "graph",
@@ -90,7 +90,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conservation": {"corpus", "layers"},
     "shown": {"model"},
     "desk": {"corpus", "errors", "model"},
-    "engine": {"children", "desk", "errors", "model"},
+    "engine": {"children", "desk", "errors", "model", "saxon"},
+    "apart": {"children", "engine"},
+    "compiled": set(),
     "children": set(),
     "cluster": {"engine", "errors", "identity", "model", "saxon"},
     "pressing": {
@@ -98,18 +100,18 @@ MAY_IMPORT: dict[str, set[str]] = {
         "searching", "shown", "urls", "verify", "traces",
     },
     "pressrun": {
-        "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "saxon", "searching",
+        "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "searching",
         "traces", "urls", "validation", "workspace",
     },
     "keys": {"model", "interface", "pages", "pressing", "remembering", "searching"},
     "remembering": {"model", "corpus", "desk", "engine", "errors", "locking", "settings", "stored", "swap"},
     "identity": {"desk", "remembering", "resources", "__init__"},
     "validation": {
-        "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
+        "desk", "engine", "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
     "site": {
-        "cluster", "identity", "joining", "engine", "pressrun", "remembering", "workspace",
+        "apart", "cluster", "identity", "joining", "engine", "pressrun", "remembering", "workspace",
         "model", "corpus", "pages", "resources", "swap", "urls", "validation",
         "verify", "errors", "exporting", "settings",
     },
@@ -122,7 +124,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli_options": {"model", "speech"},
     "cli_validate": {
-        "cli_options", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
+        "cli_options", "engine", "errors", "findings", "fixes", "foreign", "model", "settings", "speech", "validation",
         "workspace",
     },
     "cli_export": {
@@ -139,7 +141,7 @@ HOME = {
     "lxml": {"adopting", "corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "distributed": {"cluster"},
-    "jinja2": {"rendering"},
+    "jinja2": {"compiled", "rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
     "click": {"cli", "cli_export", "cli_options", "cli_service", "cli_validate", "speech"},
 }

@@ -531,3 +531,40 @@ def test_a_circle_leads_to_its_place_and_a_stay_to_its_row_without_script(
 
 def test_the_navigation_leads_to_the_map(real_site: Path) -> None:
     assert f'href="{PATH}"' in (real_site / "index.html").read_text(encoding="utf-8")
+
+
+_SOMEWHERE = st.floats(0, 400, allow_nan=False, width=32)
+_WISHES = st.lists(
+    st.tuples(
+        _SOMEWHERE, _SOMEWHERE, st.floats(1, 9, width=32), st.sampled_from(["Wien", "Paris am Fluss", "O"])
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@hypothesis.settings(max_examples=25)
+@given(_WISHES)
+def test_what_is_left_out_of_the_choice_of_a_label_would_not_have_been_chosen(
+    circles: list[tuple[float, float, float, str]],
+) -> None:
+    """Against looking at every position, and at every point of every line that leads to a circle."""
+    wishes = [Wish(str(number), x, y, r, (name,)) for number, (x, y, r, name) in enumerate(circles)]
+    ground = Ground(400, 400, tuple((one.x, one.y, one.radius) for one in wishes))
+    others: list[Label] = []
+    for wish in wishes:
+        positions = labels._Positions(wish)
+        costs = [price + labels._cost(label, others, ground, float("inf")) for label, price in positions]
+        chosen = labels._cheapest(positions, others, ground)
+        assert chosen == positions.made[costs.index(min(costs))]
+        for other in others:
+            assert labels._led_over(chosen, other) == _over(chosen, other)
+            assert labels._led_over(other, chosen) == _over(other, chosen)
+        others.append(chosen)
+
+
+def _over(one: Label, other: Label) -> bool:
+    points, theirs = ([*labels._along(each.leader)] if each.leader else [] for each in (one, other))
+    return any(other.box.distance(x, y) < 1 for x, y in points) or any(
+        hypot(x - v, y - w) < 4 for x, y in points for v, w in theirs
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from edition import traces, verify
@@ -23,6 +25,10 @@ WRONG = {
         "index.html",
         '<link rel="stylesheet" href="https://example.org/a.css">',
     ),
+    "an image behind links of the head": (
+        "index.html",
+        '<link rel="author" href="https://example.org/"><a href="//example.org/"><img alt="" src="https://example.org/a.png">',
+    ),
     "a leak": ("index.html", "<p>{$links}</p>"),
 }
 
@@ -40,6 +46,13 @@ def test_a_whole_site_has_no_suspects() -> None:
 def test_what_is_wrong_makes_a_suspect(wrong: str) -> None:
     path, html = WRONG[wrong]
     assert suspects(WHOLE | {path: WHOLE[path] + html}) == {path}
+
+
+def test_what_looks_like_addresses_is_looked_through_once() -> None:
+    """Twice as long takes about twice as long: a page may hold any text."""
+    many, start = ' src="//' * 300_000, time.process_time()
+    assert [traces._asks(tag + many) for tag in ("<p>", "<a", "<img")] == [False, False, True]
+    assert time.process_time() - start < 20
 
 
 def test_only_pages_are_traced() -> None:

@@ -27,13 +27,13 @@ def stress(count: int, pairs: Sequence[Pair], start: int = 0) -> list[Point]:
     if not pairs:
         return points
     farthest = max(distance for _, _, distance in pairs)
-    points = [(x * farthest, y * farthest) for x, y in points]
+    xs, ys = [x * farthest for x, _ in points], [y * farthest for _, y in points]
     step, stride = farthest * farthest, _stride(len(pairs))
     order = [pairs[place * stride % len(pairs)] for place in range(len(pairs))]
     while step > LEAST:
-        _sweep(points, order, step)
+        _sweep(xs, ys, order, step)
         step *= SHRINK
-    return points
+    return list(zip(xs, ys, strict=True))
 
 
 def crossings(points: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> int:
@@ -54,16 +54,18 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _sweep(points: list[Point], pairs: Sequence[Pair], step: float) -> None:
+def _sweep(xs: list[float], ys: list[float], pairs: Sequence[Pair], step: float) -> None:
     """Bring the nodes of each pair nearer to their distance: at once if they are near, by a share if they are far."""
     for one, other, distance in pairs:
-        (x1, y1), (x2, y2) = points[one], points[other]
-        dx, dy = x1 - x2, y1 - y2
+        dx, dy = xs[one] - xs[other], ys[one] - ys[other]
         drawn = sqrt(dx * dx + dy * dy) or TINY
         share = step / (distance * distance)
         move = (drawn - distance) / (2 * drawn) * (share if share < 1 else 1.0)
-        points[one] = (x1 - move * dx, y1 - move * dy)
-        points[other] = (x2 + move * dx, y2 + move * dy)
+        dx, dy = move * dx, move * dy
+        xs[one] -= dx
+        ys[one] -= dy
+        xs[other] += dx
+        ys[other] += dy
 
 
 def pairs(count: int, lengths: Lengths) -> list[Pair]:

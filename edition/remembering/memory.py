@@ -87,6 +87,10 @@ class Memory:
         self.taken += len(files)
         return True
 
+    def knows(self, name: str) -> bool:
+        """Whether what came of a piece of work can be asked for: it was taken over, or noted."""
+        return name in self.pieces
+
     def result(self, name: str) -> Any:
         """What came of a piece of work that was taken over or noted."""
         assert self.records is not None

@@ -34,7 +34,7 @@ def in_child(root: Path, out: Path, mark: str, *, strict: bool = False, exports:
     """Build in a child process; when this one is interrupted, the build is stopped and cleans up."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, root, out, mark, strict, exports), daemon=True)
+    child = context.Process(target=_child, args=(sender, root, out, mark, strict, exports))
     with receiver:
         with _interrupts_wait():
             child.start()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import cos, hypot, radians, sin
 
 from edition.pictures.boxes import Box
@@ -86,7 +86,7 @@ def placed(wishes: Sequence[Wish], ground: Ground) -> tuple[Label, ...]:
 @lru_cache(maxsize=64)  # a page in another language has nearly always the same labels
 def _all_placed(wishes: tuple[Wish, ...], ground: Ground) -> tuple[Label, ...]:
     found: dict[str, Label] = {}
-    positions = {wish.key: sorted(_positions(wish), key=lambda pair: pair[1]) for wish in wishes}
+    positions = {wish.key: _Positions(wish) for wish in wishes}
     for _ in range(_ROUNDS):
         before = dict(found)
         for wish in wishes:
@@ -97,40 +97,60 @@ def _all_placed(wishes: tuple[Wish, ...], ground: Ground) -> tuple[Label, ...]:
     return tuple(found[wish.key] for wish in wishes)
 
 
-def _cheapest(positions: Sequence[tuple[Label, float]], others: Sequence[Label], ground: Ground) -> Label:
+def _cheapest(positions: _Positions, others: Sequence[Label], ground: Ground) -> Label:
     """The first of the cheapest positions; what costs more by its distance alone is not looked at."""
     best, least = None, float("inf")
     for label, price in positions:
         if price >= least:
             break
-        cost = price + _cost(label, others, ground)
+        cost = price + _cost(label, others, ground, least - price)
         if best is None or cost < least:
             best, least = label, cost
     assert best
     return best
 
 
-def _positions(wish: Wish) -> Iterator[tuple[Label, float]]:
-    wide, high = max(map(width, wish.lines)), LEADING * (len(wish.lines) - 1) + _RISE + _FALL
-    for distance in _DISTANCES:
-        for angle, price in _AROUND:
-            dx, dy = cos(radians(angle)), -sin(radians(angle))
-            reach = wish.radius + distance
-            x, y = wish.x + dx * reach, wish.y + dy * reach
-            side = 0 if abs(dx) < 0.3 else 1 if dx > 0 else -1
-            left = x if side > 0 else x - wide if side < 0 else x - wide / 2
-            top = y - high / 2 + dy * high / 2
-            box = Box(left, top, left + wide, top + high)
-            anchor = {1: "start", -1: "end", 0: "middle"}[side]
-            led = (wish.x + dx * wish.radius, wish.y + dy * wish.radius), (x - side * -1.5, y)
-            label = Label(
-                wish.key, x, top + _RISE, anchor, wish.lines, box, led if distance >= _LED else None
-            )
-            yield label, price + _STEP * distance
+class _Positions:
+    """The positions of a label, the cheapest first, each made when it is first asked for: most never are."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.wide = max(map(width, wish.lines))
+        self.high = LEADING * (len(wish.lines) - 1) + _RISE + _FALL
+        self.made: list[Label] = []
+
+    def __iter__(self) -> Iterator[tuple[Label, float]]:
+        for number, (price, distance, dx, dy) in enumerate(_by_price()):
+            if number == len(self.made):
+                self.made.append(self._label(distance, dx, dy))
+            yield self.made[number], price
+
+    def _label(self, distance: int, dx: float, dy: float) -> Label:
+        wish, wide, high = self.wish, self.wide, self.high
+        reach = wish.radius + distance
+        x, y = wish.x + dx * reach, wish.y + dy * reach
+        side = 0 if abs(dx) < 0.3 else 1 if dx > 0 else -1
+        left = x if side > 0 else x - wide if side < 0 else x - wide / 2
+        top = y - high / 2 + dy * high / 2
+        box = Box(left, top, left + wide, top + high)
+        anchor = {1: "start", -1: "end", 0: "middle"}[side]
+        led = (wish.x + dx * wish.radius, wish.y + dy * wish.radius), (x - side * -1.5, y)
+        return Label(wish.key, x, top + _RISE, anchor, wish.lines, box, led if distance >= _LED else None)
 
 
-def _cost(label: Label, others: Sequence[Label], ground: Ground) -> float:
-    """What stands in the way of a position."""
+@cache
+def _by_price() -> Sequence[tuple[float, int, float, float]]:
+    """Where a label may stand, the cheapest first: what that costs, how far from the circle, in which direction."""
+    found = [
+        (price + _STEP * distance, distance, cos(radians(angle)), -sin(radians(angle)))
+        for distance in _DISTANCES
+        for angle, price in _AROUND
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
+def _cost(label: Label, others: Sequence[Label], ground: Ground, enough: float) -> float:
+    """What stands in the way of a position; when it is `enough` it may be more."""
     box = label.box
     if (
         box.left < EDGE
@@ -142,29 +162,44 @@ def _cost(label: Label, others: Sequence[Label], ground: Ground) -> float:
     if any(box.meets(other.box, 1) for other in others):
         return _IMPOSSIBLE
     cost = sum(_ON_CIRCLE for x, y, radius in ground.circles if box.distance(x, y) < radius)
+    if cost >= enough:
+        return cost
     cost += sum(_ON_LINE for x, y in ground.lines if box.distance(x, y) < 1)
+    if cost >= enough:
+        return cost
     for other in others:
         cost += _CROSSING * (_led_over(label, other) + _led_over(other, label))
-    if label.leader:
+    if cost < enough and label.leader:
         cost += sum(_CROSSING for circle in ground.circles if _passes(label.leader, circle))
     return cost
 
 
-def _along(leader: tuple[Point, Point]) -> Iterator[Point]:
+@lru_cache(maxsize=1000)  # of the labels that stand, asked for each position of the others
+def _along(leader: tuple[Point, Point]) -> Sequence[Point]:
     (a, b), (c, d) = leader
     steps = int(hypot(c - a, d - b) / 2) + 1
-    return ((a + (c - a) * n / steps, b + (d - b) * n / steps) for n in range(1, steps + 1))
+    return [(a + (c - a) * n / steps, b + (d - b) * n / steps) for n in range(1, steps + 1)]
 
 
 def _led_over(one: Label, other: Label) -> bool:
     """Whether the line of a label runs over another label or near its line."""
     if not one.leader:
         return False
-    if any(other.box.distance(x, y) < 1 for x, y in _along(one.leader)):
+    if _near(one.leader, other.box, 1) and any(other.box.distance(x, y) < 1 for x, y in _along(one.leader)):
         return True
-    return bool(other.leader) and any(
-        hypot(x - v, y - w) < 4 for x, y in _along(one.leader) for v, w in _along(other.leader or one.leader)
-    )
+    if not other.leader or not _near(one.leader, _around(other.leader), 4):
+        return False
+    return any(hypot(x - v, y - w) < 4 for x, y in _along(one.leader) for v, w in _along(other.leader))
+
+
+def _near(leader: tuple[Point, Point], box: Box, gap: float) -> bool:
+    """Whether a line may come nearer to a box than a gap; a little room is left for what is rounded."""
+    return _around(leader).meets(box, gap + 0.01)
+
+
+def _around(leader: tuple[Point, Point]) -> Box:
+    (a, b), (c, d) = leader
+    return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
 def _passes(leader: tuple[Point, Point], circle: tuple[float, float, float]) -> bool:
