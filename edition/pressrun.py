@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from edition import corpus, engine, metadata, pressing, resources, searching, urls, validation
@@ -118,28 +119,32 @@ def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Ge
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
     jobs = list(pressing.jobs(edition, run.tongues))
-    keys: dict[Job, str] = {}
-    known: set[Job] = set()  # what came of it stands in the memory
+    keys = {job: asked.of(job) for job in jobs} if memory.records else {}
+    likely = {job for job, key in keys.items() if memory.may_take(_called(job), key)}
+    task = Task(pressing.press, files.place, given, (), partial(pressing.reads, edition), size=1)
     waiting: dict[Job, Pressed] = {}  # for its turn, where nothing can be noted
-    if memory.records:
-        keys = {job: asked.of(job) for job in jobs}
-        known.update(
-            job for job, key in keys.items() if memory.takes(_called(job), key, run.former, files.folder)
-        )
-    batches = pressing.batches(job for job in jobs if job not in known)
-    task = Task(pressing.press, files.place, given, batches, partial(pressing.reads, edition), size=1)
-    with closing(engine.fitting(work).map(task)) as made:
-        coming = zip(batches, made, strict=True)
-        for job in jobs:
-            while job not in known and job not in waiting:
-                for one, pressed in zip(*next(coming), strict=True):
+
+    def make(some: Iterable[Job]) -> Generator[None]:
+        """Make some jobs, batch by batch, and note them."""
+        batches = pressing.batches(some)
+        with closing(engine.fitting(work).map(replace(task, things=batches))) as made:
+            for batch, several in zip(batches, made, strict=True):
+                for job, pressed in zip(batch, several, strict=True):
                     if keys:
-                        memory.remember(_called(one), keys[one], pressed, pressed.paths, files.folder)
-                    if memory.knows(_called(one)):
-                        known.add(one)
-                    else:
-                        waiting[one] = pressed
-            yield job, waiting.pop(job) if job in waiting else memory.result(_called(job))
+                        memory.remember(_called(job), keys[job], pressed, pressed.paths, files.folder)
+                    if not memory.knows(_called(job)):
+                        waiting[job] = pressed
+                yield
+
+    with closing(make(job for job in jobs if job not in likely)) as made:
+        next(made, None)  # from now on processes make the others, and this one takes over what there is
+        taken = {job for job in likely if memory.takes(_called(job), keys[job], run.former, files.folder)}
+        with closing(make(job for job in jobs if job in likely - taken)) as again:
+            coming = chain(made, again)
+            for job in jobs:
+                while job not in waiting and not memory.knows(_called(job)):
+                    next(coming)
+                yield job, waiting.pop(job) if job in waiting else memory.result(_called(job))
 
 
 def _called(job: Job) -> str:

@@ -17,6 +17,8 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from edition.model import pickled
+
 _ATTRIBUTES = re.compile(
     r'\s(?:(id)|href|src|srcset|cite|action|formaction|poster|data|background)="([^"]*)"'
 )
@@ -28,6 +30,7 @@ _ASKING = re.compile(r"<(?!a[\s>])[a-z]")
 _NAMING = re.compile(r'<link rel="(?:author|canonical|cite-as|license|type|schema\.[A-Za-z]+)" ')
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Trace:
     """A page: the numbers of what it links to, those of its places, and whether it must be read in any case."""

@@ -75,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "swap": {"errors", "model", "locking"},
     "locking": {"errors", "model"},
     "verify": {"errors", "model", "traces"},
-    "traces": set(),
+    "traces": {"model"},
     "suppressions": {"errors", "model", "codes", "toml", "stored"},
     "findings": {"model", "codes", "__init__"},
     "foreign": {

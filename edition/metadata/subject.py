@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from edition import citation, cited, urls
 from edition.cited import Item
-from edition.model import Article, Edition, Entity
+from edition.model import Article, Edition, Entity, pickled
 
 Thing = Edition | Article | Entity | None
 PRINTED = (
@@ -16,6 +16,7 @@ PRINTED = (
 _TEXT = "article"
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A page of the site: what it calls itself, how it is cited, and what it is about, if that is one thing."""

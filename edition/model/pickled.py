@@ -50,4 +50,6 @@ def _held_once(made: type[Any], name: str) -> Callable[[Any, Any], None]:
 def _once(one: Any) -> Any:
     if type(one) is str:
         return intern(one)
-    return tuple(map(_once, one)) if type(one) is tuple else one
+    if type(one) is tuple and one and type(one[0]) is str:
+        return tuple([intern(word) if type(word) is str else word for word in one])
+    return one

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from edition import locking, swap
 from edition.desk import Folders, take
 from edition.engine import Engine, Task
-from edition.model import Bilingual
+from edition.model import Bilingual, pickled
 from edition.remembering import storing
 from edition.remembering.files import State, remove, state, states
 from edition.remembering.records import FOLDER as RECORDS
@@ -35,6 +35,7 @@ _NOT_KEPT = Bilingual(
 )
 
 
+@pickled
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of work: the digest of what it depends on, where it stands what came of it, and the files it wrote."""
@@ -65,10 +66,14 @@ class Memory:
         """The folder that will take the place of `folder`."""
         return self.folder.with_name(f"{self.folder.name}.new") if self.folder else None
 
+    def may_take(self, name: str, key: str) -> bool:
+        """Whether there is a piece of work of this name and key; whether it can be taken over is not known yet."""
+        piece = self.former.get(name)
+        return piece is not None and piece.key == key
+
     def takes(self, name: str, key: str, source: Path, target: Path) -> bool:
         """Whether a piece of work of this name and key is taken over; its files are taken from `source` to `target`."""
-        piece = self.former.get(name)
-        if piece is None or piece.key != key or not self._is_whole(piece):
+        if not self.may_take(name, key) or not self._is_whole(piece := self.former[name]):
             return False
         before, now = f"{source}{os.sep}", f"{target}{os.sep}"
         try:

@@ -87,7 +87,9 @@ def build(root: Path, out: Path, mark: str, *, strict: bool = False, exports: bo
         exports: make every format; else those alone that pages or the server need, so that changes show soon.
     """
     try:
-        report = site.build(root, out, strict=strict, skip=() if exports else exporting.unserved())
+        report = site.build(
+            root, out, strict=strict, skip=() if exports else exporting.unserved(), remember=True
+        )
     except site.ValidationError as error:
         said = _UNBUILT.filled({"counted": findings.counted(error.findings)})
         return Outcome(mark, False, said, SILENT, _spots(root, error.findings))
