@@ -24,6 +24,11 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS", "repeat"))
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 TOY = TESTS / "toy"
+LONG = {"test_rebuilding"}  # a minute and more each: begun first, so that no process is left alone with them
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONG)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
