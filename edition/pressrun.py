@@ -16,7 +16,7 @@ from edition.errors import BuildError
 from edition.keys import Keys
 from edition.model import Bilingual, File, Finding, Listing
 from edition.pressing import Job, Press, Pressed, Tongue
-from edition.remembering import Memory
+from edition.remembering import Asked, Memory
 from edition.traces import Trace
 from edition.validation import Examination
 from edition.workspace import Workspace
@@ -112,7 +112,7 @@ def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> Sequence[search
     several = searching.stretches(edition)
     task = Task(pressing.part, files.place, edition, several, lambda _: (), size=PARTS)
     place = Folders(run.former, files.folder)
-    return run.memory.shelf(engine.fitting(work), task, place, asked.of_part, lambda _: ())
+    return run.memory.shelf(Asked(engine.fitting(work), task, place, asked.of_part))
 
 
 def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:

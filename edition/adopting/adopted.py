@@ -25,7 +25,7 @@ from edition.errors import InputError
 from edition.foreign import examining, opening
 from edition.kinds import KINDS
 from edition.model import Bilingual, Config, File, Finding, Reading, pickled
-from edition.remembering import ADOPTED, Memory, digest
+from edition.remembering import ADOPTED, Asked, Memory, digest
 
 _TEI = "{" + TEI + "}TEI"
 
@@ -127,6 +127,7 @@ def _begun(run: _Run) -> _Begun:
         next((one.language for one in texts if one.language), ""),
         frozenset(image for one in scans for image in one.images if images.there(run.root, image)),
     )
+    around = whole.digest()
     originals = {
         _place(one, slug(Path(one.path).stem)): one.path
         for one in scans
@@ -134,10 +135,10 @@ def _begun(run: _Run) -> _Begun:
     }
     return _Begun(
         describing.completed(given, run.root, scans),
-        run.registers(Lists(authority, listed, tuple(gathered)), whole),
+        run.registers(Lists(authority, listed, tuple(gathered)), around),
         findings,
         tuple(_Text(one.path, one.role, not (one.corpus or one.active)) for one in texts),
-        run.documents(texts, whole),
+        run.documents(texts, whole, around),
         originals,
     )
 
@@ -161,32 +162,33 @@ class _Run:
         """What each of the files holds."""
         task = Task(_scanned, self.desk, None, files, lambda file: file[:1])
         name = partial(self.contents.named, "scan")
-        with closing(self.memory.map(self.work, task, self._former, name, lambda _: ())) as scans:
+        with closing(self.memory.map(Asked(self.work, task, self._former, name))) as scans:
             return tuple(scans)
 
-    def registers(self, lists: Lists, whole: Whole) -> tuple[Reading, ...]:
-        """The registers, written."""
+    def registers(self, lists: Lists, around: str) -> tuple[Reading, ...]:
+        """The registers, written; `around` is the digest of the whole folder."""
         task = Task(register, self.desk, lists, [kind.slug for kind in KINDS], lambda _: ())
-        key = digest(whole.digest(), tuple(lists.listed.items()), lists.gathered)
-        made = self.memory.map(
+        key = digest(around, tuple(lists.listed.items()), lists.gathered)
+        asked = Asked(
             Here(),
             task,
             self._former,
             lambda kind: (f"register {kind}", key),
             lambda register: [one.path for one in register],
         )
-        with closing(made) as registers:
+        with closing(self.memory.map(asked)) as registers:
             return tuple(chain.from_iterable(registers))
 
-    def documents(self, texts: Sequence[Scan], whole: Whole) -> Sequence[tuple[_Document, ...]]:
+    def documents(self, texts: Sequence[Scan], whole: Whole, around: str) -> Sequence[tuple[_Document, ...]]:
         """The documents of each file, written."""
-        around = whole.digest()
         return self.memory.shelf(
-            self.work,
-            Task(_adopted, self.desk, _Given(self.root, whole), texts, lambda one: (one.path,)),
-            self._former,
-            lambda one: self.contents.named("adopted", (one.path, one.role), around),
-            lambda made: [document.path for document in made],
+            Asked(
+                self.work,
+                Task(_adopted, self.desk, _Given(self.root, whole), texts, lambda one: (one.path,)),
+                self._former,
+                lambda one: self.contents.named("adopted", (one.path, one.role), around),
+                lambda made: [document.path for document in made],
+            )
         )
 
 

@@ -15,6 +15,6 @@ in the settings, in the program makes all pages anew; a change within a text mak
 """
 
 from edition.remembering.digests import digest
-from edition.remembering.memory import ADOPTED, Memory, opened
+from edition.remembering.memory import ADOPTED, Asked, Memory, opened
 
-__all__ = ["ADOPTED", "Memory", "digest", "opened"]
+__all__ = ["ADOPTED", "Asked", "Memory", "digest", "opened"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from edition import locking, swap
 from edition.desk import Folders, take
@@ -43,6 +43,25 @@ class Piece:
     key: str
     result: Span
     files: tuple[tuple[str, State], ...]
+
+
+def _none(_: Any) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[Thing, Result]):
+    """Work for many things, of which what is remembered need not be done.
+
+    `place` are the folders of the former build and of this one that files are taken from and to; `named` gives name and key
+    of a thing, `paths` those of the files that were written for a result.
+    """
+
+    work: Engine
+    task: Task[Any, Thing, Result]
+    place: Folders
+    named: Callable[[Thing], tuple[str, str]]
+    paths: Callable[[Result], Iterable[str]] = _none
 
 
 @dataclass(slots=True)
@@ -111,62 +130,36 @@ class Memory:
         except OSError as error:
             self._give_up(error)
 
-    def map(
-        self,
-        work: Engine,
-        task: Task[Any, Thing, Result],
-        place: Folders,
-        named: Callable[[Thing], tuple[str, str]],
-        paths: Callable[[Result], Iterable[str]],
-    ) -> Generator[Result]:
-        """The results for many things, as of an engine: those that are not remembered are made now.
-
-        Args:
-            place: the folders of the former build and of this one that files are taken from and to.
-            named: name and key of a thing.
-            paths: of the files that were written for a result.
-        """
+    def map(self, asked: Asked[Thing, Result]) -> Generator[Result]:
+        """The results for many things, as of an engine: those that are not remembered are made now."""
         if self.records is None:
-            yield from work.map(task)
+            yield from asked.work.map(asked.task)
             return
-        with closing(self._each(work, task, place, named, paths)) as each:
+        with closing(self._each(asked)) as each:
             for name, fresh in each:
                 yield fresh[0] if fresh else self.result(name)
 
-    def shelf(
-        self,
-        work: Engine,
-        task: Task[Any, Thing, Result],
-        place: Folders,
-        named: Callable[[Thing], tuple[str, str]],
-        paths: Callable[[Result], Iterable[str]],
-    ) -> Sequence[Result]:
+    def shelf(self, asked: Asked[Thing, Result]) -> Sequence[Result]:
         """The same results, of which none is held: each is read again when it is asked for, if it could be noted."""
         if self.records is None:
-            return tuple(work.map(task))
-        with closing(self._each(work, task, place, named, paths)) as each:
+            return tuple(asked.work.map(asked.task))
+        with closing(self._each(asked)) as each:
             places = [self.pieces[name].result if name in self.pieces else fresh[0] for name, fresh in each]
         return Shelf(self.records.folder, tuple(places))
 
-    def _each(
-        self,
-        work: Engine,
-        task: Task[Any, Thing, Result],
-        place: Folders,
-        named: Callable[[Thing], tuple[str, str]],
-        paths: Callable[[Result], Iterable[str]],
-    ) -> Generator[tuple[str, tuple[Result, ...]]]:
+    def _each(self, asked: Asked[Thing, Result]) -> Generator[tuple[str, tuple[Result, ...]]]:
         """The name of each thing, with the result if it was made now."""
-        names = [named(thing) for thing in task.things]
+        task, place = asked.task, asked.place
+        names = [asked.named(thing) for thing in task.things]
         known = [self.takes(*name, place.source, place.target) for name in names]
         todo = [thing for thing, is_known in zip(task.things, known, strict=True) if not is_known]
-        with closing(work.map(replace(task, things=todo))) as fresh:
+        with closing(asked.work.map(replace(task, things=todo))) as fresh:
             for (name, key), is_known in zip(names, known, strict=True):
                 if is_known:
                     yield name, ()
                 else:
                     one = next(fresh)
-                    self.remember(name, key, one, paths(one), place.target)
+                    self.remember(name, key, one, asked.paths(one), place.target)
                     yield name, (one,)
 
     def unchanged(self, inputs: str, site: Path) -> Any:
