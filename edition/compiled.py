@@ -1,4 +1,4 @@
-"""Where compiled templates are kept: beside the compiled modules of this package, as Python itself keeps those.
+"""What was compiled, kept beside the compiled modules of this package, as Python itself keeps those.
 
 What may not be written there, or is not wanted (PYTHONDONTWRITEBYTECODE), is compiled anew by every process.
 """
@@ -8,50 +8,59 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
-from importlib.metadata import version
+from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
-from pickle import UnpicklingError
-
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent
-_DAMAGED = (EOFError, TypeError, ValueError, UnpicklingError)
+_SIZE = 16  # bytes of a digest
 
 
-class Compiled(BytecodeCache):
-    """Compiled templates by what they are compiled from: a template, the version of Jinja, and `settings`."""
+def text(name: str, source: bytes, make: Callable[[], str]) -> str:
+    """What is made of something by a slow way, or was kept of it under a name.
 
-    def __init__(self, settings: str) -> None:
-        self._with = f"{version('jinja2')}\n{settings}\n"
-
-    def get_source_checksum(self, source: str) -> str:
-        """Jinja asks for it: what a template must have been compiled from to be used."""
-        return super().get_source_checksum(self._with + source)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls it: fill the bucket if there is anything for it; whether that still fits is Jinja's to see."""
-        with suppress(OSError, *_DAMAGED), open(_place(bucket), "rb") as file:
-            bucket.load_bytecode(file)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls it: keep what was compiled, whole or not at all, for others may read it meanwhile."""
-        if sys.dont_write_bytecode:
-            return
-        place = _place(bucket)
-        with suppress(OSError):
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            number, beside = tempfile.mkstemp(dir=os.path.dirname(place))
-            try:
-                with open(number, "wb") as file:
-                    bucket.write_bytecode(file)
-                os.replace(beside, place)
-            finally:
-                with suppress(FileNotFoundError):
-                    os.unlink(beside)
+    Args:
+        source: all that it depends on.
+    """
+    held = read(name)
+    mark, kept = held[:_SIZE], held[_SIZE:]
+    if mark == _mark(source, kept):
+        return kept.decode("utf-8")
+    made = make()
+    content = made.encode("utf-8")
+    keep(name, _mark(source, content) + content)
+    return made
 
 
-def _place(bucket: Bucket) -> str:
-    return cache_from_source(os.fspath(_PACKAGE / f"template-{bucket.key}.html"))
+def _mark(source: bytes, content: bytes) -> bytes:
+    return blake2b(b"%d:%b%b" % (len(source), source, content), digest_size=_SIZE).digest()
+
+
+def read(name: str) -> bytes:
+    """What was kept under a name, or nothing."""
+    with suppress(OSError), open(_place(name), "rb") as file:
+        return file.read()
+    return b""
+
+
+def keep(name: str, content: bytes) -> None:
+    """Keep something, whole or not at all, for others may read it meanwhile."""
+    if sys.dont_write_bytecode:
+        return
+    place = _place(name)
+    with suppress(OSError):
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        number, beside = tempfile.mkstemp(dir=os.path.dirname(place))
+        try:
+            with open(number, "wb") as file:
+                file.write(content)
+            os.replace(beside, place)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(beside)
+
+
+def _place(name: str) -> str:
+    return cache_from_source(os.fspath(_PACKAGE / name))

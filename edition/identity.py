@@ -18,7 +18,7 @@ LIBRARIES = (
     "saxonche",
     "jinja2",
     "markupsafe",
-    "snowballstemmer",
+    "PyStemmer",
     "babel",
 )  # that pages are made with
 TYPESETTER = "typst"  # of one format: a worker of a cluster does without

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache, lru_cache
+from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
-from edition import interface
-from edition.compiled import Compiled
+from edition import compiled, interface
 from edition.kept import This
 from edition.languages import runs_left
 from edition.metadata import Head
@@ -25,6 +29,31 @@ _SETTINGS: dict[str, Any] = {
     "keep_trailing_newline": True,
     "extensions": ["jinja2.ext.i18n"],
 }
+_DAMAGED = (EOFError, TypeError, ValueError, UnpicklingError)
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates by what they are compiled from: a template, the version of Jinja, and `settings`."""
+
+    def __init__(self, settings: str) -> None:
+        self._with = f"{version('jinja2')}\n{settings}\n"
+
+    def get_source_checksum(self, source: str) -> str:
+        """Jinja asks for it: what a template must have been compiled from to be used."""
+        return super().get_source_checksum(self._with + source)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja calls it: fill the bucket if there is anything for it; whether that still fits is Jinja's to see."""
+        with suppress(*_DAMAGED):
+            bucket.load_bytecode(BytesIO(compiled.read(_called(bucket))))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Jinja calls it: keep what was compiled."""
+        compiled.keep(_called(bucket), bucket.bytecode_to_string())
+
+
+def _called(bucket: Bucket) -> str:
+    return f"template-{bucket.key}.html"
 
 
 @cache

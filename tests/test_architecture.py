@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"errors", "model", "saxon", "resources", "corpus"},
     "checks": {
         "model", "kinds", "corpus", "events", "saxon", "errors", "transcript", "datings", "identifiers",
-        "resources", "urls", "codes", "commented", "toml", "expressions",
+        "resources", "urls", "codes", "commented", "compiled", "toml", "expressions",
     },
     "words": {"model", "kinds", "urls", "interface", "kept"},
     "citation": {"model", "kinds", "urls", "words", "interface"},
@@ -141,7 +141,7 @@ HOME = {
     "lxml": {"adopting", "corpus", "reading", "checks", "grammar", "verify"},
     "saxonche": {"saxon"},
     "distributed": {"cluster"},
-    "jinja2": {"compiled", "rendering"},
+    "jinja2": {"rendering"},
     "markupsafe": {"prose", "pages", "rendering"},  # pages and rendering only name the type
     "click": {"cli", "cli_export", "cli_options", "cli_service", "cli_validate", "speech"},
 }

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any
 
 from lxml import etree
 
-from edition import events, resources
+from edition import compiled, events, resources
 from edition.codes import Code
 from edition.errors import SchemaError, StylesheetError
 from edition.model import LANGUAGES, Bilingual, Finding, Source
@@ -26,9 +27,11 @@ class Constraints:
     """Compiled rules: `check` as many documents as you like."""
 
     def __init__(self, sch: bytes, name: str = "edition.sch") -> None:
-        compiler = Stylesheet(resources.stylesheet("schema/schematron.xsl"))
+        compiler = resources.stylesheet("schema/schematron.xsl")
+        source = b"\n".join((sch, name.encode(), compiler.read_bytes(), version("saxonche").encode()))
         try:
-            self._rules = Stylesheet.from_text(compiler(sch, name=name), name)
+            rules = compiled.text(f"rules-{name}", source, lambda: Stylesheet(compiler)(sch, name=name))
+            self._rules = Stylesheet.from_text(rules, name)
         except StylesheetError as error:
             raise SchemaError(
                 Bilingual(

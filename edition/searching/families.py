@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import snowballstemmer
+import Stemmer
 
 from edition.searching import vowels
 from edition.searching.folding import fold
@@ -113,7 +113,7 @@ def _families(shown: Mapping[str, str], language: str) -> Mapping[str, set[str]]
 def _stems(shown: Mapping[str, str], language: str) -> dict[str, str]:
     """The stem of each form; without a stemmer for the language a form is its own."""
     name = LANGUAGES.get(language)
-    stem = snowballstemmer.stemmer(name).stemWord if name else str
+    stem = Stemmer.Stemmer(name, 0).stemWord if name else str  # each form is asked for once: nothing is kept
     stems = {form: stem(word.lower()) for form, word in shown.items()}
     if language == "de":
         stems |= {form: f"={form}" for form in ALONE & stems.keys()}
