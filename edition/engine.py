@@ -28,11 +28,16 @@ Result = TypeVar("Result")
 SIZE = 50  # things handed over at once; of fewer than twice as many nothing is gained by starting processes
 
 
+def nothing() -> None:
+    """What is done where there is nothing to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Shared, Thing, Result]):
     """The same work for many things.
 
-    `reads` names the files that the function asks of its desk for a thing; `size` things are handed over at once.
+    `reads` names the files that the function asks of its desk for a thing; `size` things are handed over at once; `meanwhile`
+    is called in this process when others have begun.
     """
 
     function: Callable[[Desk, Shared, Thing], Result]
@@ -41,6 +46,7 @@ class Task(Generic[Shared, Thing, Result]):
     things: Sequence[Thing]
     reads: Callable[[Thing], Iterable[str]]
     size: int = SIZE
+    meanwhile: Callable[[], None] = nothing
 
     def results(self, start: int = 0, stop: int | None = None) -> Generator[Result]:
         """The results for some of the things, each made when it is asked for."""
@@ -86,6 +92,7 @@ class Processes:
         try:
             with children.starting():
                 made = pool.map(_work, range(0, len(task.things), task.size))
+            task.meanwhile()
             for results in made:
                 yield from results
             done = True

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain, groupby
 from typing import Any
 
 from edition import (
@@ -66,28 +65,7 @@ class Pressed:
     traces: dict[str, Trace] = field(default_factory=dict)
 
 
-BATCH = 40  # texts or entries made one after the other, each in all languages
-PIECES = 8  # into which texts or entries are divided at least, so that no process ends long before another
-_HEAVY = frozenset({"computed", "search", "words"})
-_ORDER = {"text": 0, "entity": 2}
 Job = tuple[str, str, Tongue]  # what is to be made: a row of MAKERS, its name there, in which language
-
-
-def batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
-    """Jobs as pieces of work of like size: what looks at the whole edition by itself, texts and entries by the dozen.
-
-    What is to be made of one thing in several languages stays together: much of it is worked out once. Texts come first and
-    entries, which are the smallest pieces, last: so no process ends long before another.
-    """
-    return sorted(_pieces(jobs), key=lambda batch: _ORDER.get(batch[0][0], 1))
-
-
-def _pieces(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
-    for sort, several in groupby(jobs, key=lambda job: job[0]):
-        things = [tuple(one) for _, one in groupby(several, key=lambda job: job[1])]
-        size = 1 if sort in _HEAVY else min(BATCH, -(-len(things) // PIECES))
-        for start in range(0, len(things), size):
-            yield tuple(chain.from_iterable(things[start : start + size]))
 
 
 def jobs(edition: Edition, tongues: Sequence[Tongue]) -> Iterator[Job]:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from edition import corpus, engine, metadata, pressing, resources, searching, urls, validation
+from edition import batching, corpus, engine, metadata, pressing, resources, searching, urls, validation
 from edition.desk import Folders
 from edition.engine import Engine, Task
 from edition.errors import BuildError
@@ -126,7 +126,7 @@ def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Ge
 
     def make(some: Iterable[Job]) -> Generator[None]:
         """Make some jobs, batch by batch, and note them."""
-        batches = pressing.batches(some)
+        batches = batching.batches(edition, some)
         with closing(engine.fitting(work).map(replace(task, things=batches))) as made:
             for batch, several in zip(batches, made, strict=True):
                 for job, pressed in zip(batch, several, strict=True):

@@ -1,53 +1,21 @@
-"""From facts and files to a finished site: assemble into a staging folder, verify, put in place."""
+"""From an edition to its site: nothing where nothing has changed; else examined, then assembled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from edition import (
-    apart,
-    corpus,
-    engine,
-    exporting,
-    identity,
-    joining,
-    pages,
-    pressrun,
-    remembering,
-    resources,
-    settings,
-    swap,
-    urls,
-    validation,
-    verify,
-    workspace,
-)
+from edition import engine, identity, remembering, swap, validation, workspace
 from edition.errors import BuildError
-from edition.model import Bilingual, Config, Edition, File, Finding, Listing
-from edition.pressrun import Files, Run
+from edition.model import Bilingual, Config, Finding
 from edition.remembering import Memory, inputs
+from edition.report import Report
+from edition.validation import Examination
 from edition.workspace import Workspace
 
-SCRIPTS = ("reading", "search", "pictures")  # a script for each kind of page that has one
-SCHEMA_FILES = ("edition.odd", "edition.rng", "edition.sch")
 Step = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did: findings that did not stop it, how many files the site has, what to know of them, the formats;
-    how many files are those of the former site."""
-
-    findings: tuple[Finding, ...]
-    files: int
-    remarks: tuple[Bilingual, ...] = ()
-    formats: tuple[Listing, ...] = ()
-    taken: int = 0
-    same: bool = False  # nothing had changed, and nothing was done
 
 
 def build(
@@ -89,54 +57,59 @@ def build(
         report: Report | None = None if swap.left(out.resolve()) else memory.unchanged(read, out.resolve())
         if report:
             return replace(report, taken=report.files, same=True)
-        wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, step)
+        wanted = _Wanted(root, out.resolve(), strict, frozenset(skip), exports, read, step)
         with _engine(jobs, cluster) as work:
-            return _built(wanted, work, memory, read)
+            return _built(wanted, work, memory)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is to be built: see `build`."""
+    """What is to be built: see `build`. `read` is the digest of what it is made from."""
 
     root: Path
     out: Path
     strict: bool
     skip: frozenset[str]
     exports: bool
+    read: str
     step: Step
 
 
-def _built(wanted: _Wanted, work: engine.Engine, memory: Memory, read: str) -> Report:
-    """The site, put in its place; `read` is the digest of what it is made from."""
-    step, strict = wanted.step, wanted.strict
-    step("validate")
+def _built(wanted: _Wanted, work: engine.Engine, memory: Memory) -> Report:
+    """The site, put in its place."""
+    wanted.step("validate")
     memory.load()
     with workspace.opened(wanted.root, work, memory) as house:
-        left_out = exporting.skipped(house.config, wanted.skip, exports=wanted.exports)
-        examined = validation.of_workspace(house, step, work)
-        if examined.errors or (strict and examined.findings):
+        if wanted.skip or house.config.skip:
+            _skipped(wanted, house.config)  # a wrong name is told before anything is examined
+        examined = validation.of_workspace(house, wanted.step, work, _prepare)
+        if examined.errors or (wanted.strict and examined.findings):
             raise ValidationError(examined.findings)
-        step("build")
-        with swap.staging(wanted.out) as folder:
-            former = wanted.out if memory.folder else None
-            formats = partial(
-                _exported, house, examined.edition, Files(house.root, folder, former), strict, left_out
-            )
-            with apart.begun(work, formats, step) as made:
-                exported, paths = made()
-            files = Files(house.root, folder, former)
-            files.note(paths)
-            step("pages")
-            listings = tuple(exported.listings)
-            found = pressrun.pages(Run(house, examined, listings, memory, wanted.out), work, files)
-            for file in _beside(house):
-                files.put(file)
-            step("verify")
-            told = verify.site(folder, files.traces, lenient=house.config.adopted)
-            remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
-            report = Report(found, len(files.paths), remarks, listings)
-            memory.keep("" if exported.faulty else read, folder, report)  # what failed is tried again
+        report = _assembled(wanted, house, examined, work, memory)
     return replace(report, remarks=(*report.remarks, *memory.remarks), taken=memory.taken)
+
+
+def _skipped(wanted: _Wanted, config: Config) -> frozenset[str]:
+    """The formats that are not made."""
+    from edition import exporting
+
+    return exporting.skipped(config, wanted.skip, exports=wanted.exports)
+
+
+def _prepare() -> None:
+    """Load what makes pages and formats, half of this program: not where nothing has changed, nor while others wait for it."""
+    from edition import assembling  # noqa: F401
+
+
+def _assembled(
+    wanted: _Wanted, house: Workspace, examined: Examination, work: engine.Engine, memory: Memory
+) -> Report:
+    from edition.assembling import Assembly
+
+    skip = _skipped(wanted, house.config)
+    return Assembly(
+        house, examined, wanted.out, memory, work, wanted.strict, skip, wanted.read, wanted.step
+    ).site()
 
 
 @contextmanager
@@ -149,19 +122,6 @@ def _engine(jobs: int | None, cluster: str | None) -> Iterator[engine.Engine]:
 
     with joined(cluster) as work:
         yield work
-
-
-def _remarks(config: Config) -> Iterator[Bilingual]:
-    """What must be done before anybody publishes this site."""
-    keys = pages.without_imprint(config)
-    if keys:
-        named, file = ", ".join(keys), settings.OTHERS if config.adopted else settings.FILE
-        yield Bilingual(
-            "The site has no complete imprint and must not be published without one: "
-            f"add {named} below [imprint] in {file}.",
-            "Der Site fehlt ein vollständiges Impressum; ohne eines darf sie nicht veröffentlicht werden: "
-            f"{named} unter [imprint] in {file} ergänzen.",
-        )
 
 
 class ValidationError(BuildError):
@@ -190,33 +150,3 @@ def _refuse_sources(root: Path, out: Path) -> None:
             ),
             Bilingual("Choose another folder with --out.", "Mit --out einen anderen Ordner wählen."),
         )
-
-
-def _exported(
-    house: Workspace,
-    edition: Edition,
-    files: Files,
-    strict: bool,
-    skip: Collection[str],
-    step: Step,
-) -> tuple[exporting.Outcome, frozenset[str]]:
-    """Write the files of the formats: what became of those, and the paths. Pages link to those that succeeded."""
-    root, config, outcome = house.root, house.config, exporting.Outcome()
-    begun = exporting.begun(root, config, edition, step, skip)
-    for file in exporting.files(
-        root, config, edition, outcome, strict=strict, skip=skip, step=step, waiting=begun
-    ):
-        files.put(file)
-    return outcome, frozenset(files.paths)
-
-
-def _beside(house: Workspace) -> Iterator[File]:
-    """The files that are no pages: the schema, images that texts show, styles and scripts."""
-    for name in () if house.config.adopted else SCHEMA_FILES:
-        yield File(urls.data(f"tei/schema/{name}"), corpus.read(resources.schema(name, house.root)))
-    for path in house.images:
-        yield File(urls.image(path), corpus.read(house.origin / path))
-    for asset in resources.assets():
-        yield File(f"assets/{asset.name}", asset.read_bytes())
-    for name in SCRIPTS:
-        yield File(urls.script(name), joining.joined(resources.scripts(), f"{name}.js").encode("utf-8"))

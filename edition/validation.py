@@ -89,13 +89,18 @@ class Rules:
 
 
 def examine(
-    root: Path, config: Config, step: Callable[[str], None] = lambda _: None, work: Engine | None = None
+    root: Path,
+    config: Config,
+    step: Callable[[str], None] = lambda _: None,
+    work: Engine | None = None,
+    meanwhile: Callable[[], None] = engine.nothing,
 ) -> Examination:
     """Check every file of an edition, each by itself, then all together.
 
     Args:
         step: told which file is next.
         work: an engine, of which nothing is used beyond this machine: a file is checked against others beside it.
+        meanwhile: what this process does while others are at work, if there are others.
     """
     rules = Rules.of_edition(root)
     readings: list[Reading] = []
@@ -104,7 +109,7 @@ def examine(
     files = tuple(corpus.files(root, config))
     accepted = suppressions.load(root, rules.codes, (path.relative_to(root).as_posix() for path, _ in files))
     settings.check_pages(config, {path.stem for path, role in files if role == "page"})
-    known = _all_examined(rules, root, files, work, step)
+    known = _all_examined(rules, root, files, work, step, meanwhile)
     for file in files:
         found = known[file]
         if isinstance(found, InputError):
@@ -127,11 +132,14 @@ def examine(
 
 
 def of_workspace(
-    house: Workspace, step: Callable[[str], None] = lambda _: None, work: Engine | None = None
+    house: Workspace,
+    step: Callable[[str], None] = lambda _: None,
+    work: Engine | None = None,
+    meanwhile: Callable[[], None] = engine.nothing,
 ) -> Examination:
     """Check what is to be built: an edition of ours by all rules; TEI of others only for what stands in the way."""
     if not house.config.adopted:
-        return examine(house.root, house.config, step, work)
+        return examine(house.root, house.config, step, work, meanwhile)
     settings.check_pages(house.config, {Path(one).stem for one in house.config.patterns["page"]})
     facts = reading.edition(house.config, house.readings)
     return Examination(facts, ordered(list(house.findings)), (), _OTHERS, house.readings)
@@ -169,10 +177,13 @@ def _all_examined(
     files: Collection[tuple[Path, str]],
     work: Engine | None,
     step: Callable[[str], None],
+    meanwhile: Callable[[], None],
 ) -> Mapping[tuple[Path, str], _Found]:
     """What comes of each file: of the longest first, so that no process ends long before another."""
     order = sorted(files, key=lambda file: -_size(file[0]))
-    task = Task(_examined, Folders(root, root), (rules, root), order, lambda _: (), size=1)
+    task = Task(
+        _examined, Folders(root, root), (rules, root), order, lambda _: (), size=1, meanwhile=meanwhile
+    )
     chosen = engine.local(work) if work and len(order) >= FEW else engine.Here()
     known = {}
     with closing(chosen.map(task)) as several:

@@ -99,8 +99,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "anchors", "model", "codes", "conservation", "corpus", "desk", "findings", "interface", "metadata", "pages", "prose", "rendering",
         "searching", "shown", "urls", "verify", "traces",
     },
+    "batching": {"grouped", "model", "pressing"},
     "pressrun": {
-        "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "searching",
+        "batching", "model", "corpus", "desk", "engine", "errors", "keys", "metadata", "pressing", "remembering", "resources", "searching",
         "traces", "urls", "validation", "workspace",
     },
     "keys": {"model", "interface", "pages", "pressing", "remembering", "searching"},
@@ -110,10 +111,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "desk", "engine", "workspace", "model", "corpus", "grammar", "reading", "checks", "resources", "errors", "schema", "places", "codes",
         "suppressions", "findings", "urls", "settings",
     },
+    "report": {"model"},
+    "assembling": {
+        "apart", "corpus", "engine", "exporting", "joining", "model", "pages", "pressrun", "remembering", "report", "resources",
+        "settings", "swap", "urls", "validation", "verify", "workspace",
+    },
     "site": {
-        "apart", "cluster", "identity", "joining", "engine", "pressrun", "remembering", "workspace",
-        "model", "corpus", "pages", "resources", "swap", "urls", "validation",
-        "verify", "errors", "exporting", "settings",
+        "assembling", "cluster", "engine", "errors", "exporting", "identity", "model", "remembering", "report", "swap", "validation",
+        "workspace",
     },
     "languages": {"model"},
     "speech": {"model", "errors", "findings", "languages", "rendering"},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import apart, engine, pressing, saxon, settings, validation
+from edition import apart, batching, engine, pressing, saxon, settings, validation
 from edition.errors import BuildError, InputError
 from edition.model import SILENT, Bilingual
 from edition.pressing import Tongue
@@ -147,7 +147,7 @@ def test_the_server_builds_in_several_processes_too(larger: Path, tmp_path: Path
 
 _APART = """
 import sys, time
-from edition import apart, engine
+from edition import apart, batching, engine
 work = engine.chosen(int(sys.argv[1]))
 {work}
 with apart.begun(work, made, print) as wait:
@@ -245,7 +245,7 @@ def test_pieces_hold_every_job_once_and_a_thing_in_all_languages() -> None:
     edition = validation.examine(root, settings.load(root)).edition
     tongues = (Tongue("de", "", True), Tongue("en", "en/", False))
     jobs = list(pressing.jobs(edition, tongues))
-    pieces = pressing.batches(jobs)
+    pieces = batching.batches(edition, jobs)
     assert sorted(map(str, (job for piece in pieces for job in piece))) == sorted(map(str, jobs))
     held: dict[tuple[str, str], set[int]] = {}
     for number, piece in enumerate(pieces):
@@ -257,3 +257,21 @@ def test_pieces_hold_every_job_once_and_a_thing_in_all_languages() -> None:
     assert sorts[-1] == "entity"
     in_one = [(sort, name) for sort, name, tongue in jobs if tongue.first]
     assert in_one == [(sort, name) for sort, name, _ in pressing.jobs(edition, tongues[:1])]
+
+
+def test_texts_are_parted_where_they_are_many_or_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = ROOT / "tests" / "toy"
+    edition = validation.examine(root, settings.load(root)).edition
+    jobs = list(pressing.jobs(edition, (Tongue("de", "", True), Tongue("en", "en/", False))))
+    names = [one.id for one in (*edition.articles, *edition.pages)]
+    assert len(names) > 2
+
+    def parted() -> list[list[str]]:
+        pieces = [piece for piece in batching.batches(edition, jobs) if piece[0][0] == "text"]
+        return [list(dict.fromkeys(name for _, name, _ in piece)) for piece in pieces]
+
+    assert parted() == [names]
+    monkeypatch.setattr(batching, "BATCH", 2)
+    assert parted() == [names[start : start + 2] for start in range(0, len(names), 2)]
+    monkeypatch.setattr(batching, "LONG", 1)
+    assert parted() == [[name] for name in names]

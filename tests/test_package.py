@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import site
+from edition import assembling
 from edition.cluster import credentials
 from tests.conftest import ROOT
 
@@ -90,7 +90,7 @@ def test_from_an_empty_folder_to_a_site(unpacked: Path, tmp_path: Path) -> None:
     assert (tmp_path / "y/data/tei/schema/edition.rng").is_file()
     files = {path.name for path in (tmp_path / "y/assets").iterdir()}
     assert files == {path.name for path in (ROOT / "edition/assets").iterdir()} | {
-        f"{name}.js" for name in site.SCRIPTS
+        f"{name}.js" for name in assembling.SCRIPTS
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import site
+from edition import assembling, site
 from edition.errors import BuildError
 from edition.model import File
 from tests.conftest import ROOT, TESTS, TOY
@@ -79,7 +79,7 @@ def test_an_edition_with_errors_builds_nothing(spoil: Callable[[Path], Path], tm
 
 def test_a_site_with_a_dead_link_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = File("beside.html", b"<!DOCTYPE html><a href='nowhere.html'>x</a>")
-    monkeypatch.setattr(site, "_beside", lambda *_: iter([page]))
+    monkeypatch.setattr(assembling, "_beside", lambda *_: iter([page]))
     with pytest.raises(BuildError, match="not whole"):
         site.build(TOY, tmp_path / "site")
     assert not (tmp_path / "site").exists()
@@ -95,7 +95,7 @@ def test_a_site_with_a_dead_link_is_not_put_in_place(tmp_path: Path, monkeypatch
 def test_no_page_hides_another_or_leaves_the_site(
     files: list[File], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(site, "_beside", lambda *_: iter(files))
+    monkeypatch.setattr(assembling, "_beside", lambda *_: iter(files))
     with pytest.raises(BuildError, match=words):
         site.build(TOY, tmp_path / "site")
     assert not (tmp_path / "a.html").exists()
