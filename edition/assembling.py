@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from edition.model import Bilingual, Config, Edition, File
 from edition.pressrun import Files, Run
 from edition.remembering import Memory
 from edition.report import Report
+from edition.searching import Part
 from edition.validation import Examination
 from edition.workspace import Workspace
 
@@ -57,23 +58,24 @@ class Assembly:
         self.step("build")
         with swap.staging(self.out) as folder:
             former = self.out if self.memory.folder else None
+            files = Files(self.house.root, folder, former)
+            run = Run(self.house, self.examined, self.memory, self.out)
             formats = partial(self._exported, Files(self.house.root, folder, former))
             with apart.begun(self.work, formats, self.step) as made:
+                parts = pressrun.parts(run, self.work, files)  # meanwhile
                 exported, paths = made()
-            files = Files(self.house.root, folder, former)
             files.note(paths)
-            report = self._filled(files, exported)
+            report = self._filled(run, parts, files, exported)
             self.memory.keep(
                 "" if exported.faulty else self.read, folder, report
             )  # what failed is tried again
         return report
 
-    def _filled(self, files: Files, exported: exporting.Outcome) -> Report:
+    def _filled(self, run: Run, parts: Sequence[Part], files: Files, exported: exporting.Outcome) -> Report:
         """Add everything to the formats."""
         house, listings = self.house, tuple(exported.listings)
         self.step("pages")
-        run = Run(house, self.examined, listings, self.memory, self.out)
-        found = pressrun.pages(run, self.work, files)
+        found = pressrun.pages(run, listings, parts, self.work, files)
         for file in _beside(house):
             files.put(file)
         self.step("verify")

@@ -17,8 +17,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from edition import interface, pages, searching
-from edition.model import Article, Reading
-from edition.pressing import Job, Press
+from edition.model import Article, Edition, Reading
+from edition.pressing import Job, Press, Tongue
 from edition.remembering import digest
 from edition.searching import Stretch
 
@@ -26,31 +26,37 @@ from edition.searching import Stretch
 class Keys:
     """The keys of the jobs of an edition, whose files are `readings`."""
 
-    def __init__(self, given: Press, readings: Iterable[Reading], program: str) -> None:
-        self.given, self.program = given, program
+    def __init__(self, edition: Edition, readings: Iterable[Reading], program: str) -> None:
+        self.edition, self.program = edition, program
         self.readings = tuple(readings)
-        self._common: dict[tuple[str, str], str] = {}
 
-    def of(self, job: Job) -> str:
-        """The digest of all that a job depends on."""
-        sort, name, tongue = job
-        if (tongue.language, tongue.folder) not in self._common:
-            with interface.speaking(tongue.language, tongue.folder):
-                self._common[tongue.language, tongue.folder] = digest(
-                    self._settled, tongue, pages.common(self.given.edition)
-                )
-        common = self._common[tongue.language, tongue.folder]
+    def of(self, given: Press, jobs: Iterable[Job]) -> Mapping[Job, str]:
+        """The digest of all that each job depends on."""
+        files = (sorted(given.offered.items()), sorted(given.images), given.guidelines)
+        common: dict[Tongue, str] = {}
+        found: dict[Job, str] = {}
+        for job in jobs:
+            tongue = job[2]
+            if tongue not in common:
+                with interface.speaking(tongue.language, tongue.folder):
+                    common[tongue] = digest(self._facts, files, tongue, pages.common(self.edition))
+            found[job] = digest(common[tongue], self._besides(job))
+        return found
+
+    def _besides(self, job: Job) -> object:
+        """What one job depends on and others of its language may not."""
+        sort, name, _ = job
         if sort == "text":
-            return digest(common, self._digests[name])
+            return self._digests[name]
         if sort == "entity":
-            return digest(common, [self._digests[text] for text in self._naming.get(name, ())])
-        return digest(common, self._everything)
+            return [self._digests[text] for text in self._naming.get(name, ())]
+        return self._everything
 
     def of_part(self, stretch: Stretch) -> tuple[str, str]:
         """Name and key of a part of the index: its things, what is known of them, and the lists."""
         zone, start, stop = stretch
         ids = self._ids[zone][start:stop]
-        return f"part {zone} {ids[0]}", digest(self._settled, ids, self._known(zone, ids))
+        return f"part {zone} {ids[0]}", digest(self._facts, ids, self._known(zone, ids))
 
     def _known(self, zone: str, ids: Sequence[str]) -> object:
         if zone == searching.ENTRY:
@@ -59,16 +65,15 @@ class Keys:
 
     @cached_property
     def _ids(self) -> Mapping[str, Sequence[str]]:
-        return searching.zones(self.given.edition)
+        return searching.zones(self.edition)
 
     @cached_property
-    def _settled(self) -> str:
-        """What all pages have in common in every language."""
-        given, edition = self.given, self.given.edition
+    def _facts(self) -> str:
+        """What everything has in common."""
+        edition = self.edition
         lists = [one.digest for one in self.readings if one.article is None]
         texts = [_head(text) for text in (*edition.articles, *edition.pages)]
-        files = (sorted(given.offered.items()), sorted(given.images), given.guidelines)
-        return digest(self.program, edition.config, lists, texts, files)
+        return digest(self.program, edition.config, lists, texts)
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
@@ -81,7 +86,7 @@ class Keys:
     @cached_property
     def _naming(self) -> Mapping[str, Iterable[str]]:
         """The texts that each entry depends on."""
-        entities = self.given.edition.entities
+        entities = self.edition.entities
         behind = {
             pointer: {fact.target for fact in entity.facts if fact.target}
             for pointer, entity in entities.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -51,21 +51,24 @@ class Files:
             self.paths.add(path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """What it takes to make the pages of an edition. `former` is the site that stands there."""
 
     house: Workspace
     examined: Examination
-    listings: tuple[Listing, ...]
     memory: Memory
     former: Path
 
-    @property
-    def given(self) -> Press:
+    def given(self, listings: tuple[Listing, ...] = (), parts: Sequence[searching.Part] = ()) -> Press:
         """What every page is made from."""
-        offered, images = metadata.offered(self.listings), frozenset(self.house.images)
-        return Press(self.examined.edition, offered, images, _guidelines(self.house))
+        offered, images = metadata.offered(listings), frozenset(self.house.images)
+        return Press(self.examined.edition, offered, images, _guidelines(self.house), parts)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What the memory asks of each piece of work."""
+        return Keys(self.examined.edition, self.examined.readings, self.memory.program)
 
     @property
     def tongues(self) -> tuple[Tongue, ...]:
@@ -77,17 +80,21 @@ class Run:
         )
 
 
-def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
+def pages(
+    run: Run, listings: tuple[Listing, ...], parts: Sequence[searching.Part], work: Engine, files: Files
+) -> tuple[Finding, ...]:
     """Make all pages, and what can be made when they are known; what was found in the texts besides.
 
     The pages that tell what was found and made come last.
+
+    Args:
+        listings: the formats, which pages link to.
+        parts: of the index of the search.
     """
-    base, edition = run.given, run.examined.edition
-    asked = Keys(base, run.examined.readings, run.memory.program)
-    given = replace(base, parts=_parts(run, asked, work, files))
+    edition, given = run.examined.edition, run.given(listings, parts)
     subjects: dict[Tongue, list[metadata.Subject]] = {tongue: [] for tongue in run.tongues}
     findings = list(run.examined.findings)
-    with closing(_done(run, given, asked, work, files)) as done:
+    with closing(_done(run, given, work, files)) as done:
         for (_sort, _name, tongue), pressed in done:
             files.note(pressed.paths)
             files.traces |= pressed.traces
@@ -96,7 +103,7 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     found = validation.ordered(findings)
     for tongue in run.tongues:
         told = validation.verdict(run.house.origin, replace(run.examined, findings=found))
-        last = pressing.last(files.place, given, tongue, told, run.listings)
+        last = pressing.last(files.place, given, tongue, told, listings)
         files.note(last.paths)
         first, *rest = pressing.subjects(edition, last)
         subjects[tongue] = [first, *subjects[tongue], *rest]
@@ -106,20 +113,20 @@ def pages(run: Run, work: Engine, files: Files) -> tuple[Finding, ...]:
     return found
 
 
-def _parts(run: Run, asked: Keys, work: Engine, files: Files) -> Sequence[searching.Part]:
+def parts(run: Run, work: Engine, files: Files) -> Sequence[searching.Part]:
     """The parts of the index of the search, which stand in the memory and not in that of the program."""
     edition = run.examined.edition
     several = searching.stretches(edition)
     task = Task(pressing.part, files.place, edition, several, lambda _: (), size=PARTS)
     place = Folders(run.former, files.folder)
-    return run.memory.shelf(Asked(engine.fitting(work), task, place, asked.of_part))
+    return run.memory.shelf(Asked(engine.fitting(work), task, place, run.keys.of_part))
 
 
-def _done(run: Run, given: Press, asked: Keys, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
+def _done(run: Run, given: Press, work: Engine, files: Files) -> Generator[tuple[Job, Pressed]]:
     """Every job with what came of it, in the order of the site: taken over from the former build, or done now."""
     memory, edition = run.memory, given.edition
     jobs = list(pressing.jobs(edition, run.tongues))
-    keys = {job: asked.of(job) for job in jobs} if memory.records else {}
+    keys = run.keys.of(given, jobs) if memory.records else {}
     likely = {job for job, key in keys.items() if memory.may_take(_called(job), key)}
     task = Task(pressing.press, files.place, given, (), partial(pressing.reads, edition), size=1)
     waiting: dict[Job, Pressed] = {}  # for its turn, where nothing can be noted

@@ -114,7 +114,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"model"},
     "assembling": {
         "apart", "corpus", "engine", "exporting", "joining", "model", "pages", "pressrun", "remembering", "report", "resources",
-        "settings", "swap", "urls", "validation", "verify", "workspace",
+        "searching", "settings", "swap", "urls", "validation", "verify", "workspace",
     },
     "site": {
         "assembling", "cluster", "engine", "errors", "exporting", "identity", "model", "remembering", "report", "swap", "validation",
