@@ -95,6 +95,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Its lines and spaces are part of what it shows. -->
+  <xsl:template match="eg">
+    <xsl:call-template name="block">
+      <xsl:with-param name="class" select="'eg'"/>
+      <xsl:with-param name="tag" select="'pre'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="p | ab">
     <!-- A p of HTML would end where a list begins. -->
     <xsl:element name="{if (f:holds-block(.)) then 'div' else 'p'}">

@@ -40,6 +40,18 @@
     <xsl:sequence select="distinct-values($said ! $looks(.))"/>
   </xsl:function>
 
+  <!-- Where it was written is told as it is of notes. -->
+  <xsl:template match="add[@place]" as="element()">
+    <xsl:variable name="place" as="xs:string?" select="f:standing(.)"/>
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:sequence select="f:attributes(., 'add')"/>
+      <xsl:if test="exists($place)">
+        <xsl:attribute name="title" select="f:word('added', .) || ': ' || $place"/>
+      </xsl:if>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="add | unclear | supplied | surplus | secl | damage | ex | restore | mod | retrace | undo | redo">
     <xsl:call-template name="phrase">
       <xsl:with-param name="class" select="local-name()"/>
