@@ -140,7 +140,8 @@ def test_without_workers_the_former_site_stays(
 
     def kill() -> None:
         fresh.kill()
-        monkeypatch.setattr(crew, "PATIENCE", 2)
+        for module in (crew, running):  # batches whose results went with the worker are waited for, each
+            monkeypatch.setattr(module, "PATIENCE", 2)
 
     at_first_page(kill)
     with pytest.raises(BuildError, match="no worker for 2 seconds"):
