@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -53,6 +53,36 @@ def cut_off(chromium: Any, **options: Any) -> Iterator[tuple[BrowserContext, lis
         yield context, foreign
     finally:
         context.close()
+
+
+@contextmanager
+def one_after_another(chromium: Any, **options: Any) -> Iterator[tuple[Any, Callable[[], list[str]]]]:
+    """A page that goes from address to address, and who tells whom it has asked, and of what it complained, since then.
+
+    For pages that are only looked at: to open each in a context of its own takes several times as long.
+    """
+    with cut_off(chromium, **options) as (context, foreign):
+        page = context.new_page()
+        errors: list[str] = []
+        page.on(
+            "console",
+            lambda message: (
+                errors.append(f"{message.text} ({message.location.get('url')})")
+                if message.type == "error"
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: errors.append(str(error)))
+
+        def said() -> list[str]:
+            new = [*foreign, *errors]
+            foreign.clear()
+            errors.clear()
+            return new
+
+        yield page, said
+        left = said()
+        assert left == [], left
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,10 @@ from edition import site
 from tests import spoiled
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are compared in English, wherever the tests run
+
+# Hundreds of processes are started here: each would compile all modules and templates, which takes longer than a toy.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # The same examples in every run: what fails here fails there. `HYPOTHESIS=explore` tries new ones.
 hypothesis.settings.register_profile("repeat", derandomize=True, deadline=None, database=None)

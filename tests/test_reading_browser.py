@@ -93,7 +93,7 @@ def test_every_layer_has_its_switch_and_nothing_remains_of_a_text_without_layers
         words = page.locator(".prose").inner_text()
         page.get_by_role("button", name="keine").click()
         assert page.evaluate(SHOWN) == []
-        assert not any(one.is_visible() for one in page.locator(APPARATUS).all())
+        assert page.locator(f"{APPARATUS}:visible").count() == 0
         assert "gedruckt:" in words
         assert "gedruckt:" not in page.locator(".prose").inner_text()
         assert (
@@ -215,7 +215,7 @@ def test_paper_honours_what_is_hidden(browser: Any, real_site: Path) -> None:
     with opened(browser, real_site, f"{READING}#hide=commentary,corrections") as page:
         ready(page)
         page.emulate_media(media="print")
-        assert not any(one.is_visible() for one in page.locator(APPARATUS).all())
+        assert page.locator(f"{APPARATUS}:visible").count() == 0
         for switch in (".legend", ".layers", ".entry-card", "dialog.keys"):
             assert not page.locator(switch).is_visible()
 

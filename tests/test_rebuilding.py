@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests import soak
+from tests import programs, soak
 from tests.conftest import ROOT
 from tests.edits import ACCIDENTS, EDITS, Bench
 
@@ -48,9 +48,7 @@ def builder(program: Path, *, small: bool) -> Iterator[Any]:
 
 
 def copied(tmp_path: Path, edition: str) -> Bench:
-    program = tmp_path / "program"
-    for name in ("edition", "xslt", "tei/schema"):
-        shutil.copytree(ROOT / name, program / name, ignore=shutil.ignore_patterns("__pycache__"))
+    program = programs.copied(tmp_path / "program")
     shutil.copytree(ROOT / "tests" / edition, tmp_path / "edition")
     return Bench(tmp_path / "edition", program, random.Random(edition))
 
@@ -116,3 +114,15 @@ def test_a_build_after_edits_is_a_clean_build(tmp_path: Path, edition: str) -> N
             former = found
     assert succeeded > EDITIONS[edition] / 3
     assert taken > succeeded / 4, "nothing was taken over: this compares clean builds"
+
+
+def test_a_compiled_template_that_is_edited_is_compiled_anew(tmp_path: Path) -> None:
+    bench, out = copied(tmp_path, "toy"), tmp_path / "site"
+    template = bench.program / "edition" / "templates" / "base.html"
+    with builder(bench.program, small=False) as build:
+        for said in ("first", "second"):
+            text = template.read_text("utf-8").replace("<main", f"<main data-{said}")
+            bench.write(template, text.encode())
+            build(bench.edition, out, remember=True)
+            assert f"<main data-{said}" in (out / "index.html").read_text("utf-8")
+    assert list((bench.program / "edition" / "__pycache__").glob("template-*"))
