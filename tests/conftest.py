@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from edition import site
+from edition import grammar, site, validation
 from tests import spoiled
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are compared in English, wherever the tests run
@@ -54,6 +54,15 @@ def toy(tmp_path: Path) -> Path:
 def spoil(toy: Path) -> Callable[[Path], Path]:
     """Make the edits of a TOML file in a copy of the toy edition (see tests.spoiled)."""
     return partial(spoiled.spoil, toy)
+
+
+@pytest.fixture(scope="module")
+def rules_once() -> Iterator[None]:
+    """The same schema and the same rules are compiled once, for a file of tests that examine editions again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grammar, "load", cache(grammar.load))
+        patch.setattr(validation, "Constraints", cache(validation.Constraints))
+        yield
 
 
 @pytest.fixture(scope="session")

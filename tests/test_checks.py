@@ -18,6 +18,8 @@ from edition.model import Bilingual, Finding
 from tests import elsewhere
 from tests.conftest import ROOT, TESTS, TOY
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 FOLDERS = sorted(path for path in (TESTS / "checks").iterdir() if path.is_dir())
 CASES = [path for path in FOLDERS if not path.name.startswith(("X", "Y"))]
 ELSEWHERE = [path for path in FOLDERS if path.name.startswith("Y")]

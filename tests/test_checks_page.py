@@ -13,6 +13,8 @@ from edition.codes import CODES
 from edition.codes.families import FAMILIES
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 PAGE = ROOT / "docs" / "checks.md"
 
 

@@ -27,6 +27,8 @@ from edition.identifiers import canonical
 from edition.model import Bilingual, Edit, Finding
 from tests.conftest import ROOT, TOY
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 PERSONS, PAGE, FIRST, SECOND = (
     f"tei/{name}.xml" for name in ("authority/persons", "pages/ueber", "articles/erster", "articles/zweiter")
 )

@@ -23,6 +23,8 @@ from edition.model import Finding, Source
 from tests import soak, spoiling
 from tests.conftest import ROOT, TOY
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 SECONDS = 5
 SMALL = 40_000  # bytes
 FILES = [

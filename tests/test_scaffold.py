@@ -17,6 +17,8 @@ from edition.checks.text import printed, transcription
 from edition.errors import BuildError, InputError
 from edition.model import Finding
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 DAY = date(2026, 11, 22)
 
 

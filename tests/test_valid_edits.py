@@ -15,6 +15,8 @@ from edition import settings, site, validation
 from edition.corpus import XML_ID
 from tests.conftest import TOY
 
+pytestmark = pytest.mark.usefixtures("rules_once")
+
 ATTRIBUTE = re.compile(rb'\s+[\w:]+="[^"<]*"(?=[^<>?]*/?>)')
 TAKEN = 15  # of each kind of change; about ten of all are valid and built
 FOLDERS = ("articles", "authority", "pages")
