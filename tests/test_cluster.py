@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -287,3 +288,56 @@ def test_other_builds_do_without_the_library(tmp_path: Path) -> None:
         before="import sys; sys.modules['distributed'] = sys.modules['dask'] = None",
     )
     assert said.returncode == 0, said.stderr
+
+
+class Lost:
+    """A batch that was done, and whose results are gone; in the end it may come back, or fail."""
+
+    def __init__(self, ends: list[Any]) -> None:
+        self.ends, self.waited = ends, 0.0
+
+    def exception(self, _seconds: float) -> None:
+        return None
+
+    def result(self, seconds: float) -> Any:
+        self.waited += seconds
+        end = self.ends.pop(0)
+        if isinstance(end, Exception):
+            raise end
+        return end
+
+
+class Watching:
+    """A crew that counts how often somebody looks at it."""
+
+    looked = admitted = 0
+
+    def look(self) -> None:
+        self.looked += 1
+
+    def admit(self) -> None:
+        self.admitted += 1
+
+
+@pytest.fixture
+def watched() -> running.Run:
+    made = running.Run.__new__(running.Run)
+    made.library, made.crew = SimpleNamespace(KilledWorker=ZeroDivisionError), Watching()
+    return made
+
+
+def test_while_lost_results_are_waited_for_the_workers_are_looked_at(watched: running.Run) -> None:
+    future = Lost([TimeoutError(), TimeoutError(), "made"])
+    assert watched._outcome(future) == "made"
+    assert watched.crew.looked == 2
+    never = Lost([TimeoutError()] * 99)
+    assert watched._outcome(never) is None
+    assert running.PATIENCE <= never.waited + running.LOOK <= 2 * running.PATIENCE
+
+
+def test_what_fails_when_it_is_done_again_is_told_in_its_turn(watched: running.Run) -> None:
+    failed = KeyError("of a worker with another program")
+    assert watched._outcome(Lost([failed])) is failed
+    assert watched.crew.admitted == 1
+    with pytest.raises(BuildError, match="does not answer any more"):
+        watched._outcome(Lost([ConnectionError()]))

@@ -6,6 +6,7 @@ import hashlib
 import pickle
 from collections import deque
 from collections.abc import Collection, Generator
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any
 
@@ -91,15 +92,31 @@ class Run:
             self.done[start] = made
 
     def _outcome(self, future: Any) -> Done | Exception | None:
-        """What a batch has come to; nothing if it must be done again: the worker did not know of the task, or is gone."""
-        with reached(), suppress(TimeoutError):
-            error: Exception | None = future.exception(PATIENCE)
-            if error is None:
-                made: Done | None = future.result(PATIENCE)
-                return made
-            if isinstance(error, self.library.KilledWorker):
-                raise faults.killed(error.last_worker.address)
-            if not isinstance(error, EditionError):
-                self.crew.admit()  # which refuses a worker that has come later with another program
-            return error
+        """What a batch has come to; nothing if it must be done again: the worker did not know of the task, or is gone.
+
+        It is asked for again and again, each time longer, for meanwhile all workers may go.
+        """
+        seconds = LOOK
+        while seconds < PATIENCE:
+            with reached(), suppress(TimeoutError):
+                return self._told(future, seconds)
+            self.crew.look()
+            seconds *= 2
         return None
+
+    def _told(self, future: Any, seconds: float) -> Done | Exception | None:
+        error: Exception | None = future.exception(seconds)
+        try:
+            made: Done | None = None if error else future.result(seconds)
+        except (OSError, CancelledError):
+            raise
+        except Exception as late:  # noqa: BLE001  # its worker went, and another one failed to do it again
+            error = late
+        return self._failed(error) if error else made
+
+    def _failed(self, error: Exception) -> Exception:
+        if isinstance(error, self.library.KilledWorker):
+            raise faults.killed(error.last_worker.address)
+        if not isinstance(error, EditionError):
+            self.crew.admit()  # which refuses a worker that has come later with another program
+        return error
