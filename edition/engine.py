@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -91,10 +92,10 @@ class Processes:
         pool = ProcessPoolExecutor(self.jobs, context, _remember, (os.getpid(), task))
         try:
             with children.starting():
-                made = pool.map(_work, range(0, len(task.things), task.size))
+                waiting = deque(pool.submit(_work, start) for start in range(0, len(task.things), task.size))
             task.meanwhile()
-            for results in made:
-                yield from results
+            while waiting:
+                yield from waiting.popleft().result()
             done = True
         except BrokenProcessPool:
             raise ended() from None
@@ -103,7 +104,18 @@ class Processes:
                 not done
             ):  # nobody will use what they are doing, and they must not write on while it is cleared away
                 children.end(children.running() - before)
+                _hang_up(pool)
             pool.shutdown(cancel_futures=True)
+
+
+def _hang_up(pool: ProcessPoolExecutor) -> None:
+    """Let the pool see that nobody says anything any more.
+
+    It waits for the rest of what a killed process had begun to say as long as somebody could still say it, and holds the end
+    of the pipe for that itself. Nor does it bear that work is cancelled at the moment when it finds the processes dead, as
+    `map` of the library does: so each piece is submitted by itself.
+    """
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
 
 
 def ended() -> BuildError:

@@ -275,3 +275,28 @@ def test_texts_are_parted_where_they_are_many_or_long(monkeypatch: pytest.Monkey
     assert parted() == [names[start : start + 2] for start in range(0, len(names), 2)]
     monkeypatch.setattr(batching, "LONG", 1)
     assert parted() == [[name] for name in names]
+
+
+LEFT = """
+from edition.engine import Processes, Task
+
+def big(_desk, _shared, _thing):
+    return bytes(30_000_000)
+
+for _ in range(5):
+    made = Processes(2).map(Task(big, None, None, range(8), lambda _: (), size=1))
+    next(made)
+    made.close()
+"""
+
+
+def test_work_that_is_left_ends_though_its_processes_are_killed_in_the_midst_of_a_result() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=faults.PATIENCE,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
