@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+TYPEFACE = "P052"  # one the pages name: what stands beside what depends on the width of letters
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -21,7 +24,20 @@ def executable() -> str:
     """Where the browser is; without one the tests fail and say what to install."""
     found = next((path for path in map(shutil.which, NAMES) if path), None)
     assert found, "The browser tests need Chromium. On Debian: apt-get install chromium"
+    assert TYPEFACE in _typefaces(), (
+        f"The browser tests need the typeface {TYPEFACE}. On Debian: apt-get install fonts-urw-base35"
+    )
     return found
+
+
+@functools.cache
+def _typefaces() -> str:
+    asked = shutil.which("fc-list")
+    return (
+        subprocess.run([asked, ":", "family"], capture_output=True, text=True, check=True).stdout
+        if asked
+        else ""
+    )
 
 
 @contextmanager

@@ -40,8 +40,14 @@ def started(typed: list[str], limit: int | None = None) -> subprocess.Popen[str]
     program = [str(ROOT / "build.py")] if limit is None else ["-c", _LIMITED, str(limit)]
     return subprocess.Popen(
         [sys.executable, *program, *typed], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=listening,
     )  # fmt: skip
+
+
+def listening() -> None:
+    """Signals do what they do in a terminal, also when the tests run in the background or behind nohup."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import faults
 from tests.conftest import ROOT
 
 PATIENCE = 60  # seconds; only a failure waits that long
@@ -79,6 +80,7 @@ def serving(source: Path, out: Path, *words: str) -> Iterator[Running]:
     process = subprocess.Popen(
         [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--source", str(source), "--out", str(out), "--port", "0", *words],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=faults.listening,
     )  # fmt: skip
     try:
         assert process.stdout is not None

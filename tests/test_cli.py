@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+import build
 from tests.conftest import ROOT, TOY
 
 
@@ -25,6 +29,26 @@ def run(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.Complet
 def test_a_clean_edition_is_said_to_be_clean() -> None:
     said = run("validate", "--source", str(TOY))
     assert (said.returncode, said.stdout) == (0, "0 errors, 0 warnings.\n")
+
+
+def test_a_python_without_the_packages_is_told_what_to_run() -> None:
+    command = [sys.executable, "-S", str(ROOT / "build.py"), "validate"]  # -S: without what is installed
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (said.returncode, said.stdout, said.stderr) == (1, "", missing(build.NEEDED))
+    assert set(build.NEEDED) == {name.removeprefix("Py") for name in required()}
+
+
+def missing(names: Iterable[str]) -> str:
+    return (
+        f"This Python ({sys.executable}) has no {', '.join(names)}. Run `make` once, then .venv/bin/python build.py; "
+        "README.md says how without make.\n"
+    )
+
+
+def required() -> list[str]:
+    """The packages of pyproject.toml; the module of each has its name, without a »Py« before it."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    return [re.split(r"[<>=]", one)[0] for one in asked]
 
 
 def test_without_a_command_it_builds(tmp_path: Path) -> None:

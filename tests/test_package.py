@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
 
 from edition import assembling
 from edition.cluster import credentials
@@ -110,3 +114,18 @@ def test_installed_it_is_called_edition_in_what_it_says(unpacked: Path, tmp_path
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "Run `python build.py schema`." in checkout.stderr
+
+
+def test_every_pinned_version_admits_the_oldest_python_promised() -> None:
+    promised = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "requires-python"
+    ]
+    oldest = Version(promised.removeprefix(">=") + ".0")
+    assert oldest in SpecifierSet(promised)
+    names = [
+        line.partition("==")[0]
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if "==" in line
+    ]
+    asked = {name: importlib.metadata.metadata(name)["Requires-Python"] for name in names}
+    assert {name: told for name, told in asked.items() if told and oldest not in SpecifierSet(told)} == {}
