@@ -7,9 +7,10 @@ NEEDED = (
     "click",
     "jinja2",
     "lxml",
+    "msgspec",
     "saxonche",
     "Stemmer",
-)  # the modules of the packages that pyproject.toml asks for
+)  # modules of what pyproject.toml asks for
 
 
 def missing() -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.interface import _, foreign, language
 from edition.model import Article, Config, Dating
 from edition.words import dating
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A citation in pieces, each with its language where that is not the page's, and the `url` that closes it."""
 
     pieces: tuple[tuple[str, str], ...]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import citation, rights, urls, words
 from edition.interface import N_, _
@@ -25,8 +27,7 @@ _ISSUE = re.compile(r"(?P<title>.+?) (?P<issue>\d+/\d+)(?: (?P<section>.+))?$")
 _LANGUAGES = {"Deutsch": "de", "Englisch": "en", "Französisch": "fr", "Russisch": "ru", "Spanisch": "es"}
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """A name, divided into family and given name, or (without given name) as it stands."""
 
     family: str
@@ -36,8 +37,7 @@ class Who:
         return f"{self.family}, {self.given}" if self.given else self.family
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something to cite. `form` is a row of the tables of the formats."""
 
     id: str
@@ -62,8 +62,7 @@ class Item:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A passage of a text: what its place is called, and where it begins in the reading page."""
 
     id: str

@@ -11,10 +11,11 @@ import os
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from edition import corpus
 from edition.errors import BuildError
@@ -31,8 +32,7 @@ class Desk(Protocol):
         """Put a file in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """Folders of this machine: one that is read, one that is written; and the one that will be replaced, if any.
 
     A file that stands there with the very same bytes is taken over, so that only what has changed has a new date.

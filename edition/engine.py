@@ -15,8 +15,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from edition import children, saxon
 from edition.desk import Desk
@@ -33,8 +34,7 @@ def nothing() -> None:
     """What is done where there is nothing to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[Shared, Thing, Result]):
+class Task(Struct, Generic[Shared, Thing, Result], frozen=True):
     """The same work for many things.
 
     `reads` names the files that the function asks of its desk for a thing; `size` things are handed over at once; `meanwhile`

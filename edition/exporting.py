@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition.errors import EditionError, ExportError, InputError, UseError
 from edition.exports import EXPORTS, GROUPS, Begin, Begun, Export, Made
@@ -33,8 +35,7 @@ _FAULT = Bilingual("a fault of this program: {what}.", "ein Fehler dieses Progra
 _SETTING = Bilingual(f"skip below [exports] in {FILE}: ", f"skip unter [exports] in {FILE}: ")
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """What became of the exports: filled while their files are taken."""
 
     listings: list[Listing] = field(default_factory=list)

@@ -18,6 +18,7 @@ LIBRARIES = (
     "saxonche",
     "jinja2",
     "markupsafe",
+    "msgspec",
     "PyStemmer",
     "babel",
 )  # that pages are made with

@@ -11,10 +11,11 @@ import gettext as catalogues
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 __all__ = [
     "HOUSE",
@@ -36,8 +37,7 @@ _LOCALE = Path(__file__).parent / "locale"
 Said = TypeVar("Said")  # a message, or a tuple of such
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(Struct, frozen=True):
     language: str
     folder: str
     catalogue: catalogues.NullTranslations

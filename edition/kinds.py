@@ -6,13 +6,12 @@ mentions and downloads follow. What pages call it are messages: `_(kind.title)`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.interface import N_
 
 
-@dataclass(frozen=True, slots=True)
-class FactRule:
+class FactRule(Struct, frozen=True):
     """Where a fact stands in an entry (`xpath`, from the entry) and what it is called."""
 
     slug: str
@@ -20,8 +19,7 @@ class FactRule:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of entity.
 
     `slug` is the pointer prefix, `plural` the authority file and the folder in the site, `element` the

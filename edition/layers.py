@@ -8,9 +8,10 @@ the same tables in `xslt/reading/layers.xsl`; tests hold both together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from edition.corpus import TEI
 
@@ -49,8 +50,7 @@ SPACE = " \t\r\n"  # white space in XML: a no-break space is a sign of the text
 _PREFIX = "{" + TEI + "}"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A layer: which alternatives are those of the other one, and what is never shown in it."""
 
     others: frozenset[str]

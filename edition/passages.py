@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import citation, cited, urls
 from edition.cited import Part
@@ -39,8 +41,7 @@ _WRITTEN = {one.slug: one.words for one in FORMATS}
 Parts = tuple[str, ...]  # what stands there, and at every second place the name of a gap
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A way of citing: for passages in numbered paragraphs and for others, whole and by some of their words."""
 
     slug: str

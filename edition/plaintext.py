@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from edition.errors import InputError
 from edition.model import Bilingual
@@ -37,8 +38,7 @@ _HEADING = Bilingual("the title", "Titel")
 _PARAGRAPH = Bilingual("paragraph {number}", "Absatz {number}")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text divided. `paragraphs` keep their lines; `remarks` are sentences on what the editor has to know."""
 
     title: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import (
     anchors,
@@ -32,8 +34,7 @@ from edition.traces import Trace
 _UNKNOWN = re.compile(r' data-tei="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What every page is made from. `offered` are the exports that pages link to, `images` those that texts show."""
 
     edition: Edition
@@ -43,8 +44,7 @@ class Press:
     parts: Sequence[searching.Part] = ()  # of the index of the search
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """A language of the pages and the folder they stand in; the words of a text are compared in the first only."""
 
     language: str
@@ -52,8 +52,7 @@ class Tongue:
     first: bool
 
 
-@dataclass(slots=True)
-class Pressed:
+class Pressed(Struct):
     """Finished pages: where their files are, what each is about, and what was found in the texts.
 
     A subject stands there without the thing itself, which is known where the edition is: only its name is sent.

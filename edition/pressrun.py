@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import batching, corpus, engine, metadata, pressing, resources, searching, urls, validation
 from edition.desk import Folders
@@ -51,8 +53,7 @@ class Files:
             self.paths.add(path)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """What it takes to make the pages of an edition. `former` is the site that stands there."""
 
     house: Workspace

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from edition import resources
 from edition.model import Source
 from edition.saxon import Stylesheet
 
 
-@dataclass(frozen=True, slots=True)
-class Fragments:
+class Fragments(Struct, frozen=True):
     """A text as HTML: `title` holds phrases for the page's h1, the others hold blocks."""
 
     title: Markup
@@ -26,8 +25,7 @@ class Fragments:
     notes: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A text without markup, each block a line: as corrected, and as printed."""
 
     reading: str

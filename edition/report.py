@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model import Bilingual, Finding, Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Findings that did not stop a build, how many files the site has, what to know of them, the formats; how many files
     are those of the former site."""
 

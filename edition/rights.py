@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.interface import Messages, _
 from edition.model import Config
@@ -37,8 +37,7 @@ _SPDX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """One layer: what it covers, under which terms, and the address of the terms."""
 
     covers: str

@@ -7,11 +7,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 from edition import corpus, plaintext, resources, urls
 from edition.errors import BuildError, InputError
@@ -41,8 +42,7 @@ _TABLE = "tei/copytext/table.toml"
 _PLACES = "tei/authority/places.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class _Author:
+class _Author(Struct, frozen=True):
     """Who is named as author: id, form in the text, form in the register, and what is said of them."""
 
     id: str

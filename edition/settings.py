@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import interface, stored, toml
 from edition.errors import InputError
@@ -54,8 +56,7 @@ def _relative(value: str) -> bool:
     return bool(value) and not value.startswith("/") and ".." not in Path(value).parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """One setting: `kind` is text, list or table; `good` judges each text in it."""
 
     kind: type

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import engine, identity, remembering, swap, validation, workspace
 from edition.errors import BuildError
@@ -62,8 +64,7 @@ def build(
             return _built(wanted, work, memory)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """What is to be built: see `build`. `read` is the digest of what it is made from."""
 
     root: Path

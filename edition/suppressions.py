@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from edition import codes, stored, toml
 from edition.codes import Code
@@ -31,16 +32,14 @@ _MAY_BE_EMPTY = frozenset({"at", "words"})
 _ROW = re.compile(r"\s*\[\[\s*suppress\s*\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What remains of the findings, and what was silenced."""
 
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressions:
+class Suppressions(Struct, frozen=True):
     """The rows of an edition that can be used, and what is wrong with the others."""
 
     rows: tuple[Suppression, ...] = ()

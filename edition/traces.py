@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from edition.model import pickled
 
@@ -31,8 +32,7 @@ _NAMING = re.compile(r'<link rel="(?:author|canonical|cite-as|license|type|schem
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A page: the numbers of what it links to, those of its places, and whether it must be read in any case."""
 
     links: array[int]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.corpus import TEI, XML_ID
 from edition.layers import (
@@ -38,8 +39,7 @@ _OPENING = re.compile(f"[{''.join(OPENING)}]")
 _PREFIX = "{" + TEI + "}"
 
 
-@dataclass(slots=True)
-class Flat:
+class Flat(Struct):
     """Text of a block, the stretch each element covers, and its opening marks with their element."""
 
     text: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import corpus, engine, grammar, places, reading, resources, schema, settings, suppressions, urls
 from edition.checks import ACROSS, IN_FILE, references, repairs, untagged
@@ -31,8 +33,7 @@ FEW = 8  # files; of fewer nothing is gained by starting processes, each of whic
 _Found = tuple[list[Finding], Reading] | InputError  # what comes of a file, or why it cannot be read
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What validation leaves: the facts, and all findings in the order of path, line and column.
 
     `silenced` are the warnings that the edition accepts; `codes` is everything that was asked.

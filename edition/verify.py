@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -14,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from edition import traces
 from edition.errors import BuildError
@@ -32,8 +32,7 @@ _LEAKS = ("xmlns", "{$", "{{", "{%", "http://www.tei-c.org/ns/1.0")
 _BRACES = re.compile(r"\{[${%]")  # some of them at once: every page is asked
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """Ids and links of one page."""
 
     ids: set[str] = field(default_factory=set)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import corpus, engine, scratch, settings
 from edition.engine import Engine
@@ -13,8 +14,7 @@ from edition.model import Config, Finding, Reading
 from edition.remembering import ADOPTED, Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """What a build reads. `origin` is where the files of the edition really are: the same folder, or that of others."""
 
     root: Path

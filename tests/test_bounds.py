@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from posixpath import dirname, join, normpath
 from random import Random
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 
 from edition import graph, pages, rendering, settings, traces, urls
 from edition.adopting.slugs import Slugs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from check_jsonschema import builtin_schemas
+from msgspec.structs import replace
 
 from edition import citation, rights
 from edition.exports import cff

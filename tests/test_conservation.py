@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml.html import fragment_fromstring, tostring
+from msgspec.structs import replace
 
 from edition import conservation, corpus, prose, site
 from edition.model import Source

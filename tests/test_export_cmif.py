@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from edition.exports import cmif
 from edition.kinds import BY_SLUG

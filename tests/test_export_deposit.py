@@ -10,7 +10,6 @@ import sqlite3
 import stat
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -20,6 +19,7 @@ from urllib.parse import unquote
 import bagit
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from edition import exporting, rights, settings, validation
 from edition.exports import EXPORTS, deposit, tei

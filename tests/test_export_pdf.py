@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import page
 import pikepdf
 import pytest
 import typst
+from msgspec.structs import replace
 
 from edition import settings, validation, words
 from edition.errors import ExportError

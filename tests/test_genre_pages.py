@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from edition import interface, rendering, settings, site, urls
 from edition.model import (

@@ -6,11 +6,11 @@ import json
 import socket
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from msgspec.structs import replace
 from rdflib import Graph
 
 from edition import linked

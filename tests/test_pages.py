@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from posixpath import dirname, join, normpath
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from edition import metadata, pages, rendering, urls
 from edition.codes import CODES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,8 @@ import bibtexparser
 import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from lxml import etree
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from edition import citation, cited, interface, passages, urls
 from edition.model import Article, Dating, Edition
@@ -206,7 +207,7 @@ def test_signs_of_tex_are_words_again_when_read() -> None:
 def test_no_gap_is_left_in_the_data() -> None:
     edition = edition_of(TOY)
     for one in passages.templates(edition, edition.articles[0]):
-        said = json.dumps(asdict(one), ensure_ascii=False)
+        said = json.dumps(to_builtins(one), ensure_ascii=False)
         assert not any(sign in said for sign in passages.GAPS.values())
         assert {
             part

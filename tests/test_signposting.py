@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from edition import urls
 from edition.metadata import Subject, head

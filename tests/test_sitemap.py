@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 
 from edition import rights, urls
 from edition.metadata import files

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import corpus, reading, settings
 from edition.adopting import addresses, describing, images, scanning
@@ -30,8 +32,7 @@ from edition.remembering import ADOPTED, Asked, Memory, digest
 _TEI = "{" + TEI + "}TEI"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What adopting a folder gives besides the files: settings that name them, the facts of all files, findings, and the
     images that texts show."""
 
@@ -41,8 +42,7 @@ class Made:
     images: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What each text is adopted with."""
 
     root: Path
@@ -50,8 +50,7 @@ class _Given:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Struct, frozen=True):
     """An adopted document, as far as the whole edition needs to know it."""
 
     path: str
@@ -60,8 +59,7 @@ class _Document:
     images: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A file with texts: in which role, and whether it is published as it is, which a corpus or one that runs something
     is not."""
 
@@ -70,8 +68,7 @@ class _Text:
     published: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     """What is known when all is adopted, but what the texts say: their documents stand on a shelf, file by file."""
 
     config: Config
@@ -143,8 +140,7 @@ def _begun(run: _Run) -> _Begun:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Where files are read and written, what does the work, and what is remembered of it."""
 
     root: Path
@@ -192,8 +188,7 @@ class _Run:
         )
 
 
-@dataclass(slots=True)
-class _Contents:
+class _Contents(Struct):
     """The files of an edition, as far as it must be known whether they are the same as before."""
 
     root: Path

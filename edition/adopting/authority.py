@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition import identifiers
 from edition.adopting.addresses import Address
@@ -15,8 +16,7 @@ from edition.adopting.vocabulary import ENTRIES
 KINDS = tuple(dict.fromkeys(ENTRIES.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """An entity that no list describes: known by what points to it, called as it is called most often."""
 
     pointer: str
@@ -24,8 +24,7 @@ class Gathered:
     name: str
 
 
-@dataclass(slots=True)
-class Authority:
+class Authority(Struct):
     """Resolves addresses to pointers (`kind:id`). Small enough to be handed to every process of a build."""
 
     by_file: dict[tuple[str, str], str] = field(default_factory=dict)  # file and id → pointer

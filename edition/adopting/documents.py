@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from edition.adopting import addresses, images, tongues, units
 from edition.adopting.addresses import Prefixes
@@ -28,8 +28,7 @@ _MOST = 100  # attributes of an element; no element of TEI has half as many
 _REGISTERS = frozenset(LISTS) - {"listBibl"}
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """What is known of the whole folder while each of its documents is adopted."""
 
     authority: Authority
@@ -46,8 +45,7 @@ class Whole:
         return digest(pointers, self.slugs, ids, self.language, sorted(self.images))
 
 
-@dataclass(slots=True)
-class Adopted:
+class Adopted(Struct):
     """A document in our shape, as bytes; what was found on the way; the images it shows, below the edition's folder."""
 
     slug: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
+from msgspec import Struct
 
 from edition import corpus, reading
 from edition.adopting import entries, scanning
@@ -22,8 +22,7 @@ REGISTERS = "registers"  # where the adopted entries stand, below the workspace
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """All entries: those of lists, by their pointers, and those that are only named in texts."""
 
     authority: Authority

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from edition import codes, identifiers
 from edition.adopting import addresses, images, tongues
@@ -44,8 +44,7 @@ Named = tuple[str, Address, str]  # kind, where the name points, the words
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a list as it stands in a file: `content` is its XML, `uris` what else it is known by."""
 
     kind: str
@@ -57,8 +56,7 @@ class Entry:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """What one file holds. `role` is "article", "page", "authority", or "" for what is no TEI."""
 
     path: str

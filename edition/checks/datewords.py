@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from edition.datings import Interval
 
@@ -59,8 +60,7 @@ _LEFT = re.compile(rf"\d|\b(?:{_ALL})\b", re.IGNORECASE)
 _WINTER = re.compile(r"\bwinter", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What words state: a year may be missing, then a month or a day of any year is meant."""
 
     year: int | None = None

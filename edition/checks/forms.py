@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 SHORTEST = 3
 _WORD = re.compile(r"\w+")
@@ -19,8 +21,7 @@ _ADJECTIVE = re.compile(r"(?<=\w\w\w)(e|en|er|es|em)$")
 _ENDINGS = ("", "s", "es", "er")  # of the last word, the shortest first
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form of a name: its text, its words, what stands between them, and the entries it may mean."""
 
     text: str
@@ -30,8 +31,7 @@ class Form:
     whole: bool = False  # a name as it is listed, not only a part of it
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A form found in a text, from `start` to `end`, with its ending."""
 
     start: int
@@ -39,8 +39,7 @@ class Hit:
     form: Form
 
 
-@dataclass(slots=True)
-class Forms:
+class Forms(Struct):
     """All forms that are looked for: those of the lists, and on top of them those of one text."""
 
     _by_text: dict[str, Form] = field(default_factory=dict)

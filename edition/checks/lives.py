@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from edition import codes, datings
 from edition.datings import Interval
@@ -19,8 +20,7 @@ _WITHIN = frozenset({"occupation", "residence"})
 _MAKERS = frozenset({"author", "editor", "translator"})
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """When a person was born and died, or a group was founded and ended: the days each may have been."""
 
     first: Interval | None = None

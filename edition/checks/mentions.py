@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+
+from msgspec import Struct
 
 from edition import codes
 from edition.checks import forms, names
@@ -65,8 +66,7 @@ def _common_words(edition: Edition) -> set[str]:
     return {word for text in texts for word in _LOWER.findall(text) if word[0].islower()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
+class _Looking(Struct, frozen=True):
     """What is looked for in one article."""
 
     edition: Edition

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from msgspec import Struct, field
 
 _EFFORT = 200_000  # comparisons for one file or edition; each takes some microseconds
 
 
-@dataclass(slots=True)
-class Nearest:
+class Nearest(Struct):
     """Answers for one file or edition; after very many wrong names it has none any more.
 
     Each wrong name is compared with every known one: without a bound, a list that was renamed as a whole would

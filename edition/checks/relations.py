@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
+
+from msgspec import Struct
 
 from edition import codes, datings
 from edition.checks.lives import Life, life, shown, years
@@ -19,8 +20,7 @@ _YOUNGEST = 12  # years; a parent younger than that is a slip, as far as one can
 _BEFORE_BIRTH = 300  # days; a child may be born after its father's death
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a relation can hold between, and whether it can run both ways; `mutual` ones have one side."""
 
     active: frozenset[str]

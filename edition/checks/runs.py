@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.events import Position
 from edition.model import Edit, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The text between two tags; `node` is the element it stands in, `pieces` where each part of it begins.
 
     A piece is what expat hands over at once: part of a line, a line end, or the sign of a reference.

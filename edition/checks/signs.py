@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.checks import runs
 from edition.checks.runs import Run
@@ -39,8 +40,7 @@ _SUSPICIOUS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """Signs that are found by a pattern."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition import kinds
 from edition.checks import runs
@@ -19,8 +20,7 @@ _SILENT = frozenset({"sic", "orig", "note"})
 _APART = NAMES - {"title"} | {"idno", "ref", "code", "formula"}  # what stands in them is one name, or none
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What is known of an element: whether its text counts, its block, and what is tagged around it."""
 
     kind: str = "outside"  # "outside", "silent" (no text of the reading layer), "apart" (a name), "text"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from edition import saxon
 from edition.cluster.credentials import Credentials, credentials
@@ -17,8 +18,7 @@ _packed: dict[str, bytes] = {}
 _shared: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Some things of a task, with the files that are read for them. `task` is the digest of what all things share."""
 
     task: str
@@ -26,16 +26,14 @@ class Batch:
     files: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The results for the things of a batch, and the files that were written."""
 
     results: list[Any]
     files: list[File]
 
 
-@dataclass(frozen=True, slots=True)
-class Tray:
+class Tray(Struct, frozen=True):
     """A desk without folders: it holds the files that came with a batch, and those that go back."""
 
     files: Mapping[str, bytes]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.model import SILENT, Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What happened, and what to do; `{name}` stands for a value."""
 
     message: Bilingual
@@ -19,8 +19,7 @@ class Words:
 ELSEWHERE = Words(SILENT)  # the words are composed where the code is found
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code: `severity` is "error" (stops a build) or "warning"; `reason` says why it is asked at all."""
 
     severity: str

@@ -7,14 +7,14 @@ behind the name of a text is `ref`, two are `start` and `end`, which exclude eac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from edition.dts import templates
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The address of the entry, and the template of each endpoint by its name."""
 
     entry: str

@@ -6,14 +6,15 @@ Paths are from the root of the site.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any, Self
+
+import msgspec
+from msgspec import Struct
 
 Metadata = Mapping[str, Any]  # Dublin Core Terms by their names
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A citable unit: what is known by `identifier` in its text."""
 
     identifier: str
@@ -25,8 +26,7 @@ class Unit:
     terms: Mapping[str, str]  # what citeData says of it, by terms of Dublin Core
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text: a Resource of DTS. `units` stand in document order, each before those inside it."""
 
     id: str
@@ -42,8 +42,7 @@ class Text:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The edition as DTS shows it."""
 
     title: str
@@ -54,17 +53,13 @@ class Catalogue:
 
     def stored(self) -> dict[str, Any]:
         """What `restored` takes."""
-        return asdict(self)
+        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
 
     @classmethod
     def restored(cls, stored: Mapping[str, Any]) -> Self:
-        """The catalogue that `stored` made this of."""
-        texts = (
-            Text(
-                **one
-                | {key: tuple(one[key]) for key in ("downloads", "structure")}
-                | {"units": tuple(Unit(**unit) for unit in one["units"])}
-            )
-            for one in stored["texts"]
-        )
-        return cls(**{**stored, "texts": tuple(texts)})
+        """The catalogue that `stored` made this of.
+
+        Raises:
+            msgspec.ValidationError: it is not one of this version.
+        """
+        return msgspec.convert(stored, cls)

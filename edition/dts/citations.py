@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from edition import resources
 from edition.dts.catalogue import Unit
@@ -24,8 +25,7 @@ _APART = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """Whether a header declares units, their structure, and the units."""
 
     declared: bool

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from edition import events
 
@@ -18,8 +19,7 @@ _TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     """Where an element stands in the bytes, and the number of the one around it."""
 
     name: str

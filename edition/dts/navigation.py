@@ -16,15 +16,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.dts.catalogue import Unit
 from edition.dts.faults import missing, wrong
 from edition.dts.parameters import BOTTOM, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What `ref`, or `start` and `end`, name in a text: places in its units; for the whole text none."""
 
     first: int = -1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.dts import navigation, parameters
 from edition.dts.addresses import Addresses
@@ -21,8 +22,7 @@ JSON = "application/ld+json"
 PAGE = 100  # members of an answer; more come in pages
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is answered: the body, its media type, and of a document the address of its description."""
 
     body: bytes

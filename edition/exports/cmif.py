@@ -8,10 +8,11 @@ unknown is »Unknown«; a date is a day, month or year and has no words; `bibl/@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from edition import citation, urls
 from edition.datings import ATTRIBUTES
@@ -48,8 +49,7 @@ _ABOUT = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The edition, and by kind the entries that an authority file identifies with their address there."""
 
     edition: Edition

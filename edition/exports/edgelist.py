@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from edition import graph, urls
 from edition.exports.format import Export
@@ -36,7 +37,7 @@ def files(root: Path, config: Config, edition: Edition) -> Iterator[File]:
 
 def _table(kind: type[Node] | type[Edge], rows: Sequence[Node] | Sequence[Edge]) -> bytes:
     written = io.StringIO()
-    writer = csv.DictWriter(written, [field.name for field in fields(kind)], lineterminator="\n")
+    writer = csv.DictWriter(written, kind.__struct_fields__, lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(row) for row in rows)
     return written.getvalue().encode("utf-8")

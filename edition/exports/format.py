@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.model import SILENT, Bilingual, Config, Edition, File
 
@@ -21,8 +22,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A format: `function` yields its files, with paths as the site publishes them (`urls.exported`)."""
 
     slug: str
@@ -42,8 +42,7 @@ class Export:
     ours: bool = False  # holds what our encoding says, and is not made of TEI of others
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A format and its files: none, if it was skipped, failed, or has nothing to hold."""
 
     export: Export

@@ -6,9 +6,10 @@ Readers refuse a graph with directed and undirected edges, so all are directed a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from msgspec import structs
 
 from edition import graph, urls
 from edition.exports.format import Export
@@ -24,7 +25,7 @@ LOSSES = Bilingual(
     OF_GRAPHS.en + " A mutual edge is written as two edges with opposite directions; `mutual` says so.",
     OF_GRAPHS.de + " Eine gegenseitige Kante steht als zwei gegenläufige; `mutual` sagt es.",
 )
-_TYPES = {"int": "int", "bool": "boolean", "str": "string"}
+_TYPES = {int: "int", bool: "boolean", str: "string"}
 _STRUCTURE = {"id", "source", "target"}  # attributes of the elements themselves
 
 
@@ -49,7 +50,7 @@ def _arcs(edge: Edge) -> Iterator[Edge]:
     """An edge, and if it holds both ways its opposite."""
     yield edge
     if edge.mutual:
-        yield replace(edge, id=f"{edge.id}.back", source=edge.target, target=edge.source)
+        yield structs.replace(edge, id=f"{edge.id}.back", source=edge.target, target=edge.source)
 
 
 def _key(kind: type, name: str) -> str:
@@ -57,7 +58,7 @@ def _key(kind: type, name: str) -> str:
 
 
 def _declare(document: ET.Element, kind: type[Node] | type[Edge]) -> None:
-    for field in fields(kind):
+    for field in structs.fields(kind):
         if field.name not in _STRUCTURE:
             ET.SubElement(
                 document,
@@ -66,17 +67,16 @@ def _declare(document: ET.Element, kind: type[Node] | type[Edge]) -> None:
                     "id": _key(kind, field.name),
                     "for": kind.__name__.lower(),
                     "attr.name": field.name,
-                    "attr.type": _TYPES[str(field.type)],
+                    "attr.type": _TYPES[field.type],
                 },
             )
 
 
 def _data(element: ET.Element, value: Node | Edge) -> None:
-    for field in fields(value):
-        said = getattr(value, field.name)
-        if field.name not in _STRUCTURE and said != "":
+    for name, said in structs.asdict(value).items():
+        if name not in _STRUCTURE and said != "":
             words = str(said).lower() if isinstance(said, bool) else str(said)
-            ET.SubElement(element, "data", key=_key(type(value), field.name)).text = words
+            ET.SubElement(element, "data", key=_key(type(value), name)).text = words
 
 
 EXPORT = Export(

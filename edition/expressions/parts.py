@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 ENOUGH = 100_000  # ways that Python may try for one value: some milliseconds
 
@@ -30,8 +31,7 @@ class Ways(NamedTuple):
         return Ways(1, 1) if high is None else Ways(high - low + 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A part of an expression. `kind`: letter, sequence, choice, repeat, group."""
 
     kind: str

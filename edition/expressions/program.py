@@ -6,7 +6,8 @@ R. Cox, Regular Expression Matching: the Virtual Machine Approach (2009).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.expressions.parts import Node, UnknownError
 
@@ -14,8 +15,7 @@ _LONGEST = 500  # steps; expressions of schemas have a dozen
 Groups = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of the program: a letter that must come, a fork, a bound of a group, or the end."""
 
     kind: str

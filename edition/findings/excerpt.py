@@ -7,8 +7,9 @@ categories); a tab becomes blanks. Characters that would steer the terminal are 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 TAB = 4
 _CUT = "…"
@@ -16,8 +17,7 @@ _REPLACED = "\ufffd"
 _STEERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Words of a line; how many of its characters, and columns of a terminal, lie before the place."""
 
     text: str

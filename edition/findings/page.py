@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from edition.codes.families import FAMILIES
 from edition.findings.excerpt import excerpt, harmless
@@ -36,8 +37,7 @@ Link = Callable[[Finding], str]
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding; `words` are the line it stands in: before the place, at it, after it. `href` leads to its text."""
 
     place: str
@@ -52,8 +52,7 @@ class Found:
     reason: str = ""  # why it is accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One row of what was asked; `title` and `reason` are empty where a schema says nothing of them."""
 
     code: str
@@ -63,8 +62,7 @@ class Check:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Checks that belong together."""
 
     letter: str
@@ -72,8 +70,7 @@ class Family:
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The values of the page."""
 
     language: str

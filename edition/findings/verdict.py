@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.codes import Code
 from edition.model import SILENT, Bilingual, Finding, Silenced
@@ -12,8 +13,7 @@ from edition.model import SILENT, Bilingual, Finding, Silenced
 _END = re.compile(r"\r\n|\r|\n")  # what XML counts as the end of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How findings are said: language, width in columns of a terminal, and whether in colour."""
 
     language: str = "en"
@@ -21,8 +21,7 @@ class Style:
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The result of a validation. `read` gives the text of a file by the path that findings name."""
 
     findings: tuple[Finding, ...]
@@ -33,7 +32,7 @@ class Verdict:
     remarks: tuple[Bilingual, ...] = ()
     title: Bilingual = SILENT  # what was examined
     address: str = ""  # where the codes are explained, up to the code
-    _lines: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def line(self, finding: Finding) -> str:
         """The line of the file that a finding stands in, as it is; '' where there is none."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import corpus
 from edition.errors import InputError
@@ -15,8 +16,7 @@ from edition.model import Finding
 from edition.validation import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """What the repairs of one file come to."""
 
     path: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -39,8 +40,7 @@ class Undecodable(Exception):  # noqa: N818 (it is what is told of the file)
         self.before = before  # the characters up to the first wrong byte
 
 
-@dataclass(frozen=True, slots=True)
-class Doctype:
+class Doctype(Struct, frozen=True):
     """Where the DOCTYPE stands, as bytes of the UTF-8 text and as a place; `declares` when it is not empty."""
 
     start: int

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import corpus, grammar, places
 from edition.checks import dates, identifiers, text
@@ -33,8 +35,7 @@ _CUT = Bilingual(
 )
 
 
-@dataclass(slots=True)
-class Examined:
+class Examined(Struct):
     """What was found in all files, in the order of path, line and column."""
 
     findings: tuple[Finding, ...] = ()
@@ -45,8 +46,7 @@ class Examined:
     cut: tuple[str, ...] = ()  # files with more findings than are listed
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """What is shared by the files of one run."""
 
     schemas: Schemas

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.errors import InputError
 from edition.model import Bilingual
@@ -13,8 +14,7 @@ from edition.model import Bilingual
 SUFFIX = "*.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Expanded:
+class Expanded(Struct, frozen=True):
     """The files, each once and in the order given, and a sentence for every argument that means none."""
 
     paths: tuple[Path, ...]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from edition import codes, grammar, stored
 from edition.errors import EditionError, SchemaError
@@ -23,8 +24,7 @@ _PSEUDO = re.compile(r"""([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """An instruction: which schema, in which language, and where it says so."""
 
     href: str
@@ -61,8 +61,7 @@ def _language(given: dict[str, str]) -> str:
     return stated or by_name.get(Path(given["href"]).suffix.lower(), "")
 
 
-@dataclass(slots=True)
-class _Named:
+class _Named(Struct):
     """A schema with something to say about it: code, variant, and the files that name it."""
 
     path: str
@@ -74,8 +73,7 @@ class _Named:
     files: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class Schemas:
+class Schemas(Struct):
     """The schemas of all files, each read once. `given` is that of the command, in place of what files name."""
 
     given: grammar.Grammar | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import codes, corpus
 from edition.errors import InputError
@@ -14,8 +15,7 @@ ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"})
 _P4 = frozenset({"TEI.2", "teiCorpus.2"})
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file as far as it could be read. `exact` when what is examined are the very bytes of the file."""
 
     findings: tuple[Finding, ...]

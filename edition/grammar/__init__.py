@@ -21,8 +21,9 @@ business of other checks. White space and positions are those of the document as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import stored
 from edition.errors import SchemaError
@@ -40,8 +41,7 @@ from edition.model import Finding
 __all__ = ["Grammar", "load", "read"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
+class Grammar(Struct, frozen=True, eq=False):
     """A grammar that has been read. It learns from every document, but its answers do not change.
 
     Pickled as the bytes that it was read from.

@@ -7,7 +7,8 @@ not allowed for one that is.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.grammar import expectations, sentences, wording
 from edition.grammar.automaton import Automaton, Reading, State
@@ -19,8 +20,7 @@ from edition.grammar.wording import LONG, SHORT
 from edition.model import SILENT, Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """The faults of attributes in one grammar. `start` is the state before the first attribute of a tag."""
 
     automaton: Automaton

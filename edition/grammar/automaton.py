@@ -9,7 +9,8 @@ depend on where the element stands, so documents of any size soon meet only know
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.grammar.derive import Derivatives
 from edition.grammar.factory import Factory
@@ -19,8 +20,7 @@ Items = tuple[tuple[Pattern, int], ...]
 MEMORY = 10_000  # values remembered in a state: enough for the pointers of an edition, not without end
 
 
-@dataclass(slots=True, eq=False)
-class State:
+class State(Struct, eq=False):
     """Pattern and origin of every way to read what has come so far; the rest is memory."""
 
     items: Items
@@ -40,8 +40,7 @@ class State:
         return tuple(pattern for pattern, _ in self.items)
 
 
-@dataclass(slots=True, eq=False)
-class Opening:
+class Opening(Struct, eq=False):
     """An element has been opened: the state inside it, and for each origin the state after it.
 
     Without states after it, the element stands where it has no effect on its parent.
@@ -52,8 +51,7 @@ class Opening:
     closed: dict[frozenset[int], State] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
+class Reading(Struct, eq=False):
     """Ways to read an attribute: for each pattern its value may have, the state after it."""
 
     ways: tuple[tuple[Pattern, State], ...]

@@ -8,7 +8,8 @@ that it is unique and that its target exists is the business of other checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.grammar import dates, facets, lexical
 from edition.grammar.dates import Reader
@@ -19,8 +20,7 @@ XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 Facet = Callable[[str, Hashable], bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Datatype:
+class Datatype(Struct, frozen=True, eq=False):
     """A datatype with its facets. `description` completes "expected: …"."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from edition.grammar.patterns import Pattern
 from edition.grammar.syntax import Inherited, Syntax
@@ -14,8 +13,7 @@ Node = etree._Element
 Written = dict[str, list[tuple[Node, Inherited]]]
 
 
-@dataclass(slots=True, eq=False)
-class Scope:
+class Scope(Struct, eq=False):
     """The definitions of one `grammar`, those around it, and what they have become so far."""
 
     around: Scope | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.grammar.names import AnyName, NamespaceName, literals, wildcards
 from edition.grammar.patterns import (
@@ -24,8 +25,7 @@ Wildcard = AnyName | NamespaceName
 _BUT_NOT = Bilingual("{datatype}, but not: {exceptions}", "{datatype}, aber nicht: {exceptions}")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What may come: names (keys), wildcards, text, and texts that are values."""
 
     names: tuple[str, ...] = ()
@@ -37,8 +37,7 @@ class Expected:
         return bool(self.names or self.wildcards or self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The values a text may have: those spelt out, descriptions of others, and whether several may stand."""
 
     literals: tuple[str, ...]

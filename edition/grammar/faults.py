@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.grammar import expectations, wording
 from edition.grammar.patterns import Pattern
@@ -11,8 +12,7 @@ from edition.grammar.sentences import hint, say
 from edition.model import SILENT, Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What a finding says, without its place."""
 
     code: str

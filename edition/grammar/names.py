@@ -6,7 +6,7 @@ is looked up without being taken apart. Names in no namespace are their local na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 SEPARATOR = "\x0c"  # no XML document can contain it
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -23,8 +23,7 @@ def split(name: str) -> tuple[str, str]:
     return namespace, local
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Exactly one name."""
 
     key: str
@@ -33,8 +32,7 @@ class Name:
         return name == self.key
 
 
-@dataclass(frozen=True, slots=True)
-class AnyName:
+class AnyName(Struct, frozen=True):
     """Every name, but for the exceptions."""
 
     exceptions: NameClass | None = None
@@ -43,8 +41,7 @@ class AnyName:
         return self.exceptions is None or name not in self.exceptions
 
 
-@dataclass(frozen=True, slots=True)
-class NamespaceName:
+class NamespaceName(Struct, frozen=True):
     """Every name of a namespace, but for the exceptions."""
 
     namespace: str
@@ -56,8 +53,7 @@ class NamespaceName:
         return self.exceptions is None or name not in self.exceptions
 
 
-@dataclass(frozen=True, slots=True)
-class NameChoice:
+class NameChoice(Struct, frozen=True):
     """The names of any of the members."""
 
     members: tuple[NameClass, ...]

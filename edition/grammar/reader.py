@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.grammar import datatypes, documentation, nameclasses
 from edition.grammar.datatypes import Datatype
@@ -21,8 +22,7 @@ from edition.grammar.syntax import Inherited, Syntax
 from edition.grammar.unusable import UnusableError
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a pattern stands: what it inherits and which definitions it sees."""
 
     inherited: Inherited

@@ -13,7 +13,7 @@ its own merits, so that one fault does not draw others after it:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from edition.grammar import expectations, names, wording
 from edition.grammar.automaton import MEMORY, Automaton, Opening, State
@@ -24,8 +24,7 @@ from edition.grammar.vocabulary import Tag, Vocabulary
 from edition.model import SILENT, Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """What may come in a state, and the list of it: short for a message, long if that was too short."""
 
     expected: Expected
@@ -33,8 +32,7 @@ class Here:
     long: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Struct, frozen=True):
     """The faults of elements and texts in one grammar; what it looks up for them it remembers."""
 
     automaton: Automaton

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NoReturn
 
 from lxml import etree
+from msgspec import Struct
 
 from edition.errors import SchemaError
 from edition.grammar import names
@@ -30,8 +30,7 @@ _ATTRIBUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What an element takes over from those around it."""
 
     namespace: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from edition.grammar import names
 from edition.grammar.attributes import Attributes
@@ -17,8 +17,7 @@ from edition.model import Finding
 _SPACE = " \t\r\n"
 
 
-@dataclass(slots=True, eq=False)
-class Level:
+class Level(Struct, eq=False):
     """An open element. Without a state nothing is expected in it: the grammar does not know it."""
 
     name: str

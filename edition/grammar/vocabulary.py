@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.grammar import expectations, names, sentences, wording
 from edition.grammar.expectations import Expected
@@ -14,8 +15,7 @@ from edition.model import SILENT, Bilingual
 _KNOWN_BY = (names.key(names.XML, "id"), "n")  # the attributes by which a reader finds an element
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An element of the document: its name, and the attribute `known_by` which a reader finds it, as written."""
 
     name: str
@@ -36,8 +36,7 @@ class Tag:
         return Tag(self.name) if attribute == self.known_by else self
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The elements of a grammar; `namespace` is that of its root, others are shown."""
 
     contents: Mapping[str, tuple[Pattern, ...]]

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
+
+from msgspec import Struct
 
 from edition.grouped import mentioned, mentions_by_text, texts_by_id
 from edition.kept import for_edition
@@ -98,8 +99,7 @@ class Beside:
         return self._of_texts[name]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The passages of a text that name several entities, by each of these."""
 
     paragraphs: Passages

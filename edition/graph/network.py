@@ -8,8 +8,9 @@ the same block of a text, and in how many.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from edition import citation, datings, urls, words
 from edition.graph.nearness import persons_often_together, persons_together
@@ -21,8 +22,7 @@ PERSON = "person"
 STATED, NEARNESS = "stated", "nearness"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A person, or another entity that a relation names."""
 
     id: str  # pointer
@@ -37,8 +37,7 @@ class Node:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A stated relation of two entities, or their nearness in the texts. `mutual`: it holds both ways."""
 
     id: str

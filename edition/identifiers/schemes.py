@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.identifiers import digits
 
@@ -48,8 +49,7 @@ def _issn(value: str) -> str:
     return f"{found[1]}-{found[2].upper()}" if found else value
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A kind of identifier: `address` holds `{}` where the value goes, or is empty for bare values.
 
     `elsewhere` is what stands before the value in other addresses of the same thing (a pattern, without the

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.model import Dating
 
@@ -16,8 +17,7 @@ Node = dict[str, Any]
 UNLIKELY = frozenset({"low", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A statement about a thing: `type` and `valid` are of a name or a relation."""
 
     predicate: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import words
 from edition.linked import addresses, classes, dates
@@ -13,8 +14,7 @@ from edition.model import Config, Dating, Edition, Entity, Fact
 POINT = "coordinates"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`date` takes the dating, `named` the entry or the words. Without `date` the dating says when `named` held.
 
     `described` is for what is told in words, but is a thing of its own: it becomes a node with these words as name.

@@ -7,16 +7,16 @@ to the passive side. What is mutual is stated both ways.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from edition.linked import addresses
 from edition.linked.claims import Claim, ref
 from edition.model import Config, Edition, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term; `turned`: it is said of the passive side; `wider`: a term of schema.org that follows from it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition import citation, rights, shown, urls
 from edition.grouped import named_in
@@ -18,8 +19,7 @@ TEXT = ("CreativeWork", "Article")
 QUOTING = frozenset({"source", "speech", "epigraph"})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A block of a text: a paragraph, a heading, an entry of the bibliography."""
 
     article: Article

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from edition import citation, interface, urls
 from edition.metadata import described, linkset
@@ -18,8 +19,7 @@ LINKSET = "application/linkset+json"
 MANY = 12  # typed links of one kind that a head holds; the link set has them all
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A `link` element, with its address as seen from the page."""
 
     rel: str
@@ -29,8 +29,7 @@ class Link:
     hreflang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a page's template puts into its head."""
 
     metas: tuple[Meta, ...] = ()

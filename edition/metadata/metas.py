@@ -10,7 +10,8 @@ publisher and no creator: its name would be divided into given and family name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import citation
 from edition.cited import Item
@@ -30,8 +31,7 @@ SCHEMAS = {
 ITEM_TYPES = {"edition": "dataset", PRINTED: "newspaperArticle", "part": "bookSection", "page": "webpage"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """A `meta` element; Open Graph has `property` where others have `name`."""
 
     name: str
@@ -40,8 +40,7 @@ class Meta:
     language: str = ""  # of the content, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the tables draw on."""
 
     edition: Edition

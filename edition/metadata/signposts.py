@@ -7,7 +7,8 @@ address of one, describedby and item; all other pages say how they are cited, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import citation, rights, urls
 from edition.kinds import BY_SLUG
@@ -31,8 +32,7 @@ RECORDS = (
 _AUTHORS = ("ORCID", "GND", "ISNI", "VIAF", "Wikidata")
 
 
-@dataclass(frozen=True, slots=True)
-class Signpost:
+class Signpost(Struct, frozen=True):
     """A typed link; `target` is an address, or a path in the site."""
 
     rel: str

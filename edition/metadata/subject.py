@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import citation, cited, urls
 from edition.cited import Item
@@ -17,8 +19,7 @@ _TEXT = "article"
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A page of the site: what it calls itself, how it is cited, and what it is about, if that is one thing."""
 
     path: str
@@ -55,8 +56,7 @@ class Subject:
         return isinstance(self.thing, Edition)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A page in a language of the interface: the folder of the language, and the page's path in it."""
 
     language: str

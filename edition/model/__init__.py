@@ -7,7 +7,8 @@ the id of the place in the reading page (`p-12.serge-victor.2`). Datings keep th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.model.entities import Dating, Entity, Fact, Identifier, Name, Reference, Relation, Remark
 from edition.model.files import Config, Edit, File, Finding, Listing, Page, Pointer, Source
@@ -79,8 +80,7 @@ __all__ = [
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The facts of one file."""
 
     path: str
@@ -102,8 +102,7 @@ class Reading:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """All facts of an edition, gathered: no trees, no HTML."""
 
     config: Config

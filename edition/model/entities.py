@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model.pickled import pickled
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """A date as the TEI states it: W3C strings, at most `when` or a range, never parsed here."""
 
     when: str | None = None
@@ -26,8 +25,7 @@ UNDATED = Dating()
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One name of an entity. `type` is from the closed list of the schema (`preferred`, `birth` …)."""
 
     text: str
@@ -38,8 +36,7 @@ class Name:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One statement about an entity: words, a date, perhaps another entity, and what it rests on."""
 
     slug: str  # "birth", "death", "occupation", "location" …: a row of kinds.py
@@ -52,8 +49,7 @@ class Fact:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """An identifier in an authority file, as a canonical URI or a bare value."""
 
     scheme: str  # "GND", "Wikidata", "VIAF", "GeoNames", "ISBN" …
@@ -63,8 +59,7 @@ class Identifier:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What must be known about an entry as a whole: how it was identified, where its sources conflict."""
 
     text: str
@@ -72,8 +67,7 @@ class Remark:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, place, organisation, work, event or object of the lists."""
 
     id: str
@@ -98,8 +92,7 @@ class Entity:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A stated relation, stored once: mutual, or from the active to the passive side (pointers)."""
 
     name: str
@@ -114,8 +107,7 @@ class Relation:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A source our facts rest on (an entry of sources.xml)."""
 
     id: str

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from edition.model.pickled import pickled
 from edition.model.wording import SILENT, Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One parsed TEI file. `tree` is an lxml element tree and is never changed."""
 
     path: str  # from the edition's folder, with slashes: "tei/articles/x.xml"
     id: str  # TEI/@xml:id, equal to the file's name
     role: str  # "article", "authority", "page" or "foreign"
     digest: str  # SHA-256 of the bytes, hexadecimal
-    data: bytes = field(repr=False)
-    tree: Any = field(repr=False, compare=False)
+    data: bytes
+    tree: Any
     # One pass of expat: `edition.events`; nothing for what the tool has made itself or read before.
-    events: tuple[Any, ...] = field(repr=False, compare=False)
+    events: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """`tei/edition.toml`: what the tool must know of an edition before it reads a file."""
 
     title: str
@@ -67,8 +66,7 @@ class Config:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A replacement in a file: the bytes from `start` up to `end` become `text` (UTF-8)."""
 
     start: int
@@ -77,8 +75,7 @@ class Edit:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a check found, at a place: `hint` says what to do. Lines and columns count from 1."""
 
     code: str
@@ -97,8 +94,7 @@ class Finding:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """A pointer that leads out of its file, and where it stands."""
 
     target: str  # "person:serge-victor"
@@ -108,8 +104,7 @@ class Pointer:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to render: output path, template and its context (a frozen dataclass)."""
 
     path: str
@@ -117,16 +112,14 @@ class Page:
     context: Any
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A finished file of the site."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """An export as the page of downloads shows it: what it is for, and its files with their size in bytes."""
 
     slug: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model.entities import UNDATED, Dating
 from edition.model.pickled import pickled
@@ -11,8 +11,7 @@ SENT, RECEIVED = "sent", "received"
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Who or what a header names: its words, and the entry it points to, if the lists have one."""
 
     words: str
@@ -23,8 +22,7 @@ class Named:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A step on the way of a letter: TEI `correspAction`."""
 
     type: str  # "sent", "received", "transmitted" …, or nothing
@@ -37,8 +35,7 @@ class Action:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A document with a description of its correspondence: TEI `correspDesc`."""
 
     actions: tuple[Action, ...]
@@ -57,8 +54,7 @@ class Letter:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(Struct, frozen=True):
     """Somebody who speaks in a play, or is listed among its persons; `words` counts what they say."""
 
     id: str
@@ -70,8 +66,7 @@ class Character:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A division of a play that holds speeches, itself or in its parts."""
 
     anchor: str  # id of the first unit in it
@@ -85,8 +80,7 @@ class Scene:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """A document in which characters speak."""
 
     characters: tuple[Character, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model.entities import UNDATED, Dating
 from edition.model.genres import Letter, Play
@@ -10,8 +10,7 @@ from edition.model.pickled import pickled
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place in a text that names an entity, with the words around it (reading text)."""
 
     pointer: str
@@ -27,8 +26,7 @@ class Mention:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words in quotation marks; an interrupted quotation is one value with several parts."""
 
     id: str
@@ -46,8 +44,7 @@ class Quotation:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class DateRef:
+class DateRef(Struct, frozen=True):
     """A temporal expression in a text."""
 
     article_id: str
@@ -70,8 +67,7 @@ class DateRef:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """An emendation, visible in the text."""
 
     article_id: str
@@ -84,8 +80,7 @@ class Correction:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of a text that a note belongs to; `anchor` is where they stand in the reading page."""
 
     block: str
@@ -97,8 +92,7 @@ class Passage:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note of the commentary or the apparatus, with the passages it holds for."""
 
     id: str
@@ -113,8 +107,7 @@ class Note:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """A place where the edition joins what the copy text cuts in mid-sentence."""
 
     article_id: str
@@ -125,8 +118,7 @@ class Join:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A citable unit of a text: a paragraph, a heading, an entry of the bibliography."""
 
     id: str
@@ -137,8 +129,7 @@ class Block:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A text of the edition, or one of the edition's own pages: facts only."""
 
     id: str
@@ -161,8 +152,7 @@ class Article:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A tagged name (not a paraphrase), and where its tag stands in the file."""
 
     pointer: str
@@ -173,8 +163,7 @@ class Naming:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a stretch: where it begins, in it and in the file, and what is tagged around it.
 
     `byte` is -1 where the file does not have these very signs, but a reference to one.
@@ -189,8 +178,7 @@ class Piece:
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words of a block that no name covers, as the file has them; a name or a new block ends a stretch."""
 
     block: str

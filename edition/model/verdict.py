@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model.files import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """A row of `tei/suppressions.toml`: which warning is accepted, where, and for what reason."""
 
     code: str
@@ -26,8 +25,7 @@ class Suppression:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """A warning that is accepted."""
 
     finding: Finding

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LANGUAGES = ("en", "de")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True, order=True):
     """The same in English and German. As a string it is English; without words it is false."""
 
     en: str = ""

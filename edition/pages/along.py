@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.model import Article, Mention
 from edition.pictures import strip
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mention on the line of its text, in hundredths of the length; `title` says where and in which words."""
 
     x: str
@@ -18,8 +18,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A text as a line with its marks."""
 
     ground: strip.Ground
@@ -27,8 +26,7 @@ class Strip:
     language: str  # of their words, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A text as its strips need it; made once for all entries."""
 
     line: strip.Line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _
@@ -20,8 +21,7 @@ HEAVY, ENTRY = 150_000, 320  # bytes of a page that corrections make up, and of 
 WITHOUT_REASON = N_("ohne Begründung")
 
 
-@dataclass(frozen=True, slots=True)
-class Emendation:
+class Emendation(Struct, frozen=True):
     """One correction: what is printed, how it is to be read, why, and who answers for it."""
 
     spot: Spot
@@ -32,8 +32,7 @@ class Emendation:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """One joined paragraph, with the words on both sides."""
 
     spot: Spot
@@ -43,8 +42,7 @@ class Joined:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """Words left standing, or any other place a note of the apparatus belongs to."""
 
     spots: tuple[Spot, ...]
@@ -52,8 +50,7 @@ class Stand:
     remark: Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame
@@ -174,8 +171,7 @@ def _joins(place: Place, spots: Spots, found: Sequence[Note]) -> Iterator[Joined
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Remarks:
+class _Remarks(Struct, frozen=True):
     """The notes on interventions of one kind, by their places."""
 
     place: Place

@@ -5,8 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _, foreign
@@ -29,8 +30,7 @@ HEIGHT = 12  # of that picture
 LISTED = HEAVY // 2  # bytes that the lists of a year may take: its tables take as many
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A day in the table of a month; nothing before the first and behind the last."""
 
     day: str
@@ -40,8 +40,7 @@ class Cell:
     several: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day with several texts."""
 
     id: str
@@ -49,8 +48,7 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month as a table of weeks, and its days with several texts."""
 
     id: str
@@ -60,8 +58,7 @@ class Month:
     days: tuple[Day, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The values of the page of a year."""
 
     frame: Frame
@@ -75,8 +72,7 @@ class Year:
     elsewhere: Link | None  # where these are, if they are too many
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A year in the list of years; `strip` is a path, a column a month."""
 
     link: Link
@@ -85,8 +81,7 @@ class Row:
     strip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The values of the list of years."""
 
     frame: Frame
@@ -98,8 +93,7 @@ class Calendar:
     elsewhere: Link | None  # where these are, if they are too many
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """The texts of a year: those of a day by the day, and the others."""
 
     days: Mapping[date, Sequence[Article]]

@@ -7,9 +7,10 @@ it: name, kind, dates, description, identifiers (scheme, value, address), anchor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from edition import joining, urls, words
 from edition.grouped import mentions_by_text, order

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, Messages, _, foreign
@@ -30,8 +31,7 @@ DIVISIONS: Messages[str] = Messages(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A character; `share` is the bar's length in hundredths of the longest."""
 
     id: str
@@ -42,8 +42,7 @@ class Row:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Somebody who speaks in a scene, with how often."""
 
     name: str
@@ -51,8 +50,7 @@ class Turn:
     speeches: int
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """An act or a scene."""
 
     title: str
@@ -62,8 +60,7 @@ class Division:
     speeches: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """The values of the page of a play."""
 
     frame: Frame
@@ -74,8 +71,7 @@ class Cast:
     divisions: tuple[Division, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A play in the list of plays."""
 
     title: str
@@ -88,8 +84,7 @@ class Listed:
     speeches: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plays:
+class Plays(Struct, frozen=True):
     """The values of the list of plays."""
 
     frame: Frame

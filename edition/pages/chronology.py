@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls, words
 from edition.interface import N_, _
@@ -26,8 +28,7 @@ HEAVY = 150_000  # bytes of a page that the items may make up
 ITEM, REMARK, ALSO = 750, 1000, 120  # bytes of an item besides its words, of a note on it, of a further place
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What belongs to one year, or what begins in it."""
 
     id: str
@@ -35,8 +36,7 @@ class Year:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A row of the legend."""
 
     label: str
@@ -44,8 +44,7 @@ class Sign:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """An event that the text dates otherwise than the references: where that is, by its name and the text's date."""
 
     href: str
@@ -53,8 +52,7 @@ class Deviation:
     dated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
+class Chronology(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame
@@ -73,8 +71,7 @@ Dated = tuple[Days, Item]
 Found = tuple[Days, DateRef | Entity]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What every page says."""
 
     extent: str

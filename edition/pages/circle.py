@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from edition import graph, urls, words
 from edition.graph import Edge, ties
@@ -22,8 +23,7 @@ AROUND = N_("{number} weitere")
 CHORD, WORDS_CHORD = "chord", N_("untereinander verbunden")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One of the circle: where it stands, where its name leads, its name in full with what joins it."""
 
     place: drawing.Place
@@ -32,8 +32,7 @@ class Member:
     language: str  # of the name, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A circle as a page shows it; `key` says in words which groups of relations are drawn."""
 
     drawn: drawing.Circle

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import asdict
 
 from edition import cited, passages
 from edition.interface import N_, Messages, _, language
@@ -43,18 +44,13 @@ SENTENCES = Messages(
 def data(edition: Edition, article: Article) -> Mapping[str, Any]:
     """All of it, as the page's script takes it: `scripts/citing-data.js`."""
     return {
-        "formats": [_fields(one) for one in passages.templates(edition, article)],
+        "formats": [asdict(one) for one in passages.templates(edition, article)],
         "blocks": [*_blocks(article)],
         "places": dict(PLACES),
         "marks": _marks(),
         "language": language(),
         "sentences": dict(SENTENCES),
     }
-
-
-def _fields(template: passages.Template) -> dict[str, Any]:
-    """A template as JSON takes it: `asdict` would copy all that is in it."""
-    return {one.name: getattr(template, one.name) for one in fields(template)}
 
 
 def _marks() -> tuple[str, ...]:

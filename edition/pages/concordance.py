@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import interface, urls, words
 from edition.graph import mentioned
@@ -30,8 +32,7 @@ COMMON, SPOTS = 40, 8  # forms of a divided concordance that are listed, and pla
 PHRASE = "rs"  # what names a kind that has no names of its own, events, is no paraphrase of one
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One place: where, and the words around the keyword."""
 
     place: str
@@ -42,8 +43,7 @@ class Line:
     paraphrased: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The places of one text."""
 
     title: str
@@ -53,8 +53,7 @@ class Passage:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """All places; `several` when they stand in more than one text, `paraphrases` when some are none by name."""
 
     counted: str
@@ -64,8 +63,7 @@ class Concordance:
     forms: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """The places of an entity that one page has: the number of the first, and the places by their texts."""
 
     number: int  # of the page
@@ -74,8 +72,7 @@ class Portion:
     grouped: tuple[tuple[str, tuple[Mention, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text as the concordance needs it: where it is, and what its blocks are called."""
 
     article: Article

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition import datings, words
 from edition.interface import N_, Messages, _
@@ -28,8 +29,7 @@ _LENGTHS = {10: DAY, 7: MONTH, 4: YEAR}
 _STEPS = {"before": "minus", "after": "plus"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(Struct, frozen=True):
     """The sum behind a relative date: from where, how far, with what result."""
 
     start: str

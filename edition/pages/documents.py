@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _, foreign
@@ -20,16 +21,14 @@ ANONYMOUS = N_("Ohne Verfasserangabe")
 AROUND = 120  # bytes of an entry besides its words and its address
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A text under the heading that it stands under in one of the orders."""
 
     heading: str
     text: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A text in a list."""
 
     id: str
@@ -40,8 +39,7 @@ class Entry:
     byline: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Texts under one heading."""
 
     id: str
@@ -49,8 +47,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """The values of a page."""
 
     frame: Frame
@@ -60,8 +57,7 @@ class Documents:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """An order of the texts: how it is called, where it stands, and its pages."""
 
     label: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import basename, commonpath, dirname, join
+
+from msgspec import Struct
 
 from edition import interface, urls, words
 from edition.interface import N_, _
@@ -24,8 +25,7 @@ _SCHEMA = (
 _UNITS = (N_("Byte"), "kB", "MB")
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """One file; `size` in words."""
 
     name: str
@@ -35,8 +35,7 @@ class Download:
     language: str = ""  # of the title, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Files that belong together; where they are many, only how many in which `folder`."""
 
     id: str
@@ -47,8 +46,7 @@ class Group:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """An export: what it is for, what it cannot hold, and its files; where they are many, some and the `folder`."""
 
     title: str
@@ -61,8 +59,7 @@ class Format:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Formats that belong together."""
 
     id: str
@@ -70,8 +67,7 @@ class Section:
     formats: tuple[Format, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Downloads:
+class Downloads(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

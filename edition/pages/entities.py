@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import interface, urls, words
 from edition.graph import PERSON, Edge
@@ -29,8 +30,7 @@ QUOTED = 300  # quotations that the page of a work lists; the register has all
 GIST = 64, 44  # first and last characters shown of a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation from a work: where it stands, and its entry in the register."""
 
     spot: Spot
@@ -39,8 +39,7 @@ class Quoted:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What all entries need, made once: the texts, the stated relations of each entity, who is named beside whom."""
 
     texts: Mapping[str, Text]
@@ -49,8 +48,7 @@ class Known:
     around: Mapping[str, Around]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entity page's values."""
 
     frame: Frame

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import interface, urls, words
 from edition.interface import N_, _
@@ -26,8 +28,7 @@ class Sourced(Protocol):
         """Pointers to the sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words, perhaps linked; `language` is theirs, where it is not the page's."""
 
     words: str
@@ -35,8 +36,7 @@ class Piece:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The number of a source on this page, and where the source is described."""
 
     number: int
@@ -45,8 +45,7 @@ class Mark:
     language: str = ""  # of the title, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One statement: its pieces, what it rests on, how certain it is, a remark with its language where that is not the
     page's, and words to put before it."""
 
@@ -58,16 +57,14 @@ class Statement:
     noted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Statements under one label."""
 
     label: str
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where statements are made: the edition, the page, and the numbers of the sources on it."""
 
     edition: Edition

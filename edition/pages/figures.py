@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.graph import mentioned
@@ -23,8 +24,7 @@ BARE = 300  # persons without identifiers that are listed
 PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Figures under headings; the last row is the sum where there is one."""
 
     id: str
@@ -35,8 +35,7 @@ class Table:
     total: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import citation, interface, rights, urls, words
 from edition.kept import for_edition
@@ -29,8 +31,7 @@ class Html(Protocol):
         """The markup."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The navigation as seen from a page: the same for most pages of a folder, and then the same object."""
 
     texts: tuple[Link, ...]  # in the head: the text and its indexes
@@ -38,8 +39,7 @@ class Furniture:
     groups: tuple[Group, ...]  # in the foot: every page
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The furniture of one page, finished."""
 
     site: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition import urls
 from edition.interface import N_, _
@@ -13,8 +13,7 @@ TITLE = N_("Richtlinien der Kodierung")
 _SCHEMA = ("tei/schema/edition.odd", "tei/schema/edition.rng", "tei/schema/edition.sch")
 
 
-@dataclass(frozen=True, slots=True)
-class Guidelines:
+class Guidelines(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import words
 from edition.graph import mentioned
@@ -19,8 +20,7 @@ CONTEXT = 72  # characters on each side, as in the concordances
 PLACES = 60  # further places of an undated event
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """The arithmetic of a relative date, with the expression it counts from."""
 
     start: str
@@ -30,8 +30,7 @@ class Sum:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One expression of a text, or an event that no text dates; what it is not stays empty."""
 
     id: str
@@ -54,8 +53,7 @@ class Item:
     places: tuple[Spot, ...]  # where the texts name an undated event
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What every item is made from."""
 
     place: Place

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import citation, interface, urls, words
 from edition.graph import mentioned
@@ -16,8 +17,7 @@ from edition.pages.frame import Frame, Link, frame, path_of
 LEAD = "lead"  # the block that opens an article
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A text as the home page introduces it."""
 
     title: str
@@ -29,8 +29,7 @@ class Opening:
     extent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """An index as the home page lists it."""
 
     link: Link
@@ -38,8 +37,7 @@ class Register:
     mentions: str
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The home page's values."""
 
     frame: Frame

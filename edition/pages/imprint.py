@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _
@@ -14,8 +15,7 @@ TITLE = N_("Impressum und Datenschutz")
 REQUIRED = ("responsible", "address", "email")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One statement of the imprint; an e-mail address is a link."""
 
     label: str
@@ -23,8 +23,7 @@ class Line:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The page's values; `missing` names what must be added before anybody publishes this."""
 
     frame: Frame

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import interface, urls, words
 from edition.graph import mentioned
@@ -20,8 +21,7 @@ WORDS = 120  # characters of a description in a list
 AROUND = 360  # bytes of an entry besides its words and its address
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of an index; `share` is the bar's length in hundredths of the longest."""
 
     name: str
@@ -33,8 +33,7 @@ class Entry:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The entries under one letter."""
 
     id: str
@@ -42,8 +41,7 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """An index page's values."""
 
     frame: Frame

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.pages.frame import Link
@@ -17,8 +18,7 @@ LETTERS = 60  # that can have pages of their own; a script of syllables or of ch
 LONGEST = 24  # characters of a beginning
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """Links to the other pages of a list: to the letters, and to the pages of this letter."""
 
     letters: tuple[Link, ...]

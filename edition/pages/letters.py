@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _, foreign
@@ -22,8 +23,7 @@ MOST = 60  # correspondents that the list of letters names; of more, those with 
 AROUND = 330  # bytes of a row besides its words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A letter in a table."""
 
     dated: str
@@ -35,8 +35,7 @@ class Row:
     places: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondent:
+class Correspondent(Struct, frozen=True):
     """Somebody with the letters from and to them."""
 
     name: str
@@ -45,8 +44,7 @@ class Correspondent:
     received: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The values of a page."""
 
     frame: Frame

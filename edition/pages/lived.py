@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition import datings, graph, words
 from edition.interface import N_, _
@@ -30,8 +31,7 @@ LIMIT = N_("Gezeigt sind die {shown} am häufigsten Genannten von {all}.")
 Told = tuple[Spot, bool]  # a passage, and whether its date is certain and exact
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year in which a text tells of somebody, with the passages."""
 
     year: int
@@ -50,8 +50,7 @@ class Year:
         return f"{self.year}, {self.spots[0].label}{several}"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody the texts name."""
 
     name: Piece
@@ -64,16 +63,14 @@ class Person:
     life: Life | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The picture for one width."""
 
     form: str
     plate: Plate
 
 
-@dataclass(frozen=True, slots=True)
-class Lives:
+class Lives(Struct, frozen=True):
     """What the page says and shows of lives."""
 
     summary: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls, words
 from edition.interface import N_, Messages, _
@@ -65,8 +67,7 @@ LIMIT_WAYS = N_("Gezeichnet sind die Wege der {shown} am häufigsten Genannten v
 _LIFE = {BIRTH: "born", DEATH: "died"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A place in the table."""
 
     name: Piece
@@ -77,8 +78,7 @@ class Row:
     where: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A stay in the list of a way: when, where, how it was reached, on what that rests."""
 
     id: str
@@ -93,8 +93,7 @@ class Step:
     passages: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """The way of a person."""
 
     id: str
@@ -103,8 +102,7 @@ class Way:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

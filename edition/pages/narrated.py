@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from edition import datings, graph, words
 from edition.grouped import dates_by_text
@@ -47,8 +48,7 @@ WORDS = Messages(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A date in the picture: how it looks, what it is called, where it leads."""
 
     looks: str
@@ -57,8 +57,7 @@ class Point:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The picture for one width."""
 
     form: str
@@ -68,8 +67,7 @@ class Drawing:
     events: str  # of the names of events
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A date in the table."""
 
     spot: Spot
@@ -79,8 +77,7 @@ class Row:
     event: Piece | None
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One text."""
 
     suffix: str  # to the ids on the page, where there are several texts
@@ -92,8 +89,7 @@ class Telling:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A date of the text with all that is drawn and said of it."""
 
     one: DateRef

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from edition import datings, graph, interface, shown, urls
 from edition.interface import N_, _
@@ -16,8 +17,7 @@ from edition.pages import order
 from edition.pictures import maps
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link as seen from the page it stands on; `current` is the value of aria-current, or empty.
 
     `language` is that of the page it leads to, where it is not that of the interface; `description` says what is there.
@@ -30,16 +30,14 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Pages that belong together, under a heading of the foot."""
 
     label: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """A computed page beside the indexes: where it is, and when an edition has it."""
 
     label: str

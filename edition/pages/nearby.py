@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import words
 from edition.graph import OFTEN, Beside
@@ -20,8 +21,7 @@ PARAGRAPHS, SENTENCE, PARAGRAPH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """For each entity the others that are named beside it: in how many paragraphs, and whether in one sentence."""
 
     beside: Beside

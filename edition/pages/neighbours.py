@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import _, foreign
@@ -16,8 +17,7 @@ from edition.pages.frame import Link, path_of
 from edition.pages.letters import piece, pointers
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """The documents before and behind one in a row, and where the whole row is listed."""
 
     row: Link
@@ -25,8 +25,7 @@ class Leaf:
     behind: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands around a document."""
 
     said: tuple[Piece, ...] = ()  # of a letter: from whom to whom, where and when

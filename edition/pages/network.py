@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import cited, graph, urls, words
 from edition.graph import OFTEN, Edge, Node, Pairs, ties
@@ -52,8 +54,7 @@ REST = N_("und {number} weitere")
 LEAST = N_("Haarlinien ab so vielen gemeinsamen Absätzen:")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A node in the picture: its dot, where it leads, and its name in full."""
 
     dot: Dot
@@ -62,8 +63,7 @@ class Shown:
     language: str  # of the name, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A stated relation of two: from one side to the other, with its time and what it rests on."""
 
     id: str
@@ -75,8 +75,7 @@ class Stated:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Two persons that paragraphs name together."""
 
     id: str
@@ -86,16 +85,14 @@ class Together:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(Struct, frozen=True):
     """A person, and with whom one paragraph alone names them."""
 
     one: Piece
     others: tuple[Together, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import words
 from edition.interface import HOUSE, foreign
@@ -14,8 +15,7 @@ from edition.pages.facts import Mark, Piece
 Anchor = tuple[str, str]  # ids of text and place
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A note: its words, how certain it is, the numbers of its sources."""
 
     pieces: tuple[Piece, ...]

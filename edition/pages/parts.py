@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from edition import urls
 from edition.interface import _
@@ -21,8 +22,7 @@ BESIDE = 40  # parts on either side of one that it links to; the first and the l
 Level = Callable[[Item], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """How many bytes the entries of a page may make up, and how many they may be."""
 
     heavy: int = HEAVY
@@ -32,8 +32,7 @@ class Limit:
 LIMIT = Limit()
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[Item]):
+class Part(Struct, Generic[Item], frozen=True):
     """A page of a list: what its entries have in common, '' where it is the whole; `number` where several have that."""
 
     label: str  # in the language of the house, for it makes the address

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import interface, urls, words
 from edition.graph import PERSON
@@ -19,8 +20,7 @@ SHOWN = 150  # pages that the first one lists; each leads to the next
 LONGEST = 48  # characters of a title
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The values of a page."""
 
     frame: Frame

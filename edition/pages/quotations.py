@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls, words
 from edition.interface import N_, _, foreign, ngettext
@@ -24,8 +26,7 @@ NOBODY, NO_WORK = N_("Ohne Sprecher"), N_("Ohne Werk")
 Notes = Mapping[noted.Anchor, tuple[Note, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a quotation: the words between one pair of marks."""
 
     label: str
@@ -33,8 +34,7 @@ class Part:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One quotation of the register; `whole` is empty where the gist says it all."""
 
     id: str
@@ -57,8 +57,7 @@ class Entry:
     unchecked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The quotations of one speaker or from one work."""
 
     name: Piece
@@ -66,8 +65,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many entries and pairs of marks there are of one class."""
 
     label: str
@@ -76,8 +74,7 @@ class Count:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame
@@ -93,8 +90,7 @@ class Register:
     sources: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What every page of the register says."""
 
     extent: str

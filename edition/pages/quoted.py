@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.kept import for_edition
 from edition.model import Edition, Quotation
@@ -13,8 +14,7 @@ from edition.model import Edition, Quotation
 CITED = ("source", "speech", "epigraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One part of a quotation in the reading text of a block."""
 
     quotation: Quotation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import words
 from edition.interface import N_, _
@@ -16,8 +17,7 @@ from edition.pages.facts import Place, Row, Statement
 EVENT, NAMED = "event", N_("Genannt bei")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What other entries say of one: relations, facts that name it, descriptions that name it (pointers)."""
 
     relations: tuple[Relation, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import HOUSE, N_, Messages, _, foreign, language
@@ -76,8 +77,7 @@ HELP = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """The page's values; `root` leads from it to the pages that it finds, `above` from there to the root of the site."""
 
     frame: Frame

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import Messages
@@ -27,8 +28,7 @@ SPOTS, LANDS = "spots", "lands"  # the pieces of the map of places
 MOST = 3  # places that a text alternative names
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a label: where its base stands, and its words; a figure after the name."""
 
     y: float
@@ -37,8 +37,7 @@ class Line:
     minor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A label as SVG: its anchor, its lines, perhaps a line that leads to what it names."""
 
     x: float
@@ -47,8 +46,7 @@ class Text:
     leader: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark2D:
+class Mark2D(Struct, frozen=True):
     """A circle with its label, leading to an entry or a row; `says` is its name for those who do not see it."""
 
     href: str
@@ -62,8 +60,7 @@ class Mark2D:
     piece: str = ""  # which of PIECES it is
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A sheet: its size, the land, what stands on it."""
 
     title: str

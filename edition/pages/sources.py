@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _
@@ -17,8 +18,7 @@ from edition.pages.frame import Frame, Link, frame
 TITLE = N_("Quellen")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One source; `uses` says how many statements rest on it."""
 
     id: str
@@ -28,8 +28,7 @@ class Item:
     uses: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The sources under one letter; an underscore keeps its id apart from those of sources."""
 
     id: str
@@ -37,8 +36,7 @@ class Letter:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

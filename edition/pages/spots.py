@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls, words
 from edition.interface import _
@@ -13,16 +15,14 @@ from edition.model import Block, Edition
 from edition.pages.frame import path_of
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a text."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Struct, frozen=True):
     """The edited texts as seen from the page at `path`; the edition's own pages are none of them."""
 
     path: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import citation, shown, urls, words
 from edition.grouped import kinds_of
@@ -67,8 +69,7 @@ class Fragments(Protocol):
         """The notes, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A row of the legend: how a kind of mention is marked, and where its index is."""
 
     kind: str
@@ -77,8 +78,7 @@ class Sign:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A reading page's values."""
 
     frame: Frame

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition import urls
 from edition.interface import N_, _
@@ -22,8 +23,7 @@ DESCRIPTION = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition import interface, urls
 from edition.findings.page import Report, report
@@ -15,8 +15,7 @@ TITLE = N_("Stand der Prüfung")
 _SAYS = N_("Was an dieser Ausgabe geprüft wird und warum, was dabei auffiel und was mit Grund so bleibt.")
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from edition import urls, words
 from edition.interface import N_, _
@@ -29,8 +30,7 @@ HATCHINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One speaker: how it is drawn, and how much of the text it has."""
 
     id: str
@@ -42,8 +42,7 @@ class Voice:
     quotations: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One stretch of the bar in hundredths of its length; `title` says whose words, and which."""
 
     x: str
@@ -53,8 +52,7 @@ class Segment:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One block of the text: its bar, and the voices in it with their places."""
 
     spot: Spot
@@ -63,8 +61,7 @@ class Row:
     names: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """One text."""
 
     suffix: str  # to the ids on the page, where there are several texts
@@ -79,8 +76,7 @@ class Score:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """The page's values."""
 
     frame: Frame
@@ -89,8 +85,7 @@ class Voices:
     scores: tuple[Score, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Signs one after the other that are the same person's; `stretch` is none where the author speaks."""
 
     begin: int

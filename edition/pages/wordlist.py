@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from edition import searching, urls, words
 from edition.interface import N_, _
@@ -33,8 +34,7 @@ FREQUENT = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A passage and how often the word stands in it."""
 
     label: str
@@ -42,8 +42,7 @@ class Place:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, as it is mostly written; with its passages, or in how many texts it is and what the search is asked."""
 
     written: str
@@ -53,8 +52,7 @@ class Word:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The values of a page: the words under one letter, and links to the others."""
 
     frame: Frame
@@ -65,8 +63,7 @@ class Words:
     words: tuple[Word, ...]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What is known of a word: how often it stands somewhere, in how many texts, in which blocks if they are listed."""
 
     count: int = 0
@@ -74,8 +71,7 @@ class Found:
     listed: Counter[int] = field(default_factory=Counter)  # by the number of the block
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """All words as they are mostly written, in which blocks they may stand, and how often those do that are listed."""
 
     words: Mapping[str, Found]

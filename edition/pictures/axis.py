@@ -8,9 +8,10 @@ where it changes is a seam, and is drawn (decision 024).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 DECADE = 10
 MOST = 0.8  # of the dates, which the field holds
@@ -19,8 +20,7 @@ WORTH = 0.5  # what lies beside the field, measured by it, before the scale is c
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)  # years from one figure to the next
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A scale by its knots: years that begin there, and their places."""
 
     knots: tuple[tuple[int, float], ...]
@@ -40,8 +40,7 @@ class Axis:
         return tuple(place for _, place in self.knots[1:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A year of a scale, at the place where it begins."""
 
     year: int

@@ -7,9 +7,10 @@ in a browser.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
+
+from msgspec import Struct
 
 from edition.pictures.boxes import Box
 
@@ -19,8 +20,7 @@ ASCENT, LEADING = 0.8, 1.15  # in sizes of the type
 EDGE = 0.01  # what two boxes beside each other may share
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """Words in a picture: `y` is the line the first of them stands on."""
 
     lines: tuple[str, ...]

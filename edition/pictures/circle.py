@@ -7,8 +7,9 @@ Labels stand outside the oval, lines inside: they never meet either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from edition.pictures import letters
 from edition.pictures.dots import Dot
@@ -24,8 +25,7 @@ SLANT = 0.9  # how wide italics are beside upright letters
 FEWEST_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A neighbour: its kind, its label, and in words what joins it with the middle."""
 
     id: str
@@ -34,16 +34,14 @@ class Neighbour:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A neighbour in its place; `words` are those that have room."""
 
     dot: Dot
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A finished picture."""
 
     left: float

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import sqrt
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.pictures import letters
 from edition.pictures.boxes import Box
@@ -21,8 +23,7 @@ SIDES: tuple[Side, ...] = ((1, 0, "start"), (-1, 0, "end"), (0, 1, "middle"), (0
 SLANTED: tuple[Side, ...] = ((1, 1, "start"), (1, -1, "start"), (-1, 1, "end"), (-1, -1, "end"))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The size of a picture."""
 
     width: float
@@ -40,8 +41,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A node in its place, and the base point of its label."""
 
     id: str

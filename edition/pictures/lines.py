@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+
+from msgspec import Struct
 
 from edition.pictures.boxes import Box
 from edition.pictures.dots import Dot
@@ -16,8 +17,7 @@ BENDS = (0.0, 10.0, -10.0, 20.0, -20.0, 34.0, -34.0, 50.0, -50.0)  # how far a l
 SAMPLES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """What joins two nodes; one that is not drawn only draws its ends nearer."""
 
     id: str
@@ -30,8 +30,7 @@ class Tie:
     doubted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A tie as a path, and its arrow head as one; the latter is empty where it has no direction.
 
     `doubt` is the middle of the path, where a doubted tie has its ring.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition.pictures import captions
 from edition.pictures.axis import Axis, Tick, even, ticks
 from edition.pictures.captions import Anchor, Caption
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """Birth or death: the first and the last day it can have been, and whether that is in doubt."""
 
     first: date
@@ -20,8 +20,7 @@ class End:
     doubted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """A person: what the line is called, its ends as far as they are known, the years told of, the events."""
 
     label: str
@@ -37,16 +36,14 @@ class Life:
         return known.first if known else date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """An event that is drawn through all lives."""
 
     label: str
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """The measures of a picture; names stand before the lines, or over them."""
 
     width: float
@@ -68,8 +65,7 @@ ASIDE = 4.0  # from a line to its name
 YEAR_MIDDLE = (7, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A life in the picture: solid where it is certain, broken where it is not; `dots` as the years were given."""
 
     y: float
@@ -81,8 +77,7 @@ class Row:
     caption: Caption
 
 
-@dataclass(frozen=True, slots=True)
-class Vertical:
+class Vertical(Struct, frozen=True):
     """An event through all lives, where it begins; `top` is where its line does."""
 
     x: float
@@ -90,8 +85,7 @@ class Vertical:
     caption: Caption
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """The picture; rows in the order of what was given."""
 
     width: float

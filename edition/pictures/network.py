@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from edition.pictures.dots import Dot, Frame, dot, spread
 from edition.pictures.layout import Point, crossings, pairs, stress
@@ -20,8 +21,7 @@ STARTS, MANY = (0, 7, 20, 50, 101), 100  # layouts that are tried; for more node
 EVEN = 0.6  # how far places are drawn to even steps
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """What is drawn as a dot: how much it weighs, and of which kind it is."""
 
     id: str
@@ -30,8 +30,7 @@ class Node:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A finished picture."""
 
     width: float

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 FIGURES = 12  # numbers that have room below a line on a small screen
 TICKS = 500  # that can be told apart
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A text by the lengths of its blocks, in signs; the blocks that are counted have their number."""
 
     lengths: tuple[int, ...]
@@ -28,8 +28,7 @@ class Line:
         return (0, *accumulate(self.lengths))
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What is the same for everything in a text: ticks as a path a thousand units long, numbers with their places."""
 
     ticks: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.pictures import captions
 from edition.pictures.axis import Axis, Tick, focused, ticks
@@ -15,8 +17,7 @@ from edition.pictures.captions import Caption
 Kind = Literal["point", "period", "frame"]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A date of a text: how many signs precede it, and its days; an open end is the first or last day there is."""
 
     signs: int
@@ -28,8 +29,7 @@ class Told:
     weight: int = 0  # which events are named first
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Part of a text, by signs: a paragraph with its number, or words of others."""
 
     begin: int
@@ -37,8 +37,7 @@ class Stretch:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """The measures of a picture."""
 
     width: float
@@ -58,8 +57,7 @@ LINES = 2
 FIGURE = 10.0  # size of figures, which the style sheet sets
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A date in the picture: its head, where the thread passes, and the bar from `begin` to `end`."""
 
     x: float
@@ -71,8 +69,7 @@ class Mark:
     caption: Caption | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A paragraph, or words of others, on the line that is the text; `label` where there is room for one."""
 
     top: float
@@ -80,8 +77,7 @@ class Row:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """The picture; marks in the order of what was given."""
 
     width: float

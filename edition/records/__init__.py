@@ -6,14 +6,14 @@ FORMATS also says how words are written that are put into a record later, as the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.cited import Item
 from edition.records import bibtex, csl, ris
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: how a record is written, and how signs are that mean something in it."""
 
     slug: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition import locking, swap
 from edition.desk import Folders, take
@@ -36,8 +38,7 @@ _NOT_KEPT = Bilingual(
 
 
 @pickled
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of work: the digest of what it depends on, where it stands what came of it, and the files it wrote."""
 
     key: str
@@ -49,8 +50,7 @@ def _none(_: Any) -> Iterable[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked(Generic[Thing, Result]):
+class Asked(Struct, Generic[Thing, Result], frozen=True):
     """Work for many things, of which what is remembered need not be done.
 
     `place` are the folders of the former build and of this one that files are taken from and to; `named` gives name and key
@@ -64,8 +64,7 @@ class Asked(Generic[Thing, Result]):
     paths: Callable[[Result], Iterable[str]] = _none
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What the former build remembered, and what this one will.
 
     `folder` is where it stands, None where nothing is remembered; `made` is where this build puts what it will keep.

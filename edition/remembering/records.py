@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from edition import desk
 from edition.remembering import storing
@@ -31,8 +33,7 @@ class Span(NamedTuple):
     mark: bytes
 
 
-@dataclass(slots=True)
-class Records:
+class Records(Struct):
     """The values below a folder, which is made if need be."""
 
     folder: Path

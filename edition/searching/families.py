@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import Stemmer
+from msgspec import Struct, field
 
 from edition.searching import vowels
 from edition.searching.folding import fold
@@ -29,8 +29,7 @@ _LONG = re.compile(r"(?<=ig)ung(?:en|s)?$")  # of which the stemmer takes »ig«
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # between the parts: Arbeit-s-lager, Genoss-en-kreis
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A form as it is looked up, as it is mostly written, how often, and what belongs to it."""
 
     form: str
@@ -40,8 +39,7 @@ class Word:
     compounds: tuple[str, ...] = ()  # forms that it is a part of
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(Struct):
     """All words of the texts as they are written, by language."""
 
     written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))

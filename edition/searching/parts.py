@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 from edition import joining
 from edition.model import Edition
@@ -29,8 +30,7 @@ class Stretch(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a stretch adds to the index. Units are counted from 0 within it."""
 
     zone: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from edition import urls
 from edition.grouped import mentions_by_text, own_pages, quotations_by_text, texts_by_id
@@ -18,8 +19,7 @@ LEMMA = 7  # words of a passage that are named in full
 QUOTED = frozenset({"source", "speech", "epigraph"})  # other quotation marks mark terms, titles, names
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters of a unit's text, and whom or what they belong to: a pointer, or nobody known."""
 
     start: int
@@ -27,8 +27,7 @@ class Span:
     pointer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A piece of text with an address of its own."""
 
     address: str  # path of the page, with the anchor

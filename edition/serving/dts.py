@@ -14,6 +14,8 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote
 
+import msgspec
+
 from edition import swap, urls
 from edition.dts import CATALOGUE, PAGE, Addresses, Answer, Catalogue, RequestError, Service, Text
 from edition.dts.documents import Document
@@ -96,7 +98,7 @@ def _service(site: Path, origin: str) -> Service:
         return _of(site, origin, (found.st_ino, found.st_mtime_ns, found.st_size))
     except FileNotFoundError:
         raise RequestError(HTTPStatus.NOT_FOUND, _NONE) from None
-    except (OSError, ValueError, KeyError, TypeError):  # of another version of this program, too
+    except (OSError, ValueError, msgspec.ValidationError):  # of another version of this program, too
         raise RequestError(HTTPStatus.SERVICE_UNAVAILABLE, _CHANGING) from None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.model import SILENT, Bilingual, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A finding, the pages it may be shown on, and the ids of what encloses it, the outermost first."""
 
     finding: Finding
@@ -16,8 +15,7 @@ class Spot:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The end of a build; `mark` differs from that of every other build, of another run of the server too."""
 
     mark: str

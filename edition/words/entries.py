@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.interface import HOUSE, N_, _, speaking
 from edition.kept import for_edition
@@ -14,8 +15,7 @@ from edition.words.dates import dating, lifespan, years
 from edition.words.labels import type_of
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Two facts that bound an existence, with the messages for one that stands alone, in full and in a list."""
 
     begin: str

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.model import Bilingual
 from edition.rights import Licence
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A file of the payload: what it is called, what it is for, and the licences of the layers it holds."""
 
     path: str  # in the payload
-    content: bytes = field(repr=False)
+    content: bytes
     name: str
     about: Bilingual
     media_type: str
     licences: tuple[Licence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Files that belong together; `path` ends with a slash."""
 
     path: str
@@ -30,8 +29,7 @@ class Folder:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The files that describe the whole, and the folders."""
 
     above: tuple[Part, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import corpus, resources, rights
 from edition.exports.deposit import media
@@ -21,8 +22,7 @@ _LICENCE = re.compile(rb'<licence\b[^>]*\btarget="([^"]+)"')
 TEXT, OWN, BOTH, SCHEMA = "text", "own", "both", "schema"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """What a file is, and whose work; the first rule whose pattern fits holds."""
 
     pattern: str  # of the role of a TEI file, or of the path

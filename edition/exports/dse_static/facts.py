@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from edition import words
 from edition.exports.dse_static.parts import add, date, dated, key, stated
@@ -15,8 +16,7 @@ DATABLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """An element, how it is filled, and the attributes that tell it from others of its name."""
 
     tag: str

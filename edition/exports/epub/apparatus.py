@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from edition import words
 from edition.exports.epub.parts import Part
@@ -18,8 +19,7 @@ CONTEXT = 40  # characters on each side of a join
 Change = TypeVar("Change", Correction, Join)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One place: where, the words as they are read, what is printed instead, and why."""
 
     places: tuple[Piece, ...]
@@ -28,16 +28,14 @@ class Item:
     remarks: tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What belongs together, under a heading."""
 
     title: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True):
     """The values of the apparatus."""
 
     part: Part

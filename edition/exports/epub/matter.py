@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import citation, corpus, prose, rights, urls, words
 from edition.exports.epub.parts import Part
@@ -21,8 +22,7 @@ LOSSES = Bilingual(
 _ADDRESS = re.compile(r"(https?://\S*[\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The values of the title page."""
 
     part: Part
@@ -34,8 +34,7 @@ class Title:
     dated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The values of a text's file; the fragments are finished XHTML."""
 
     part: Part
@@ -45,8 +44,7 @@ class Text:
     notes: str  # the heading of the notes
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source that facts and notes rest on."""
 
     id: str
@@ -55,8 +53,7 @@ class Source:
     addresses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The values of the list of sources."""
 
     part: Part
@@ -64,8 +61,7 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The values of the imprint."""
 
     part: Part

@@ -5,7 +5,7 @@ EPUB 3.3, 5.4 to 5.6 (package document) and 7 (navigation); EPUB Accessibility 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition import citation, rights
 from edition.exports.epub.matter import authors
@@ -39,8 +39,7 @@ _LANDMARKS = {
 _TYPES = {"chapter": "bodymatter"}  # a landmark that leads to where the reading begins
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The values of the package document."""
 
     identifier: str
@@ -62,8 +61,7 @@ class Package:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A place that reading systems offer."""
 
     type: str
@@ -71,8 +69,7 @@ class Landmark:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Navigation:
+class Navigation(Struct, frozen=True):
     """The values of the navigation document."""
 
     part: Part

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import citation, urls
 from edition.kinds import KINDS
@@ -14,8 +15,7 @@ STYLE = "book.css"
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A file of the book.
 
     `type` is a term of the EPUB Structural Semantics Vocabulary 1.1, `role` its counterpart in DPUB-ARIA 1.1,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from edition import words
 from edition.exports.epub.parts import Part
@@ -14,8 +15,7 @@ from edition.kinds import BY_SLUG
 from edition.model import Block, Edition, Entity, Fact, Name, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words, perhaps linked, perhaps in another language; `label` is what a link is called aloud."""
 
     words: str
@@ -24,8 +24,7 @@ class Piece:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Statements under one label; `between` parts them."""
 
     label: str
@@ -33,8 +32,7 @@ class Row:
     between: str = "; "
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a register."""
 
     id: str
@@ -44,8 +42,7 @@ class Entry:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The entries under one letter; an underscore keeps its id apart from those of entries."""
 
     id: str
@@ -53,8 +50,7 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The values of a register's file."""
 
     part: Part
@@ -62,8 +58,7 @@ class Register:
     letters: tuple[Letter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What entries are seen in: the edition, where pointers lead, the relations of each entry, what blocks are called."""
 
     edition: Edition

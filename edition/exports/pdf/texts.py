@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from edition import citation, corpus, resources, urls, words
 from edition.exports.pdf import runs
@@ -20,8 +21,7 @@ LEMMA = 30, 22  # first and last characters kept of the words that a note belong
 SIGN = "°"  # behind words that the edition has changed or joined
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """What the stylesheet says of one text."""
 
     article: Article

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import datings
 from edition.model import Bilingual, Dating
@@ -14,8 +16,7 @@ Row = tuple[Value, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column; `type` as Table Schema names it, or `list` for several words in one cell.
 
     `links` names the table whose key the words of a list are.
@@ -28,8 +29,7 @@ class Column:
     links: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Columns whose values are a key of another table."""
 
     columns: tuple[str, ...]
@@ -37,8 +37,7 @@ class Link:
     to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of the edition."""
 
     name: str

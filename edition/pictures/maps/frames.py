@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.pictures.maps.projection import Point, Projection, Spot
 
 LEAST = 0.16  # what a sheet shows at least, in radii of the Earth: about 1000 km
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A sheet; x to the right and y down, in units of the picture."""
 
     projection: Projection
@@ -46,8 +46,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a frame may be: its width, how high at least and at most, and how much room is left around the places."""
 
     width: int

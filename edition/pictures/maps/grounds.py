@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition import datings
 from edition.model import Dating, Edition, Entity, Mention
@@ -29,8 +30,7 @@ _STOP = re.compile(r"(?:[A-Za-zÄÖÜäöüßé]{3,}|\d{4})[»«)]*[.!?:]+[»«�
 Block = tuple[str, str]  # ids of text and block
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What the edited texts say, as far as it is needed here; made once for all stays."""
 
     edition: Edition

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import hypot
+
+from msgspec import Struct
 
 from edition.interface import _
 from edition.model import Dating
@@ -24,8 +25,7 @@ EVERY = 10  # of these points a line is drawn through
 _SIGNS = {BIRTH: "*\N{NO-BREAK SPACE}", DEATH: "†\N{NO-BREAK SPACE}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A point of the way: one stay or several at the same place."""
 
     x: float
@@ -35,8 +35,7 @@ class Node:
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A leg as the data of two SVG paths: the line and its arrowhead."""
 
     leg: Leg
@@ -44,8 +43,7 @@ class Curve:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The picture of a way."""
 
     frame: Frame

@@ -8,9 +8,10 @@ the cheapest is taken, label after label, the most important first, and then eac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import cos, hypot, radians, sin
+
+from msgspec import Struct
 
 from edition.pictures.boxes import Box
 from edition.pictures.maps.projection import Point
@@ -39,8 +40,7 @@ _STEP, _ON_CIRCLE, _ON_LINE, _CROSSING, _IMPOSSIBLE = 0.7, 60.0, 12.0, 40.0, 1e6
 _ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be labelled: a circle, and the lines of its label; the first wishes are served first."""
 
     key: str
@@ -50,8 +50,7 @@ class Wish:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label in its place: the base of its first line, how it is anchored, perhaps a line that leads to its circle."""
 
     key: str
@@ -63,8 +62,7 @@ class Label:
     leader: tuple[Point, Point] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What labels keep clear of: the edge of the sheet, circles (with radius), lines as chains of points."""
 
     width: float

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import datings
 from edition.model import Dating, Entity, Mention, Name
@@ -15,8 +16,7 @@ _BRACKETS = re.compile(r" \([^()]*\)$")
 _ENDING = 2  # letters by which a form may be longer than the name: »Petrograder«, »Mexikos«
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """The name that the texts use most, and the others they use."""
 
     main: str

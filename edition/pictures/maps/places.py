@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from edition.grouped import mentioned
 from edition.model import Edition, Entity, Mention
@@ -21,8 +22,7 @@ WINDOW = (-25.0, 34.0, 45.0, 72.0)  # what counts as Europe on the map: west, so
 ENOUGH = 5  # places for a sheet of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A place on a sheet; `area` where a ring stands for a country or region."""
 
     pointer: str
@@ -33,8 +33,7 @@ class Circle:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A sheet of the map: land, circles with labels, and, where a part has a sheet of its own, its outline with
     circles that are named there."""
 
@@ -47,8 +46,7 @@ class Plate:
     elsewhere: tuple[Circle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place that the texts name."""
 
     entity: Entity

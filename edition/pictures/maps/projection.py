@@ -7,9 +7,10 @@ docs/decisions/023-maps-without-borders.md says why these two.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Spot = tuple[float, float]  # longitude, latitude in degrees
@@ -41,8 +42,7 @@ def _turned(lon: float, centre: float) -> float:
     return (lon - centre + 180) % 360 - 180
 
 
-@dataclass(frozen=True, slots=True)
-class EqualEarth:
+class EqualEarth(Struct, frozen=True):
     """The whole world, its parallels straight; `centre` is the meridian in the middle."""
 
     centre: float = 0.0
@@ -78,8 +78,7 @@ def _slope(theta: float) -> float:
     return _A1 + 3 * _A2 * square + square**3 * (7 * _A3 + 9 * _A4 * square)
 
 
-@dataclass(frozen=True, slots=True)
-class Azimuthal:
+class Azimuthal(Struct, frozen=True):
     """Lambert's azimuthal equal-area projection, touching the sphere at a place: true in the middle, never far off
     within a continent (J. P. Snyder: Map projections, a working manual, 1987, 182–190)."""
 

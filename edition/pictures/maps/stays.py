@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edition import datings
 from edition.model import Dating, Edition, Entity, Fact
@@ -17,8 +18,7 @@ _RANK = {BIRTH: 0, STAY: 1, DEATH: 2}
 NEXT = 366  # days within which one stay follows on another
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """A dated fact that says where a person was; without a place of the lists it has words only."""
 
     fact: Fact
@@ -34,8 +34,7 @@ class Stay:
         return datings.span(self.fact.dating) or (date.min, date.max)
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """A way from one located stay to the next. `direct` unless something lies between: a stay without coordinates, or
     more than a year."""
 
@@ -53,8 +52,7 @@ class Leg:
         return Dating(when=came) if came else Dating(not_before=left)
 
 
-@dataclass(frozen=True, slots=True)
-class Itinerary:
+class Itinerary(Struct, frozen=True):
     """The stays of a person, and the ways between those that have coordinates."""
 
     person: Entity
