@@ -11,7 +11,7 @@ from edition.model.pickled import pickled
 from edition.model.wording import SILENT, Bilingual
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, eq=False):
     """One parsed TEI file. `tree` is an lxml element tree and is never changed."""
 
     path: str  # from the edition's folder, with slashes: "tei/articles/x.xml"
@@ -105,7 +105,7 @@ class Pointer(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page to render: output path, template and its context (a frozen dataclass)."""
+    """A page to render: output path, template and its context (a frozen Struct)."""
 
     path: str
     template: str
