@@ -21,7 +21,7 @@ class Style(Struct, frozen=True):
     colour: bool = False
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, eq=False):
     """The result of a validation. `read` gives the text of a file by the path that findings name."""
 
     findings: tuple[Finding, ...]
