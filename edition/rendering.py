@@ -8,10 +8,13 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from pickle import UnpicklingError
+from types import FunctionType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from edition import compiled, interface
 from edition.kept import This
@@ -29,6 +32,7 @@ _SETTINGS: dict[str, Any] = {
     "keep_trailing_newline": True,
     "extensions": ["jinja2.ext.i18n"],
 }
+_AT_ONCE = (FunctionType, Macro)
 _DAMAGED = (EOFError, TypeError, ValueError, UnpicklingError)
 
 
@@ -56,10 +60,26 @@ def _called(bucket: Bucket) -> str:
     return f"template-{bucket.key}.html"
 
 
+class _Calls(Context):
+    """Calls macros, and functions that do not ask for the context, at once: a page has a hundred such calls and more."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Jinja calls it: for each call in a template."""
+        if type(called) not in _AT_ONCE or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)  # for those only that ask
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
+
+
+class _Pages(Environment):
+    context_class = _Calls
+
+
 @cache
 def _environment() -> Environment:
     """One environment for all pages; an undefined value stops the build, every string is escaped."""
-    made = Environment(
+    made = _Pages(
         loader=FileSystemLoader((_TEMPLATES, _ASSETS)),
         auto_reload=False,
         bytecode_cache=Compiled(repr(_SETTINGS)),
@@ -69,10 +89,16 @@ def _environment() -> Environment:
         interface.gettext, interface.ngettext, newstyle=True
     )
     made.globals |= {
-        "interface": interface.language, "foreign": interface.foreign, "navigation": _navigation, "runs_left": runs_left,
+        "_": _message, "interface": interface.language, "foreign": interface.foreign, "navigation": _navigation, "runs_left": runs_left,
     }  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
+
+
+def _message(message: str, **values: Any) -> Markup:
+    """A message of a template with its values, which are escaped; as Jinja does it, without asking for the context."""
+    said = Markup(interface.gettext(message))
+    return said % values if "%" in said else said
 
 
 def _navigation(part: str, around: Any) -> Any:
