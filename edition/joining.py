@@ -6,10 +6,11 @@ they need each other, within one function; their top-level names are unique, whi
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 # What an import and an export may look like; everything else is an error, for joining would change what it means.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
@@ -39,12 +40,12 @@ def handed(name: str, value: Any) -> str:
 
 def handing(name: str, value: str) -> str:
     """The same, of a value that is `written` already."""
-    return f"editionData({json.dumps(name)},{value});\n"
+    return f"editionData({written(name)},{value});\n"
 
 
 def written(value: Any) -> str:
     """A value as JSON, without a space too many."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.encode(value).decode("utf-8")
 
 
 def _take(folder: Path, name: str, parts: dict[str, str]) -> None:
