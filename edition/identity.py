@@ -61,7 +61,8 @@ def installed(library: str) -> str:
 def _digest() -> str:
     found = hashlib.sha256()
     for name, path in resources.own():
-        content = path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            content = file.read()
         found.update(f"{name}\n{len(content)}\n".encode())
         found.update(content)
     return found.hexdigest()

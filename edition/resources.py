@@ -13,6 +13,7 @@ SHARE = "EDITION_SHARE"
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "shipped"  # the wheel puts xslt/ and tei/schema/ there
+_APART = f"edition/{_INSTALLED.name}"
 
 
 def command(*, elsewhere: bool = False) -> str:
@@ -97,19 +98,29 @@ def shared(library: str, names: Iterable[str]) -> Path | None:
     return next((one for one in folders if all((one / name).is_file() for name in wanted)), None)
 
 
-def own() -> Iterator[tuple[str, Path]]:
-    """All files of the program with a name, the same in a checkout and in an installed package; in a fixed order."""
+def own() -> Iterator[tuple[str, str]]:
+    """All files of the program: a name, the same in a checkout and in an installed package, and a path; in a fixed order."""
     folders = {
         "edition": _PACKAGE,
         "xslt": stylesheet("reading.xsl").parent,
         "tei/schema": shipped_schema(ODD).parent,
     }
     for name, folder in folders.items():
-        for path in sorted(folder.rglob("*")):
-            below = path.relative_to(folder)
-            apart = any(part.startswith(".") or part == "__pycache__" for part in below.parts)
-            if path.is_file() and not apart and below.parts[0] != _INSTALLED.name:
-                yield f"{name}/{below.as_posix()}", path
+        yield from _below(os.fspath(folder), name)
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """With `os.scandir`, for every build asks: `Path.rglob` takes twenty times as long."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for one in entries:
+        called = f"{name}/{one.name}"
+        if one.name.startswith(".") or one.name == "__pycache__" or called == _APART:
+            continue
+        if one.is_dir():
+            yield from _below(one.path, called)
+        elif one.is_file():
+            yield called, one.path
 
 
 def _first(path: Path) -> Path:
