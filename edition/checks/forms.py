@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -18,6 +19,7 @@ SHORTEST = 3
 _WORD = re.compile(r"\w+")
 _GENITIVE = re.compile(r"['’]s\b|['’](?!\w)")
 _ADJECTIVE = re.compile(r"(?<=\w\w\w)(e|en|er|es|em)$")
+_NO_LENGTHS: frozenset[int] = frozenset()
 _ENDINGS = ("", "s", "es", "er")  # of the last word, the shortest first
 
 
@@ -135,16 +137,18 @@ class Forms(Struct):
                     if words[-1].endswith(ending):
                         yield from self._at((*stems, words[-1].removesuffix(ending)))
 
-    def _lengths_of(self, first: str) -> set[int]:
-        return self._lengths.get(first, set()) | (self._below._lengths_of(first) if self._below else set())
+    def _lengths_of(self, first: str) -> frozenset[int] | set[int]:
+        own = self._lengths.get(first, _NO_LENGTHS)
+        return own | self._below._lengths_of(first) if self._below else own
 
-    def _at(self, key: tuple[str, ...]) -> Iterator[Form]:
+    def _at(self, key: tuple[str, ...]) -> Sequence[Form]:
         """The forms of a key, those below first, each as it stands on top."""
-        if self._below:
-            yield from (self._by_text.get(form.text, form) for form in self._below._at(key))
-        yield from self._by_key.get(key, ())
+        own = self._by_key.get(key, ())
+        below = self._below._at(key) if self._below else ()
+        return [*(self._by_text.get(form.text, form) for form in below), *own] if below else own
 
 
+@lru_cache(maxsize=10_000)  # texts repeat their words
 def _stem(word: str) -> str:
     """A word without the ending of an adjective; what `_adjective` calls the same has the same stem."""
     return _ADJECTIVE.sub("", word)

@@ -63,7 +63,8 @@ def _foreign_words(edition: Edition, reading: Reading) -> Iterator[Finding]:
 def _common_words(edition: Edition) -> set[str]:
     """Words that the texts also write in lower case: »alter« says that »Alter« need not be a name."""
     texts = (block.text for article in (*edition.articles, *edition.pages) for block in article.blocks)
-    return {word for text in texts for word in _LOWER.findall(text) if word[0].islower()}
+    words: set[str] = set().union(*(_LOWER.findall(text) for text in texts))
+    return {word for word in words if word[0].islower()}
 
 
 class _Looking(Struct, frozen=True):
