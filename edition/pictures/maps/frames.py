@@ -23,8 +23,12 @@ class Frame(Struct, frozen=True):
 
     def at(self, lon: float, lat: float) -> Point:
         """Where a place lies on the sheet."""
-        x, y = self.projection.at(lon, lat)
-        return (x - self.left) * self.scale, (self.top - y) * self.scale
+        return self.all(((lon, lat),))[0]
+
+    def all(self, spots: Iterable[Spot]) -> list[Point]:
+        """Where many places lie on the sheet."""
+        left, top, scale = self.left, self.top, self.scale
+        return [((x - left) * scale, (top - y) * scale) for x, y in self.projection.all(spots)]
 
     def back(self, x: float, y: float) -> Spot:
         """Which place lies there."""

@@ -35,10 +35,15 @@ def _degrees(ring: list[int]) -> Iterator[Spot]:
 @lru_cache(maxsize=64)  # a page in another language has the same land
 def path(frame: Frame, layer: str) -> str:
     """The land on a sheet as the data of an SVG path, to be filled by the rule even-odd."""
-    seam = frame.projection.seam
-    parts = (part for ring in land(layer) for part in (_cut(ring, seam) if seam is not None else (ring,)))
-    rings = (_clipped([frame.at(*spot) for spot in _dense(part)], frame) for part in parts)
+    rings = (_clipped(frame.all(part), frame) for part in _parts(layer, frame.projection.seam))
     return "".join(_written(ring) for ring in rings if len(ring) > 2)
+
+
+@lru_cache(maxsize=4)  # every sheet without a seam has the same
+def _parts(layer: str, seam: float | None) -> tuple[tuple[Spot, ...], ...]:
+    """The rings of a layer, cut open at the seam, with points enough to be bent."""
+    parts = (part for ring in land(layer) for part in (_cut(ring, seam) if seam is not None else (ring,)))
+    return tuple(tuple(_dense(part)) for part in parts)
 
 
 def _cut(ring: Sequence[Spot], seam: float) -> Iterator[Sequence[Spot]]:
@@ -70,6 +75,8 @@ def _within(ring: Sequence[Point], sides: Iterable[tuple[int, float, int]]) -> S
         depths = [sign * (point[axis] - limit) for point in ring]
         if min(depths, default=0) >= 0:  # all of it, as of most rings
             continue
+        if max(depths) < 0:  # nothing of it
+            return ()
         kept: list[Point] = []
         for number, (one, depth) in enumerate(zip(ring, depths, strict=True), start=1 - len(ring)):
             if depth >= 0:

@@ -33,6 +33,9 @@ class Projection(Protocol):
     def at(self, lon: float, lat: float) -> Point:
         """Where a place comes to lie."""
 
+    def all(self, spots: Iterable[Spot]) -> list[Point]:
+        """Where many places come to lie."""
+
     def back(self, x: float, y: float) -> Spot:
         """Which place lies there."""
 
@@ -57,6 +60,10 @@ class EqualEarth(Struct, frozen=True):
         theta = asin(_M * sin(radians(lat)))
         x = radians(_turned(lon, self.centre)) * cos(theta) / (_M * _slope(theta))
         return x, _height(theta)
+
+    def all(self, spots: Iterable[Spot]) -> list[Point]:
+        """Where many places come to lie."""
+        return [self.at(*spot) for spot in spots]
 
     def back(self, x: float, y: float) -> Spot:
         """Which place lies there."""
@@ -92,10 +99,20 @@ class Azimuthal(Struct, frozen=True):
 
     def at(self, lon: float, lat: float) -> Point:
         """Where a place comes to lie; the place opposite the middle is a whole circle, of which this is a point."""
-        turn, high, middle = radians(lon - self.lon), radians(lat), radians(self.lat)
-        cosine = sin(middle) * sin(high) + cos(middle) * cos(high) * cos(turn)
-        k = sqrt(2 / max(1 + cosine, 1e-9))
-        return k * cos(high) * sin(turn), k * (cos(middle) * sin(high) - sin(middle) * cos(high) * cos(turn))
+        return self.all(((lon, lat),))[0]
+
+    def all(self, spots: Iterable[Spot]) -> list[Point]:
+        """Where many places come to lie."""
+        middle = radians(self.lat)
+        up, along = sin(middle), cos(middle)  # once for all
+        found = []
+        for lon, lat in spots:
+            turn, high = radians(lon - self.lon), radians(lat)
+            sine, cosine = sin(high), cos(high)
+            ahead = cos(turn)
+            k = sqrt(2 / max(1 + (up * sine + along * cosine * ahead), 1e-9))
+            found.append((k * cosine * sin(turn), k * (along * sine - up * cosine * ahead)))
+        return found
 
     def back(self, x: float, y: float) -> Spot:
         """Which place lies there."""
