@@ -51,13 +51,13 @@ class Vocabulary(Struct):
 
     def words(self) -> tuple[Word, ...]:
         """The forms in alphabetical order, with what belongs to them in one language or another."""
-        ways: dict[str, Counter[str]] = defaultdict(Counter)
+        ways: dict[str, Mapping[str, int]] = {}
         families: dict[str, set[str]] = defaultdict(set)
         compounds: dict[str, set[str]] = defaultdict(set)
         for language, counts in self.written.items():
             forms = _forms(counts)
             for form, counted in forms.items():
-                ways[form] += counted
+                ways[form] = Counter(ways[form]) + Counter(counted) if form in ways else counted
             shown = {form: _shown(counted) for form, counted in forms.items()}
             related = _families(shown, language)
             for form, others in related.items():
@@ -69,7 +69,7 @@ class Vocabulary(Struct):
             Word(
                 form,
                 _shown(ways[form]),
-                ways[form].total(),
+                sum(ways[form].values()),
                 tuple(sorted(families[form])),
                 tuple(sorted(compounds[form] - families[form] - {form})),
             )
@@ -77,16 +77,18 @@ class Vocabulary(Struct):
         )
 
 
-def _forms(counts: Counter[str]) -> Mapping[str, Counter[str]]:
+def _forms(counts: Counter[str]) -> Mapping[str, Mapping[str, int]]:
     """The ways in which each form is written, in the order of the texts."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, dict[str, int]] = defaultdict(dict)
     for word, count in counts.items():
         forms[fold(word)][word] = count
     return forms
 
 
-def _shown(ways: Counter[str]) -> str:
+def _shown(ways: Mapping[str, int]) -> str:
     """The way a form is mostly written; of equals the one in small letters, then by the alphabet."""
+    if len(ways) == 1:
+        return next(iter(ways))
     return min(ways, key=lambda word: (-ways[word], word != word.lower(), word))
 
 

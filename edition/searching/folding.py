@@ -45,7 +45,10 @@ class Words:
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """A word in lower case without accents, umlauts written out: »Göring« → "goering"."""
-    apart = normalize("NFKD", word.lower()).translate(_LETTERS)
+    lower = word.lower()
+    if lower.isascii():  # as most are: there is nothing to take apart
+        return lower.replace("'", "")
+    apart = normalize("NFKD", lower).translate(_LETTERS)
     return _MARKS.sub("", _UMLAUT.sub(r"\1e", apart))
 
 
