@@ -30,13 +30,21 @@ _SCRIPTS = {"LATIN": "Latin", "GREEK": "Greek", "CYRILLIC": "Cyrillic"}
 
 _GREEK_OR_CYRILLIC, _LATIN = "\u0370-\u03ff\u0400-\u052f", "A-Za-z\u00c0-\u024f"
 
-# What may be wrong, for a first look: most texts have none of it and are not read sign by sign.
-_SUSPICIOUS = re.compile(
-    r"\S[ \t]{2,}\S|[\w«»“”)\]][ \u00a0]+[,;.:!?)\]](?![\w.,;:!?)(\]/-]|\s*\d)|[(\[][ \u00a0]+\w"
-    r"|(?<![\w.,!?…)])[»«][ \u00a0]+\w|[\w.,!?][ \u00a0]+[»«](?!\w)"
-    r"|[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-    r"|[\u0080-\u009f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]"
-    rf"|[{_GREEK_OR_CYRILLIC}][{_LATIN}]|[{_LATIN}][{_GREEK_OR_CYRILLIC}]"
+# What may be wrong, for a first look: most texts have none of it and are not read sign by sign. Each pattern begins with a
+# set of signs, which is found four times as fast as what may begin with any.
+_SUSPICIOUS = (
+    re.compile(
+        r"[ \t\u00a0](?:(?<=\S[ \t])[ \t]+\S"
+        r"|(?<=[\w«»“”)\]][ \u00a0])[ \u00a0]*(?:[,;.:!?)\]](?![\w.,;:!?)(\]/-]|\s*\d))"
+        r"|(?<=[(\[][ \u00a0])[ \u00a0]*\w"
+        r"|(?<=[»«][ \u00a0])(?<![\w.,!?…)][»«][ \u00a0])[ \u00a0]*\w"
+        r"|(?<=[\w.,!?][ \u00a0])[ \u00a0]*[»«](?!\w))"
+    ),
+    re.compile(
+        "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+        "\u0080-\u009f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]"
+    ),
+    re.compile(f"[{_GREEK_OR_CYRILLIC}](?:[{_LATIN}]|(?<=[{_LATIN}][{_GREEK_OR_CYRILLIC}]))"),
 )
 
 
@@ -68,7 +76,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     around: dict[Any, frozenset[str]] = {None: frozenset()}
     found = [run for run in runs.of_source(subject.source) if not _names(run.node, around) & _AS_IT_IS]
     for run in found:
-        if _SUSPICIOUS.search(run.text):
+        if _may_be_wrong(run.text):
             yield from _signs(subject, run)
             yield from _scripts(subject, run)
     free = _own_words(subject, found, around)
@@ -79,7 +87,11 @@ def in_file(subject: Subject) -> Iterator[Finding]:
 def _suspicious(text: str) -> bool:
     """Whether a text must be read sign by sign."""
     straight = '"' in text and _TYPOGRAPHIC.search(text) is not None
-    return straight or all(dots.search(text) for dots in _DOTS) or _SUSPICIOUS.search(text) is not None
+    return straight or all(dots.search(text) for dots in _DOTS) or _may_be_wrong(text)
+
+
+def _may_be_wrong(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _SUSPICIOUS)
 
 
 def _names(node: Any, known: dict[Any, frozenset[str]]) -> frozenset[str]:
@@ -162,7 +174,7 @@ def _spaces(subject: Subject, found: list[Run]) -> Iterator[Finding]:
     """French sets spaces before marks; it is left alone."""
     patterns = [_BEFORE_MARK, _AFTER_OPENING, *_guillemets(found)]
     for run in found:
-        if _SUSPICIOUS.search(run.text) and not _language(run.node).startswith("fr"):
+        if _may_be_wrong(run.text) and not _language(run.node).startswith("fr"):
             for pattern in patterns:
                 for hit in pattern.finditer(run.text):
                     yield _at(subject, run, hit.start(), "T011", around=_near(run.text, hit))
