@@ -72,25 +72,25 @@ class Assembly(Struct, frozen=True):
         return report
 
     def _filled(self, run: Run, parts: Sequence[Part], files: Files, exported: exporting.Outcome) -> Report:
-        """Add everything to the formats."""
+        """Add the pages to the formats."""
         house, listings = self.house, tuple(exported.listings)
         self.step("pages")
         found = pressrun.pages(run, listings, parts, self.work, files)
-        for file in _beside(house):
-            files.put(file)
         self.step("verify")
         told = verify.site(files.folder, files.traces, lenient=house.config.adopted)
         remarks = (*exported.failures, *told[: verify.SHOWN], *_remarks(house.config))
         return Report(found, len(files.paths), remarks, listings)
 
     def _exported(self, files: Files, step: Step) -> tuple[exporting.Outcome, frozenset[str]]:
-        """Write the files of the formats: what became of those, and the paths. Pages link to those that succeeded."""
+        """Write all files but pages: what became of the formats, and the paths. Pages link to those that succeeded."""
         root, config, outcome = self.house.root, self.house.config, exporting.Outcome()
         edition: Edition = self.examined.edition
         begun = exporting.begun(root, config, edition, step, self.skip)
         for file in exporting.files(
             root, config, edition, outcome, strict=self.strict, skip=self.skip, step=step, waiting=begun
         ):
+            files.put(file)
+        for file in _beside(self.house):
             files.put(file)
         return outcome, frozenset(files.paths)
 

@@ -502,6 +502,19 @@ def test_an_edition_of_another_name_has_another_title(few: House) -> None:
     made.is_clean()
 
 
+def test_all_files_of_the_program_are_known_by_the_same_names_everywhere() -> None:
+    folders = ("edition", "xslt", "tei/schema")
+    there = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    names = {path.relative_to(ROOT).as_posix() for path in there}
+    apart = {
+        name for name in names if "/." in name or "__pycache__" in name or name.startswith("edition/shipped/")
+    }
+    found = list(resources.own())
+    assert [name for name, _ in found] == list(dict.fromkeys(name for name, _ in found))
+    assert {name for name, _ in found} == names - apart
+    assert all((ROOT / name).samefile(path) for name, path in found)
+
+
 def test_libraries_of_formats_are_part_of_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,3 +112,11 @@ def test_no_document_makes_the_checks_fail(parts: list[tuple[str, str, str]]) ->
         assert "".join(run.text for run in runs.of_source(one.source)) == "".join(
             one.source.tree.getroot().itertext()
         )
+
+
+@given(st.text(st.sampled_from("ab  \t\u00a0\n«»“.,;!?)(][…-/1яΩé\u00ad\ufffd\ue000"), max_size=9))
+@settings(max_examples=2000)
+def test_a_first_look_misses_nothing(text: str) -> None:
+    """What a rule would find is not taken for sound beforehand."""
+    rules = [*(rule.pattern for rule in signs._RULES), signs._BEFORE_MARK, signs._AFTER_OPENING]
+    assert signs._may_be_wrong(text) or not any(rule.search(text) for rule in rules)

@@ -16,6 +16,8 @@ WHOLE = {
 }
 WRONG = {
     "a dead link": ("index.html", '<a href="nowhere.html">x</a>'),
+    "a dead link in a line of its own": ("index.html", '<a class="q"\n\thref="nowhere.html">x</a>'),
+    "an id twice, behind a tab": ("index.html", '<p id="x"></p><p\tid="x"></p>'),
     "a place that is not there": ("a/b.html", '<a href="c%20d.html#y">x</a>'),
     "a place on the page itself": ("a/b.html", '<a href="#nowhere">x</a>'),
     "an id twice": ("index.html", '<p id="x"></p><p id="x"></p>'),
