@@ -210,3 +210,16 @@ def test_only_prose_and_the_messages_of_templates_are_markup() -> None:
     }
     assert made.keys() == {"prose.py", "rendering.py"}
     assert made["rendering.py"] == 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_public_names_are_documented(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [tree, *(node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))]
+    bare = [getattr(node, "name", path.name) for node in nodes if not ast.get_docstring(node)]
+    assert [name for name in bare if not name.startswith("_")] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
