@@ -114,7 +114,7 @@ def _stop(*_: object) -> None:
 
 def main() -> None:
     """The child."""
-    from edition.cli import main as command
+    from edition.cli import run as command
 
     writing, *reading = sys.argv[1:]
     python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path} - {""}

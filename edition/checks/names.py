@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from edition.model import Entity
 
 SHORTEST = 3
 _ALIKE = 4  # signs at the beginning by which words of one stem are known
 _WORD = re.compile(r"\w+")
+_HYPHEN = re.compile(r"[-‐]\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -44,12 +46,13 @@ def fits(words: str, entity: Entity) -> bool:
     return _person(spoken, known) if entity.kind == "person" else _thing(spoken, known)
 
 
-def _parts(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)  # an entry is named many times
+def _parts(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
-    return _WORD.findall(re.sub(r"[-‐]\s*", "-", plain))
+    return tuple(_WORD.findall(_HYPHEN.sub("-", plain)))
 
 
-def _person(spoken: list[str], known: set[str]) -> bool:
+def _person(spoken: Sequence[str], known: set[str]) -> bool:
     """The last word is part of a name: surname, forename alone, or all are initials."""
     last = [word for word in spoken if word != "s"]
     if last and all(len(word) == 1 for word in last):
@@ -61,7 +64,7 @@ def _inflected(word: str, name: str) -> bool:
     return word.startswith(name) and word[len(name) :] in ("", "s", "es", "ens")
 
 
-def _thing(spoken: list[str], known: set[str]) -> bool:
+def _thing(spoken: Sequence[str], known: set[str]) -> bool:
     """One word of some length is part of a name, or begins like one (»Prager«, »Petersburger«, »Kronstädter«)."""
     return any(
         _inflected(word, name) or (len(name) >= SHORTEST and _kin(word, name))
