@@ -149,8 +149,15 @@ def written(data: bytes, shown: str, role: str) -> Source:
 
 
 def again(data: bytes, shown: str, role: str) -> Source:
-    """A Source from bytes that `from_bytes` has made one of before: it is not guarded against a second time."""
-    tree = etree.ElementTree(etree.fromstring(data, _parser()))
+    """A Source from bytes that `from_bytes` has made one of before: it is not guarded against a second time.
+
+    Raises:
+        InputError: the file was changed meanwhile, and is no XML now.
+    """
+    try:
+        tree = etree.ElementTree(etree.fromstring(data, _parser()))
+    except etree.XMLSyntaxError:
+        return from_bytes(data, shown, role)  # which says what is wrong
     return Source(shown, tree.getroot().get(XML_ID, ""), role, "", data, tree, ())
 
 

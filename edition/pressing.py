@@ -189,7 +189,7 @@ def _text(desk: Desk, given: Press, name: str, pressed: Pressed, tongue: Tongue)
 
 @lru_cache(maxsize=1)  # a text is asked for in one language after the other
 def _source(data: bytes, path: str, role: str, adopted: bool) -> Source:
-    return (corpus.written if adopted else corpus.from_bytes)(data, path, role)
+    return (corpus.written if adopted else corpus.again)(data, path, role)  # it was examined
 
 
 def _search(_desk: Desk, given: Press, _name: str, _pressed: Pressed, _tongue: Tongue) -> Iterator[File]:

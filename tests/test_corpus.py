@@ -194,3 +194,10 @@ def test_what_was_read_of_a_file_does_not_outlive_its_use(data: bytes) -> None:
     finally:
         gc.enable()
     assert after == before
+
+
+def test_of_a_file_that_was_changed_after_it_was_read_it_is_said_what_is_wrong() -> None:
+    sound = corpus.again(b"<TEI><p>x</p></TEI>", "x.xml", "page")
+    assert (sound.tree.getroot().tag, sound.events) == ("TEI", ())
+    with pytest.raises(InputError, match="<p>, opened in line 1, column 6, is not closed"):
+        corpus.again(b"<TEI><p>x", "x.xml", "page")
