@@ -420,8 +420,8 @@ def test_options_that_do_not_go_together(folder: Path, words: tuple[str, ...]) -
 def test_no_template_and_no_stylesheet_is_loaded_for_a_file(folder: Path) -> None:
     code = (
         "import sys; sys.argv[1:] = ['validate', 'good.xml']\n"
-        "from edition.cli import main\n"
-        "main()\n"
+        "from edition.cli import run\n"
+        "run()\n"
         "print(sorted({'jinja2', 'saxonche', 'edition.pages', 'edition.site'} & set(sys.modules)))"
     )
     said = subprocess.run(
