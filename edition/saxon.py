@@ -13,11 +13,11 @@ import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from edition.errors import StylesheetError
 from edition.model import SILENT, Bilingual
@@ -83,8 +83,7 @@ class Stylesheet:
             with _saxon_listened_to():
                 for key, value in params.items():
                     run.set_parameter(key, _processor().make_string_value(value))
-                node = _processor().parse_xml(xml_text=_text(document))
-                result = run.transform_to_string(xdm_node=node)
+                result = run.transform_to_string(xdm_node=_parsed(document))
         except (PySaxonApiError, UnicodeDecodeError) as error:
             raise self._failure(name, _messages(run) or _sentence(error)) from error
         if messages := _messages(run):
@@ -180,6 +179,11 @@ def _parameters(text: str, folder: Path | None) -> Iterator[str]:
             module = folder / element.get("href", "")
             if module.is_file():  # if not, Saxon says so
                 yield from _parameters(module.read_text(encoding="utf-8"), module.parent)
+
+
+@lru_cache(maxsize=1)  # a text is shown in several layers and languages, one after the other
+def _parsed(document: bytes | str) -> PyXdmNode:
+    return _processor().parse_xml(xml_text=_text(document))
 
 
 def _text(document: bytes | str) -> str:

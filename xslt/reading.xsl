@@ -142,7 +142,7 @@
   <xsl:function name="f:serialized" as="xs:string">
     <xsl:param name="html" as="node()*"/>
     <xsl:sequence select="serialize($html, map {
-      'method': 'html', 'version': '5.0', 'indent': false(), 'escape-uri-attributes': false()
+      'method': 'html', 'version': '5.0', 'indent': false(), 'include-content-type': false(), 'escape-uri-attributes': false()
     })"/>
   </xsl:function>
 

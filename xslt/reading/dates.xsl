@@ -35,7 +35,8 @@
     <xsl:param name="when" as="xs:string?"/>
     <xsl:sequence select="
       matches($when, '^\d{4}(-\d\d){0,2}$') and not(starts-with($when, '0000'))
-      and ($when castable as xs:gYear or $when castable as xs:gYearMonth or $when castable as xs:date)"/>
+      and (if (string-length($when) eq 4) then $when castable as xs:gYear
+        else if (string-length($when) eq 7) then $when castable as xs:gYearMonth else $when castable as xs:date)"/>
   </xsl:function>
 
   <xsl:function name="f:dating" as="attribute()*">

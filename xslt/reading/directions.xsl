@@ -8,6 +8,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -27,14 +28,20 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:variable name="leftward-scripts" as="map(xs:string, xs:boolean)"
+    select="f:set('arab hebr mand nkoo samr syrc thaa')"/>
+
+  <xsl:variable name="leftward" as="map(xs:string, xs:boolean)"
+    select="f:set('ar arc ckb dv fa he iw nqo ps sam sd syr ug ur yi')"/>
+
   <!-- Whether a language is written from right to left; edition/languages.py has the same table, and a test holds both
        together. -->
   <xsl:function name="f:runs-left" as="xs:boolean">
     <xsl:param name="language" as="xs:string?"/>
-    <xsl:variable name="script" as="xs:string"
-      select="string(tokenize($language, '-')[position() eq 2][matches(., '^[a-z]{4}$', 'i')])"/>
-    <xsl:sequence select="if ($script) then matches($script, '^(Arab|Hebr|Mand|Nkoo|Samr|Syrc|Thaa)$', 'i')
-      else matches($language, '^(ar|arc|ckb|dv|fa|he|iw|nqo|ps|sam|sd|syr|ug|ur|yi)(-|$)', 'i')"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$parts[2][matches(., '^[a-z]{4}$')]"/>
+    <xsl:sequence select="if ($script) then map:contains($leftward-scripts, $script)
+      else $parts[1] ! map:contains($leftward, .) = true()"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -45,7 +45,7 @@
   <!-- The name of a TEI element; empty for all others. -->
   <xsl:function name="f:name" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="string($element[namespace-uri() eq 'http://www.tei-c.org/ns/1.0']/local-name())"/>
+    <xsl:sequence select="string($element/self::Q{http://www.tei-c.org/ns/1.0}*/local-name())"/>
   </xsl:function>
 
   <xsl:function name="f:is-unit" as="xs:boolean">

@@ -9,6 +9,7 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -69,17 +70,18 @@
     <xsl:param name="words" as="xs:string*"/>
     <!-- Where the last two words begin: signs that stand by themselves are none. -->
     <xsl:variable name="end" as="xs:integer?"
-      select="(for $place in 1 to count($words) return $place[matches($words[$place], '\w')])[position() eq last() - 1]"/>
+      select="(for $place in reverse(1 to count($words)) return $place[matches($words[$place], '\w')])[2]"/>
     <xsl:sequence select="if (count($words) le 7) then string-join($words, ' ')
       else string-join(($words[position() le 3], '…', $words[position() ge max((4, $end))]), ' ')"/>
   </xsl:function>
 
   <xsl:function name="f:number" as="xs:integer">
     <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$annotation" count="annotation[@motivation eq 'commenting']"/>
-    </xsl:variable>
-    <xsl:sequence select="if ($number) then xs:integer($number) else 0"/>
+    <xsl:sequence select="($places(generate-id($annotation)), 0)[1]"/>
   </xsl:function>
+
+  <!-- Counted once for all. -->
+  <xsl:variable name="places" as="map(xs:string, xs:integer)" select="map:merge(
+    //annotation/../(annotation[@motivation eq 'commenting'] ! map { generate-id() : position() }))"/>
 
 </xsl:stylesheet>
