@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -13,8 +14,9 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from edition import compiled, interface
 from edition.kept import This
@@ -33,6 +35,7 @@ _SETTINGS: dict[str, Any] = {
     "extensions": ["jinja2.ext.i18n"],
 }
 _AT_ONCE = (FunctionType, Macro)
+_SIGNS = re.compile("[&<>'\"]")  # what HTML would read as something else
 _DAMAGED = (EOFError, TypeError, ValueError, UnpicklingError)
 
 
@@ -72,8 +75,30 @@ class _Calls(Context):
         return called(*args, **kwargs)
 
 
+class _Code(CodeGenerator):
+    """Has what a template shows escaped by `shown` of the environment."""
+
+    shows = "environment.shown("
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(self.shows)
+
+
 class _Pages(Environment):
     context_class = _Calls
+    code_generator_class = _Code
+
+    @staticmethod
+    def shown(value: Any) -> str:
+        """A value as HTML. Most have no sign to be escaped, and stay what they are: they need not be made `Markup`, of
+        which a build would make a quarter of a million only to join them."""
+        kind = type(value)
+        if kind is Markup or (kind is str and not _SIGNS.search(value)):
+            return value  # type: ignore[no-any-return]
+        return escape(value)
 
 
 @cache
@@ -82,7 +107,7 @@ def _environment() -> Environment:
     made = _Pages(
         loader=FileSystemLoader((_TEMPLATES, _ASSETS)),
         auto_reload=False,
-        bytecode_cache=Compiled(repr(_SETTINGS)),
+        bytecode_cache=Compiled(f"{_SETTINGS}{_Code.shows}"),
         **_SETTINGS,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # what the extension adds

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
-from edition.interface import N_, _
+from edition.interface import N_, _, language
 from edition.model import Dating
 
 MONTHS = (
@@ -27,6 +28,11 @@ Parts = tuple[str, str, str]  # year, month, day as words; empty where the date 
 
 
 def _parts(value: str) -> Parts:
+    return _said(value, language())
+
+
+@lru_cache(maxsize=10_000)  # the same dates stand on many pages
+def _said(value: str, _language: str) -> Parts:
     match = _DATE.match(value)
     if not match or int(match[3] or 1) not in range(1, 13):
         return value, "", ""
