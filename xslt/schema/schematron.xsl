@@ -73,6 +73,20 @@
             map{{$language: normalize-space($text)}} }}) => map:merge(),
           'element': ($node/ancestor-or-self::*[1] ! accumulator-before('f:number'), 1)[1]}}"/>
       </out:function>
+      <!-- As value-of writes it. -->
+      <out:function name="f:said" as="xs:string">
+        <out:param name="values" as="item()*"/>
+        <out:sequence select="string-join(data($values), ' ')"/>
+      </out:function>
+      <out:function name="f:failed" as="map(*)">
+        <out:param name="node" as="node()"/>
+        <out:param name="id" as="xs:string"/>
+        <out:param name="why" as="xs:string?"/>
+        <out:sequence select="f:found($node, $id, 'error', 'The rule cannot be applied here: ' || $why
+          || ' Hint: Correct the value; if it is right, the rule is wrong.',
+          map{{'de': 'Die Regel lässt sich hier nicht anwenden: ' || $why
+          || ' Hinweis: Den Wert berichtigen; ist er richtig, so ist die Regel falsch.'}})"/>
+      </out:function>
       <xsl:apply-templates select="* except (ns, title, p, diagnostics)"/>
       <xsl:for-each select="$rules">
         <xsl:apply-templates select=".">
@@ -105,11 +119,7 @@
         <out:try>
           <xsl:apply-templates select="f:parts(.)"/>
           <!-- An XPath that fails on an unforeseen value must not hide all other findings. -->
-          <out:catch errors="*" select="f:found(., '{f:parts(.)[@test][1]/@id}', 'error',
-            'The rule cannot be applied here: ' || $err:description
-            || ' Hint: Correct the value; if it is right, the rule is wrong.',
-            map{{'de': 'Die Regel lässt sich hier nicht anwenden: ' || $err:description
-            || ' Hinweis: Den Wert berichtigen; ist er richtig, so ist die Regel falsch.'}})"/>
+          <out:catch errors="*" select="f:failed(., '{f:parts(.)[@test][1]/@id}', $err:description)"/>
         </out:try>
       </out:if>
       <out:next-match>
@@ -131,17 +141,11 @@
   </xsl:function>
 
   <xsl:template match="assert | report">
+    <xsl:variable name="translations" as="xs:string*"
+      select="tokenize(@diagnostics) ! f:diagnostic(current(), .) ! (f:literal(@xml:lang) || ': ' || f:message(.))"/>
     <out:if test="{if (self::assert) then 'not(' || @test || ')' else @test}">
-      <out:variable name="f:message">
-        <xsl:apply-templates mode="m:message"/>
-      </out:variable>
-      <out:variable name="f:translations" as="map(xs:string, xs:string)">
-        <out:map>
-          <xsl:apply-templates select="tokenize(@diagnostics) ! f:diagnostic(current(), .)"/>
-        </out:map>
-      </out:variable>
-      <out:sequence select="f:found({(@subject, '.')[1]}, '{@id}', '{(@role, 'error')[1]}', string($f:message),
-        $f:translations)"/>
+      <out:sequence select="f:found({(@subject, '.')[1]}, '{@id}', '{(@role, 'error')[1]}', {f:message(.)},
+        map{{{string-join($translations, ', ')}}})"/>
     </out:if>
   </xsl:template>
 
@@ -154,29 +158,36 @@
       else error(xs:QName('f:rule'), 'There is not one diagnostic ' || $id || '.')"/>
   </xsl:function>
 
-  <!-- Written out where the test stands: so the variables of its rule hold in it. -->
-  <xsl:template match="diagnostic">
-    <out:map-entry key="'{@xml:lang}'">
-      <out:variable name="f:message">
-        <xsl:apply-templates mode="m:message"/>
-      </out:variable>
-      <out:sequence select="string($f:message)"/>
-    </out:map-entry>
+  <!-- A message as an expression, written out where the test stands: so the variables of its rule hold in it. One
+       expression is compiled in a third of the time that instructions take. -->
+  <xsl:function name="f:message" as="xs:string">
+    <xsl:param name="message" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:apply-templates select="$message/node()" mode="m:message"/>
+    </xsl:variable>
+    <xsl:sequence select="if (exists($parts)) then string-join($parts, ' || ') else f:literal('')"/>
+  </xsl:function>
+
+  <xsl:variable name="quote" as="xs:string">'</xsl:variable>
+
+  <xsl:function name="f:literal" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$quote || replace($text, $quote, $quote || $quote) || $quote"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="m:message" as="xs:string">
+    <xsl:sequence select="f:literal(.)"/>
   </xsl:template>
 
-  <xsl:template match="text()" mode="m:message">
-    <out:text>{.}</out:text>
+  <xsl:template match="value-of" mode="m:message" as="xs:string">
+    <xsl:sequence select="'f:said((' || @select || '))'"/>
   </xsl:template>
 
-  <xsl:template match="value-of" mode="m:message">
-    <out:value-of select="{@select}"/>
+  <xsl:template match="name" mode="m:message" as="xs:string">
+    <xsl:sequence select="'name(' || (@path, '.')[1] || ')'"/>
   </xsl:template>
 
-  <xsl:template match="name" mode="m:message">
-    <out:value-of select="name({(@path, '.')[1]})"/>
-  </xsl:template>
-
-  <xsl:template match="emph | span | dir" mode="m:message">
+  <xsl:template match="emph | span | dir" mode="m:message" as="xs:string*">
     <xsl:apply-templates mode="m:message"/>
   </xsl:template>
 
