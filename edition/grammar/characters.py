@@ -17,6 +17,8 @@ Characters = tuple[tuple[int, int], ...]
 
 SPACE: Characters = ((9, 10), (13, 13), (32, 32))
 LINE_ENDS: Characters = ((10, 10), (13, 13))
+ASCII: Characters = ((0, 0x7F),)
+ALL: Characters = ((0, sys.maxunicode),)
 _NAME_START = (
     ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -61,6 +63,11 @@ def difference(characters: Characters, others: Characters) -> Characters:
     return complement(union((complement(characters), others)))
 
 
+def both(characters: Characters, others: Characters) -> Characters:
+    """The characters in both sets."""
+    return characters if others == ALL else complement(union((complement(characters), complement(others))))
+
+
 @cache
 def _categories() -> dict[str, Characters]:
     # Planes 4 to 13 are empty and 15 to 16 are for private use: looking at each of their 800,000 characters
@@ -86,6 +93,15 @@ def named(name: str) -> Characters:
     if name == "Nd":  # asked for by every \d, and worth the short way: digits live in the first two planes
         return union(((ord(digit), ord(digit)),) for digit in filter(str.isdecimal, map(chr, range(0x20000))))
     return union(spans for code, spans in _categories().items() if code.startswith(name))
+
+
+@cache
+def named_in_ascii(name: str) -> Characters:
+    """What there is of a category or block in ASCII; LookupError if there is none of that name."""
+    known(name)
+    if name.startswith("Is"):
+        return both((_BLOCKS[name[2:]],), ASCII)
+    return union(((code, code),) for code in range(0x80) if category(chr(code)).startswith(name))
 
 
 def known(name: str) -> Characters:
