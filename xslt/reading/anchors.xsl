@@ -51,10 +51,10 @@
   <xsl:function name="f:mention-anchor" as="xs:string?">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="block" as="element()?" select="f:block($mention)"/>
-    <xsl:variable name="same" as="element()+"
-      select="key('mention', (generate-id($block), f:entity($mention)), root($mention))"/>
+    <xsl:variable name="entity" as="xs:string" select="f:entity($mention)"/>
     <!-- A name in the commentary is a link, but no mention. -->
-    <xsl:sequence select="$mention[ancestor::text] ! f:anchor(., $block, f:entity(.), $same)"/>
+    <xsl:sequence select="$mention[ancestor::text]
+      ! f:anchor(., $block, $entity, key('mention', (generate-id($block), $entity), root(.)))"/>
   </xsl:function>
 
   <xsl:function name="f:date-anchor" as="xs:string?">

@@ -22,8 +22,8 @@
       <xsl:sequence select="f:language(.)"/>
       <xsl:apply-templates select="text() | f:chosen(., $layer)"/>
       <a class="generated app-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
-        aria-label="{f:word('reading', .)} {$letter}">
-        <xsl:sequence select="f:spoken(.)"/>
+        aria-label="{f:word('reading')} {$letter}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:value-of select="$letter"/>
       </a>
     </xsl:element>
@@ -44,8 +44,8 @@
     <xsl:variable name="entries" as="element(app)*" select="descendant::app[f:is-listed(.)]"/>
     <xsl:if test="exists($entries)">
       <h3 class="generated readings-head">
-        <xsl:sequence select="f:spoken(.)"/>
-        <xsl:value-of select="f:word('readings', .)"/>
+        <xsl:sequence select="f:spoken()"/>
+        <xsl:value-of select="f:word('readings')"/>
       </h3>
       <ol class="readings">
         <xsl:apply-templates select="$entries" mode="m:endnote"/>
@@ -54,7 +54,6 @@
   </xsl:template>
 
   <xsl:template match="app" mode="m:endnote" as="element()">
-    <xsl:variable name="app" as="element(app)" select="."/>
     <xsl:variable name="read" as="element()?" select="f:read(.)"/>
     <xsl:variable name="id" as="xs:string" select="f:app-id(.)"/>
     <li id="{$id}">
@@ -76,8 +75,8 @@
         <xsl:text>)</xsl:text>
       </xsl:for-each>
       <xsl:text>&#160;</xsl:text>
-      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', $app)}">
-        <xsl:sequence select="f:spoken(.)"/>
+      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back')}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:text>↩</xsl:text>
       </a>
     </li>
@@ -110,8 +109,8 @@
   <!-- Where a witness, or the text, has no words. -->
   <xsl:template name="nothing" as="element()">
     <i class="generated">
-      <xsl:sequence select="f:spoken(.)"/>
-      <xsl:value-of select="f:word('missing', .)"/>
+      <xsl:sequence select="f:spoken()"/>
+      <xsl:value-of select="f:word('missing')"/>
     </i>
   </xsl:template>
 

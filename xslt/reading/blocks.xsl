@@ -115,8 +115,8 @@
   </xsl:template>
 
   <xsl:template match="(p | ab)/@n" as="node()+">
-    <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph', ..)} {.}">
-      <xsl:sequence select="f:spoken(..)"/>
+    <a class="number" href="#{../@xml:id}" aria-label="{f:word('paragraph')} {.}">
+      <xsl:sequence select="f:spoken()"/>
       <xsl:value-of select="."/>
     </a>
     <xsl:text> </xsl:text>
@@ -128,10 +128,10 @@
     <xsl:for-each select="$reports-of-blocks(string(../@xml:id))">
       <xsl:text> </xsl:text>
       <a class="report" href="{.}">
-        <xsl:sequence select="f:spoken($number/..)"/>
-        <xsl:text>{f:word('report', $number/..)} </xsl:text>
-        <span class="visually-hidden">{f:word('report-in', $number/..)} {$number} </span>
-        <xsl:text>{f:word('report-end', $number/..)}</xsl:text>
+        <xsl:sequence select="f:spoken()"/>
+        <xsl:text>{f:word('report')} </xsl:text>
+        <span class="visually-hidden">{f:word('report-in')} {$number} </span>
+        <xsl:text>{f:word('report-end')}</xsl:text>
       </a>
     </xsl:for-each>
   </xsl:template>

@@ -19,9 +19,9 @@
 
   <xsl:template match="pb | cb | gb">
     <xsl:variable name="image" as="xs:string?" select="f:address(@facs)"/>
-    <xsl:variable name="name" as="xs:string" select="normalize-space(f:word(local-name(), .) || ' ' || @n)"/>
+    <xsl:variable name="name" as="xs:string" select="normalize-space(f:word(local-name()) || ' ' || @n)"/>
     <xsl:element name="{if ($image) then 'a' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('generated', 'break')), f:spoken(.)"/>
+      <xsl:sequence select="f:attributes(., ('generated', 'break')), f:spoken()"/>
       <xsl:for-each select="$image">
         <xsl:attribute name="href" select="."/>
       </xsl:for-each>
@@ -34,7 +34,7 @@
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
       <xsl:with-param name="sign" select="string(@n[matches(., '\S')] ! ('[' || . || ']'))"/>
-      <xsl:with-param name="title" select="string(f:term(@unit, .))"/>
+      <xsl:with-param name="title" select="string(f:term(@unit))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -71,7 +71,7 @@
     priority="1">
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
-      <xsl:with-param name="sign" select="'[' || string-join((f:word($spanned(local-name()), .), f:standing(.)), ' ') || ': '"/>
+      <xsl:with-param name="sign" select="'[' || string-join((f:word($spanned(local-name())), f:standing(.)), ' ') || ': '"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -87,7 +87,7 @@
       <xsl:with-param name="class" select="'gap'"/>
       <xsl:with-param name="sign" select="'[…]'"/>
       <xsl:with-param name="title"
-        select="string-join((f:word('gap', .), f:term(@reason, .), f:extent(.), desc ! f:plain(.)), ', ')"/>
+        select="string-join((f:word('gap'), f:term(@reason), f:extent(.), desc ! f:plain(.)), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -95,20 +95,20 @@
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'gap'"/>
       <xsl:with-param name="sign" select="'[ ]'"/>
-      <xsl:with-param name="title" select="string-join((f:word('space', .), f:extent(.), desc ! f:plain(.)), ', ')"/>
+      <xsl:with-param name="title" select="string-join((f:word('space'), f:extent(.), desc ! f:plain(.)), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:function name="f:extent" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="counted" as="xs:string*" select="$element/@quantity, f:term($element/@unit, $element)"/>
+    <xsl:variable name="counted" as="xs:string*" select="$element/@quantity, f:term($element/@unit)"/>
     <xsl:sequence select="($element/@extent, string-join($counted, ' ')[. ne ''])[1]"/>
   </xsl:function>
 
   <xsl:template match="handShift">
     <xsl:call-template name="sign">
       <xsl:with-param name="class" select="'break'"/>
-      <xsl:with-param name="sign" select="'[' || f:word('hand', .) || ']'"/>
+      <xsl:with-param name="sign" select="'[' || f:word('hand') || ']'"/>
     </xsl:call-template>
   </xsl:template>
 

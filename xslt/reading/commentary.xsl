@@ -27,7 +27,7 @@
   </xsl:variable>
 
   <xsl:template priority="11" as="node()*"
-    match="text//*[not(self::item or self::bibl)][map:contains($notes-of-blocks, string(@xml:id))]">
+    match="text//*[@xml:id][not(self::item or self::bibl)][map:contains($notes-of-blocks, string(@xml:id))]">
     <xsl:next-match/>
     <xsl:call-template name="notes-of-block"/>
   </xsl:template>
@@ -36,8 +36,8 @@
     <xsl:variable name="notes" as="element(annotation)*" select="$notes-of-blocks(string(@xml:id))[$layer eq 'reading']"/>
     <xsl:if test="exists($notes)">
       <!-- No landmark: a page has dozens of them, all of one name. -->
-      <aside class="notes" role="note" aria-label="{f:word('notes', .)}">
-        <xsl:sequence select="f:spoken(.)"/>
+      <aside class="notes" role="note" aria-label="{f:word('notes')}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:apply-templates select="$notes"/>
       </aside>
     </xsl:if>
@@ -45,7 +45,7 @@
 
   <xsl:template match="annotation">
     <details class="note {note/@type}" id="{@xml:id}" open="open">
-      <xsl:sequence select="f:unspoken(.)"/>
+      <xsl:sequence select="f:unspoken()"/>
       <summary>
         <span class="note-number">{f:number(.)}</span>
         <xsl:text> </xsl:text>
@@ -81,7 +81,7 @@
           <xsl:value-of select="if (position() gt 1) then '; ' else ''"/>
           <a href="{f:url(., $annotation)}">
             <!-- The titles of all others stand as they are. -->
-            <xsl:sequence select="f:spoken($annotation)[current() eq 'source:article']"/>
+            <xsl:sequence select="f:spoken()[current() eq 'source:article']"/>
             <xsl:value-of select="f:label(.)"/>
           </a>
         </xsl:for-each>
@@ -91,19 +91,19 @@
         </xsl:if>
       </span>
       <xsl:text>&#160;</xsl:text>
-      <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">
-        <xsl:sequence select="f:spoken(.)"/>
+      <a class="back" href="#{@xml:id}.mark" role="doc-backlink" aria-label="{f:word('back')}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:text>↩</xsl:text>
       </a>
     </div>
   </xsl:template>
 
   <xsl:template name="certainty" as="node()">
-    <xsl:variable name="word" as="xs:string" select="f:word('cert-' || note/@cert, .)"/>
+    <xsl:variable name="word" as="xs:string" select="f:word('cert-' || note/@cert)"/>
     <xsl:choose>
-      <xsl:when test="f:spoken(.)">
+      <xsl:when test="f:spoken()">
         <span>
-          <xsl:sequence select="f:spoken(.)"/>
+          <xsl:sequence select="f:spoken()"/>
           <xsl:value-of select="$word"/>
         </span>
       </xsl:when>

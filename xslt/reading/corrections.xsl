@@ -26,8 +26,8 @@
       <xsl:element name="{f:tag(., 'span')}">
         <xsl:sequence select="f:class(., 'edited')"/>
         <span class="sign">
-          <xsl:sequence select="f:spoken(.)"/>
-          <xsl:text> [{f:word(if (f:chosen(., 'reading')/node()) then 'corrected' else 'omitted', .)}</xsl:text>
+          <xsl:sequence select="f:spoken()"/>
+          <xsl:text> [{f:word(if (f:chosen(., 'reading')/node()) then 'corrected' else 'omitted')}</xsl:text>
         </span>
         <xsl:apply-templates select="f:chosen(., 'reading')"/>
         <span class="sign">]</span>
@@ -45,8 +45,8 @@
       </ins>
       <del class="printed">
         <span class="sign">
-          <xsl:sequence select="f:spoken(.)"/>
-          <xsl:text> [{f:word(f:former(.), .)}</xsl:text>
+          <xsl:sequence select="f:spoken()"/>
+          <xsl:text> [{f:word(f:former(.))}</xsl:text>
         </span>
         <xsl:apply-templates select="f:chosen(., 'diplomatic')"/>
         <span class="sign">]</span>

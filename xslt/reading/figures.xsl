@@ -62,7 +62,7 @@
       <xsl:for-each select="$address">
         <xsl:attribute name="href" select="."/>
       </xsl:for-each>
-      <xsl:variable name="words" as="xs:string" select="(f:described(.)[. ne ''], f:word('picture', .))[1]"/>
+      <xsl:variable name="words" as="xs:string" select="(f:described(.)[. ne ''], f:word('picture'))[1]"/>
       <xsl:value-of select="if ($address) then $words else '[' || $words || ']'"/>
     </xsl:element>
   </xsl:template>

@@ -74,7 +74,7 @@
 
   <xsl:function name="f:runs-on" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not(f:stands-alone($element)) and f:holds-block($element)
+    <xsl:sequence select="f:holds-block($element) and not(f:stands-alone($element))
       and exists($element/node()[self::text()[matches(., '\S')] or self::*[not(f:is-block(.))]])"/>
   </xsl:function>
 
@@ -85,7 +85,11 @@
     <xsl:sequence select="if (f:holds-block($element)) then 'div' else $block"/>
   </xsl:function>
 
-  <xsl:template match="*[f:stands-alone(.)][not(f:is-silent(., $layer))][f:tag(., 'span') eq 'span']" priority="12" as="node()*">
+  <!-- Nothing else stands alone without being a block. -->
+  <xsl:variable name="alone" as="map(xs:string, xs:boolean)" select="map:merge(($marks, $beside ! map { . : true() }))"/>
+
+  <xsl:template priority="12" as="node()*" match="*[map:contains($alone, f:name(.))][f:stands-alone(.)]
+    [not(f:is-silent(., $layer))][f:tag(., 'span') eq 'span']">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
     <xsl:text> </xsl:text>
@@ -125,7 +129,7 @@
     <xsl:param name="sign" as="xs:string" required="yes"/>
     <xsl:param name="title" as="xs:string" select="''"/>
     <span>
-      <xsl:sequence select="f:attributes(., ('generated', $class)), f:spoken(.)"/>
+      <xsl:sequence select="f:attributes(., ('generated', $class)), f:spoken()"/>
       <xsl:if test="$title">
         <xsl:attribute name="title" select="$title"/>
       </xsl:if>

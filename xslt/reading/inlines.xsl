@@ -16,7 +16,8 @@
   <xsl:template match="text()" as="text()">
     <xsl:param name="first" as="text()?" tunnel="yes"/>
     <xsl:param name="last" as="text()?" tunnel="yes"/>
-    <xsl:variable name="started" as="xs:string" select="if (. is $first) then replace(f:text(.), '^\s+', '') else f:text(.)"/>
+    <xsl:variable name="words" as="xs:string" select="if ($joined) then f:text(.) else string(.)"/>
+    <xsl:variable name="started" as="xs:string" select="if (. is $first) then replace($words, '^\s+', '') else $words"/>
     <xsl:value-of select="if (. is $last) then replace($started, '\s+$', '') else $started"/>
   </xsl:template>
 
@@ -83,9 +84,9 @@
 
   <!-- Where the edition has put together what a page break cut apart. -->
   <xsl:template match="milestone[@unit eq 'join']">
-    <xsl:variable name="meaning" as="xs:string" select="f:word('join', .)"/>
+    <xsl:variable name="meaning" as="xs:string" select="f:word('join')"/>
     <span role="img" aria-label="{$meaning}" title="{$meaning}">
-      <xsl:sequence select="f:attributes(., 'join'), f:spoken(.)"/>
+      <xsl:sequence select="f:attributes(., 'join'), f:spoken()"/>
       <xsl:if test="$layer eq 'diplomatic'">¶</xsl:if>
     </span>
   </xsl:template>

@@ -134,8 +134,8 @@
         <details>
           <xsl:sequence select="f:attributes(., 'copied-entries')"/>
           <summary class="generated">
-            <xsl:sequence select="f:spoken(.)"/>
-            <xsl:value-of select="f:word('entries', .)"/>
+            <xsl:sequence select="f:spoken()"/>
+            <xsl:value-of select="f:word('entries')"/>
           </summary>
           <xsl:call-template name="content"/>
         </details>

@@ -16,9 +16,11 @@
   <xsl:template priority="2" as="element()"
     match="(persName | placeName | orgName | title | objectName | rs | date)[f:is-mention(.)]">
     <xsl:variable name="mention" as="element()" select="."/>
-    <xsl:variable name="pointers" as="xs:string*" select="f:pointers(.)[exists(f:url(., $mention))]"/>
-    <xsl:variable name="urls" as="xs:string*" select="$pointers ! f:url(., $mention)"/>
-    <xsl:variable name="also" as="xs:string" select="f:word('also', .)"/>
+    <xsl:variable name="given" as="xs:string*" select="f:pointers(.)"/>
+    <xsl:variable name="urls" as="xs:string*" select="$given ! f:url(., $mention)"/>
+    <xsl:variable name="pointers" as="xs:string*"
+      select="if (count($urls) eq count($given)) then $given else $given[exists(f:url(., $mention))]"/>
+    <xsl:variable name="also" as="xs:string" select="f:word('also')"/>
     <xsl:variable name="link" as="xs:boolean" select="count($urls) eq 1 and not(f:holds-link(node()))"/>
     <xsl:element name="{if ($link) then 'a' else f:tag(., 'span')}">
       <xsl:sequence select="f:mention-attributes(., $urls[$link])"/>

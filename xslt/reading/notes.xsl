@@ -17,8 +17,8 @@
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <xsl:variable name="name" as="xs:string" select="f:note-name(.)"/>
     <a class="note-mark" id="{$id}.mark" href="#{$id}" role="doc-noteref"
-      aria-label="{f:word('note', .)} {$name}">
-      <xsl:sequence select="f:spoken(.)"/>
+      aria-label="{f:word('note')} {$name}">
+      <xsl:sequence select="f:spoken()"/>
       <xsl:value-of select="$name"/>
     </a>
   </xsl:template>
@@ -39,7 +39,6 @@
 
   <!-- A note that the source names keeps its name; its number stays free. -->
   <xsl:template match="note | witDetail" mode="m:endnote">
-    <xsl:variable name="note" as="element()" select="."/>
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
     <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:note-number(.))"/>
     <li id="{$id}" class="{'note', 'named'[$named]}">
@@ -50,15 +49,15 @@
       </xsl:if>
       <xsl:for-each select="f:standing(.)">
         <span class="generated note-place">
-          <xsl:sequence select="f:spoken($note)"/>
+          <xsl:sequence select="f:spoken()"/>
           <xsl:text>[{.}]</xsl:text>
         </span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
       <xsl:call-template name="content"/>
       <xsl:text> </xsl:text>
-      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back', .)}">
-        <xsl:sequence select="f:spoken(.)"/>
+      <a class="back" href="#{$id}.mark" role="doc-backlink" aria-label="{f:word('back')}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:text>↩</xsl:text>
       </a>
     </li>

@@ -52,8 +52,8 @@
     <xsl:for-each select="key('annotation', @xml:id)[$layer eq 'reading']">
       <xsl:variable name="place" as="xs:integer" select="index-of(f:targets(.), $passage/@xml:id)[1]"/>
       <a class="note-mark" id="{@xml:id}.mark{if ($place gt 1) then '.' || $place else ''}" href="#{@xml:id}"
-        role="doc-noteref" aria-label="{f:word('note', .)} {f:number(.)}">
-        <xsl:sequence select="f:spoken(.)"/>
+        role="doc-noteref" aria-label="{f:word('note')} {f:number(.)}">
+        <xsl:sequence select="f:spoken()"/>
         <xsl:value-of select="f:number(.)"/>
       </a>
     </xsl:for-each>

@@ -17,7 +17,7 @@
     <xsl:variable name="caption" as="element(head)*" select="$heads[not($heads/descendant::table)]"/>
     <xsl:variable name="columns" as="xs:integer" select="max((1, row ! f:columns(.)))"/>
     <xsl:variable name="filled" as="xs:integer" select="if (row/cell/@rows) then 0 else $columns"/>
-    <div class="table" role="group" tabindex="0" aria-label="{f:word('table', .)}">
+    <div class="table" role="group" tabindex="0" aria-label="{f:word('table')}">
       <xsl:apply-templates select="$heads except $caption"/>
       <table>
         <xsl:sequence select="f:attributes(., ())"/>

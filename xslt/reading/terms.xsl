@@ -30,8 +30,7 @@
   <!-- A value of the source in a language of ours; itself where we have no word for it. -->
   <xsl:function name="f:term" as="xs:string?">
     <xsl:param name="value" as="xs:string?"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$value ! ($terms?(f:tongue($element))?(lower-case(.)), .)[1]"/>
+    <xsl:sequence select="$value ! ($terms?($tongue)?(lower-case(.)), .)[1]"/>
   </xsl:function>
 
   <!-- Where the source has something, in words; nothing where that says nothing (a footnote stands at the foot). -->
@@ -44,7 +43,7 @@
       else ('margin'[matches($said, 'margin|rand|^marg$')],
         ('top', 'above', 'below', 'interlinear', 'opposite', 'overleaf', 'inspace')
           [matches($said, '(^|\W)' || . || '(\W|$)')])[1]"/>
-    <xsl:sequence select="$place ! f:word('at-' || ., $element)"/>
+    <xsl:sequence select="$place ! f:word('at-' || .)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -46,7 +46,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:sequence select="f:attributes(., 'add')"/>
       <xsl:if test="exists($place)">
-        <xsl:attribute name="title" select="f:word('added', .) || ': ' || $place"/>
+        <xsl:attribute name="title" select="f:word('added') || ': ' || $place"/>
       </xsl:if>
       <xsl:call-template name="content"/>
     </xsl:element>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: the words that the edition itself puts into the page.
-  Input:   a key, and the element at which the word stands; $language.
+  Input:   a key; $language.
   Output:  functions: the word, and the attribute that says its language.
   Note:    without $language, the language is that of the document.
 -->
@@ -109,35 +109,27 @@
 
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$words(f:tongue($element))($key)"/>
+    <xsl:sequence select="$words($tongue)($key)"/>
   </xsl:function>
 
-  <!-- In which of our languages the words at an element are. -->
-  <xsl:function name="f:tongue" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($language, f:document-language($element), 'de')[map:contains($words, .)][1]"/>
-  </xsl:function>
+  <xsl:variable name="document-language" as="xs:string" select="string(/TEI/@xml:lang)"/>
 
-  <xsl:function name="f:document-language" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string(root($element)/TEI/@xml:lang)"/>
-  </xsl:function>
+  <!-- In which of our languages the words are. -->
+  <xsl:variable name="tongue" as="xs:string"
+    select="($language, $document-language, 'de')[map:contains($words, .)][1]"/>
 
   <!-- For an HTML element that holds nothing but words of the edition itself; none where they are in the language of the
        document. -->
   <xsl:function name="f:spoken" as="attribute()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="not($language = ('', f:document-language($element)))">
+    <xsl:if test="not($language = ('', $document-language))">
       <xsl:attribute name="lang" select="$language"/>
     </xsl:if>
   </xsl:function>
 
   <!-- For what stands in the language of the document inside such an element. -->
   <xsl:function name="f:unspoken" as="attribute()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="f:spoken($element)">
-      <xsl:attribute name="lang" select="f:document-language($element)"/>
+    <xsl:if test="f:spoken()">
+      <xsl:attribute name="lang" select="$document-language"/>
     </xsl:if>
   </xsl:function>
 
