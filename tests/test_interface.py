@@ -160,7 +160,8 @@ def test_a_subtitle_is_in_the_language_of_the_page_or_says_which() -> None:
 def test_page_and_text_know_the_same_languages_that_run_to_the_left() -> None:
     stylesheet = (ROOT / "xslt" / "reading" / "directions.xsl").read_text(encoding="utf-8")
     scripts, tags = (
-        frozenset(names.split()) for names in re.findall(r'name="leftward[^>]*f:set\(\'([\w ]+)\'\)', stylesheet)
+        frozenset(names.split())
+        for names in re.findall(r'name="leftward[^>]*f:set\(\'([\w ]+)\'\)', stylesheet)
     )
     assert scripts == languages._LEFTWARD_SCRIPTS
     assert tags == languages._LEFTWARD
