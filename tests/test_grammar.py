@@ -12,7 +12,7 @@ import pytest
 from edition import grammar
 from edition.codes.grammar import CODES
 from edition.errors import InputError, SchemaError
-from edition.grammar import characters, complaints, documentation, regex, sentences, unusable
+from edition.grammar import complaints, documentation, sentences, unusable
 from edition.model import Bilingual
 from tests import grammars
 
@@ -458,29 +458,3 @@ def test_neither_deep_documents_nor_long_grammars_exhaust_the_stack() -> None:
         assert codes(rules, f'<a xmlns="{TEI}"><e0/></a>') == (
             "" if combination == "choice" else f"G003 1:{len(TEI) + 18}"
         )
-
-
-@pytest.mark.parametrize(
-    "expression", [r"[^\p{C}\p{Z}]+", r"[\p{L}\p{Nd}]+", r"(\p{Lu}|\p{P})+", r"\d", r"\i\c*"]
-)
-def test_expressions_mean_the_same_by_category_and_by_set(expression: str) -> None:
-    full = regex._compiled(expression, plain=False)
-    letters = map(chr, [*range(0x3000), *range(0x10000, 0x10400), *range(0xE0000, 0xE0200), sys.maxunicode])
-    assert [
-        one for one in letters if regex.matches(expression, one) != (full.fullmatch(one) is not None)
-    ] == []
-
-
-@pytest.mark.parametrize(
-    "expression",
-    [r".", r"\S", r"\W", r"\I", r"[\i-[:]]", r"[^\c]", r"[^a-é]", r"[\P{L}-[\d]]", r"\p{IsGreek}", r"\P{IsGreek}", r"\p{IsBasicLatin}"],
-)  # fmt: skip
-def test_an_expression_for_plain_texts_is_the_same_for_them(expression: str) -> None:
-    plain, full = (regex._compiled(expression, which) for which in (True, False))
-    letters = [chr(code) for code in range(0x80)]
-    assert [bool(plain.fullmatch(one)) for one in letters] == [bool(full.fullmatch(one)) for one in letters]
-    assert not plain.fullmatch("ä")
-
-
-def test_the_short_way_to_the_digits_finds_them_all() -> None:
-    assert characters.named("Nd") == characters.union([characters._categories()["Nd"]])

@@ -122,6 +122,21 @@ def test_a_message_holds_values_and_names() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It's \"one\" &lt; {two} || 'three'.", "It's \"one\" < {two} || 'three'."),
+        ("<value-of select='(1, 2)'/><value-of select=\"'a', 'b'\"/>", "1 2a b"),
+        ("<value-of select='t:q'/>, <value-of select='t:none'/>.", "x y, ."),
+        ("", ""),
+        ("<emph/>", ""),
+    ],
+)
+def test_a_message_says_what_is_written(text: str, said: str) -> None:
+    (found,) = check(pattern(rule("t:p", report("x", text=text))), "<p><q>x</q><q>y</q></p>")
+    assert found.message.en == said
+
+
 def test_variables_hold_in_the_schema_in_a_pattern_and_in_a_rule() -> None:
     patterns = (
         '<let name="all" value="count(//t:p)"/><pattern><let name="first" value="(//t:p)[1]"/>'

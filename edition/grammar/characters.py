@@ -65,7 +65,7 @@ def difference(characters: Characters, others: Characters) -> Characters:
 
 def both(characters: Characters, others: Characters) -> Characters:
     """The characters in both sets."""
-    return characters if others == ALL else complement(union((complement(characters), complement(others))))
+    return difference(characters, complement(others))
 
 
 @cache
@@ -97,10 +97,10 @@ def named(name: str) -> Characters:
 
 @cache
 def named_in_ascii(name: str) -> Characters:
-    """What there is of a category or block in ASCII; LookupError if there is none of that name."""
+    """As `named`, as far as it matters in ASCII: the tables of Unicode are not read."""
     known(name)
     if name.startswith("Is"):
-        return both((_BLOCKS[name[2:]],), ASCII)
+        return named(name)
     return union(((code, code),) for code in range(0x80) if category(chr(code)).startswith(name))
 
 

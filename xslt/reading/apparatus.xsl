@@ -128,17 +128,12 @@
 
   <xsl:function name="f:app-id" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="string(($app/@xml:id, f:free-id('app_' || f:app-number($app), $app))[1])"/>
-  </xsl:function>
-
-  <xsl:function name="f:app-number" as="xs:integer">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="($numbers(generate-id($app)), 0)[1]"/>
+    <xsl:sequence select="string(($app/@xml:id, f:free-id('app_' || f:number($app), $app))[1])"/>
   </xsl:function>
 
   <xsl:function name="f:app-letter" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="format-integer(max((f:app-number($app), 1)), 'a')"/>
+    <xsl:sequence select="format-integer(max((f:number($app), 1)), 'a')"/>
   </xsl:function>
 
 </xsl:stylesheet>

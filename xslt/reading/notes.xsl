@@ -40,7 +40,7 @@
   <!-- A note that the source names keeps its name; its number stays free. -->
   <xsl:template match="note | witDetail" mode="m:endnote">
     <xsl:variable name="id" as="xs:string" select="f:note-id(.)"/>
-    <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:note-number(.))"/>
+    <xsl:variable name="named" as="xs:boolean" select="f:note-name(.) ne string(f:number(.))"/>
     <li id="{$id}" class="{'note', 'named'[$named]}">
       <xsl:sequence select="f:language(.)"/>
       <xsl:if test="$named">
@@ -66,27 +66,30 @@
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="string(($note/@xml:id, $note[f:block(.)] ! f:note-anchor(.),
-      f:free-id('note_' || f:note-number($note), $note))[1])"/>
+      f:free-id('note_' || f:number($note), $note))[1])"/>
   </xsl:function>
 
   <!-- What stands at the place of a note: its name in the source if that is short, else its number. -->
   <xsl:function name="f:note-name" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="string(($note/@n[matches(., '^\S{1,4}$')], f:note-number($note))[1])"/>
+    <xsl:sequence select="string(($note/@n[matches(., '^\S{1,4}$')], f:number($note))[1])"/>
   </xsl:function>
 
-  <xsl:function name="f:note-number" as="xs:integer">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="($numbers(generate-id($note)), 0)[1]"/>
+  <!-- The number of a note, of a note of the commentary, of an entry of the apparatus; 0 where it stands on no page. -->
+  <xsl:function name="f:number" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($numbers(generate-id($element)), 0)[1]"/>
   </xsl:function>
 
-  <!-- Notes and entries of the apparatus are counted once, and each by itself. -->
+  <!-- Each are counted by themselves, and once for all. -->
   <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge((
-    f:listed(/TEI/text/(descendant::note | descendant::witDetail)[f:is-note(.)]), f:listed(/TEI/text/descendant::app)))"/>
+    f:counted(/TEI/text/(descendant::note | descendant::witDetail)[f:is-note(.)][f:is-listed(.)]),
+    f:counted(/TEI/text/descendant::app[f:is-listed(.)]),
+    //annotation/.. ! f:counted(annotation[@motivation eq 'commenting'])))"/>
 
-  <xsl:function name="f:listed" as="map(xs:string, xs:integer)*">
+  <xsl:function name="f:counted" as="map(xs:string, xs:integer)*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:sequence select="$elements[f:is-listed(.)] ! map { generate-id() : position() }"/>
+    <xsl:sequence select="$elements ! map { generate-id() : position() }"/>
   </xsl:function>
 
   <!-- Whether something stands on the page, in the text or in its notes. -->

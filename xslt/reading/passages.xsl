@@ -9,7 +9,6 @@
   default-mode="m:html"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0">
@@ -74,14 +73,5 @@
     <xsl:sequence select="if (count($words) le 7) then string-join($words, ' ')
       else string-join(($words[position() le 3], '…', $words[position() ge max((4, $end))]), ' ')"/>
   </xsl:function>
-
-  <xsl:function name="f:number" as="xs:integer">
-    <xsl:param name="annotation" as="element(annotation)"/>
-    <xsl:sequence select="($places(generate-id($annotation)), 0)[1]"/>
-  </xsl:function>
-
-  <!-- Counted once for all. -->
-  <xsl:variable name="places" as="map(xs:string, xs:integer)" select="map:merge(
-    //annotation/../(annotation[@motivation eq 'commenting'] ! map { generate-id() : position() }))"/>
 
 </xsl:stylesheet>

@@ -158,8 +158,8 @@
       else error(xs:QName('f:rule'), 'There is not one diagnostic ' || $id || '.')"/>
   </xsl:function>
 
-  <!-- A message as an expression, written out where the test stands: so the variables of its rule hold in it. One
-       expression is compiled in a third of the time that instructions take. -->
+  <!-- A message as an expression, written out where the test stands: so the variables of its rule hold in it. Instructions
+       would take longer to compile. -->
   <xsl:function name="f:message" as="xs:string">
     <xsl:param name="message" as="element()"/>
     <xsl:variable name="parts" as="xs:string*">
